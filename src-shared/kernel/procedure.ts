@@ -1,0 +1,21 @@
+import { oc } from '@orpc/contract';
+
+/**
+ * What a procedure is, so that hosts, the REST surface and generated tests can treat each by its kind.
+ * `query` reads; `command` writes through the ledger and travels by sync; `host` belongs to one host only.
+ */
+export interface ProcedureMeta {
+  readonly kind: 'query' | 'command' | 'host';
+  /** The hosts that answer it. */
+  readonly hosts: readonly ('desktop' | 'server')[];
+  /** Answered without a signed-in person (first run, sign-in). */
+  readonly anonymous?: boolean;
+}
+
+const both = ['desktop', 'server'] as const;
+
+export const query = oc.$meta<ProcedureMeta>({ kind: 'query', hosts: both });
+export const command = oc.$meta<ProcedureMeta>({ kind: 'command', hosts: both });
+export const desktopOnly = oc.$meta<ProcedureMeta>({ kind: 'host', hosts: ['desktop'] });
+export const serverOnly = oc.$meta<ProcedureMeta>({ kind: 'host', hosts: ['server'] });
+export const host = oc.$meta<ProcedureMeta>({ kind: 'host', hosts: both });

@@ -1,0 +1,25 @@
+import { z } from 'zod';
+
+/** The actor's role does not grant the action, or the record is outside the actor's scope. */
+export const notAllowed = { NOT_ALLOWED: { status: 403, data: z.object({ action: z.string() }) } } as const;
+export interface NotAllowed {
+  readonly code: 'NOT_ALLOWED';
+  readonly action: string;
+}
+
+/** Field-by-field complaints of a rule beyond the input's shape; `hint` proposes a mend. */
+export const fieldInvalid = {
+  FIELD_INVALID: { status: 422, data: z.object({ field: z.string(), rule: z.string(), hint: z.string().optional() }) },
+} as const;
+export interface FieldInvalid {
+  readonly code: 'FIELD_INVALID';
+  readonly field: string;
+  readonly rule: string;
+  readonly hint?: string;
+}
+
+/** The id of a new record is taken by another record. */
+export const idTaken = { ID_TAKEN: { status: 409 } } as const;
+export interface IdTaken {
+  readonly code: 'ID_TAKEN';
+}
