@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { id } from './fields.ts';
 
 /** Data scopes of a role, narrowest first (M1). */

@@ -1,0 +1,6 @@
+import { customersContract } from '../features/customers/customers.contract.ts';
+
+/** Everything a client may ask, on every host; each procedure's meta says which host answers it. */
+export const contract = {
+  customers: customersContract,
+};
