@@ -1,10 +1,14 @@
 import { customersContract } from '../features/customers/customers.contract.ts';
 import { desktopContract } from '../features/desktop/desktop.contract.ts';
 import { eventsContract } from '../features/events/events.contract.ts';
+import { exportsContract } from '../features/exports/exports.contract.ts';
+import { importsContract } from '../features/imports/imports.contract.ts';
 
 /** Everything a client may ask, on every host; each procedure's meta says which host answers it. */
 export const contract = {
   customers: customersContract,
   desktop: desktopContract,
   events: eventsContract,
+  exports: exportsContract,
+  imports: importsContract,
 };

@@ -1,0 +1,12 @@
+import { z } from 'zod';
+
+/** Every list that can leave as a file. */
+export const exportRooms = ['customers', 'contacts', 'leads', 'followUps', 'tasks'] as const;
+export type ExportRoom = (typeof exportRooms)[number];
+
+export const exportFormats = ['csv', 'xlsx'] as const;
+export type ExportFormat = (typeof exportFormats)[number];
+
+/** A column of an export with its words in both languages. */
+export const exportColumn = z.object({ field: z.string(), zh: z.string(), en: z.string() });
+export type ExportColumn = z.infer<typeof exportColumn>;

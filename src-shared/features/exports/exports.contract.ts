@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { id } from '../../kernel/fields.ts';
+import { listInput } from '../../kernel/listing.ts';
+import { host } from '../../kernel/procedure.ts';
+import { notAllowed } from '../../kernel/refusals.ts';
+import { exportColumn, exportFormats, exportRooms } from './export.model.ts';
+
+const language = z.enum(['zh-CN', 'en']).default('zh-CN');
+
+/** The columns a room's export may have, in their usual order. */
+const columns = host
+  .route({ method: 'GET', path: '/exports/columns' })
+  .input(z.object({ room: z.enum(exportRooms) }))
+  .output(z.array(exportColumn));
+
+/**
+ * The rows of a list under the list's own scene, filters and sort, whole and not only a page, as a file. Cells that a
+ * spreadsheet would run are neutralised (V1.2.10); importing the file again gives the original values back.
+ */
+const list = host
+  .route({ method: 'POST', path: '/exports/list' })
+  .input(
+    listInput.omit({ offset: true, limit: true }).extend({
+      room: z.enum(exportRooms),
+      format: z.enum(exportFormats).default('xlsx'),
+      columns: z.array(z.string().max(60)).max(100).optional(),
+      /** Only these records, as selected in the list. */
+      ids: z.array(id).max(10_000).optional(),
+      language,
+    }),
+  )
+  .output(z.file())
+  .errors({ ...notAllowed, EXPORT_COLUMN_UNKNOWN: { status: 422, data: z.object({ column: z.string() }) } });
+
+/** Contacts as one vCard 4.0 file, for phones and mail programs. */
+const contactsVcard = host
+  .route({ method: 'POST', path: '/exports/contacts-vcard' })
+  .input(listInput.omit({ offset: true, limit: true }).extend({ ids: z.array(id).max(10_000).optional() }))
+  .output(z.file())
+  .errors(notAllowed);
+
+export const exportsContract = { columns, list, contactsVcard };
