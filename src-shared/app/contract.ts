@@ -1,3 +1,9 @@
+import {
+  accountsContract,
+  authContract,
+  devicesContract,
+  enrolCodesContract,
+} from '../features/accounts/accounts.contract.ts';
 import { customersContract } from '../features/customers/customers.contract.ts';
 import { desktopContract } from '../features/desktop/desktop.contract.ts';
 import { eventsContract } from '../features/events/events.contract.ts';
@@ -6,8 +12,12 @@ import { importsContract } from '../features/imports/imports.contract.ts';
 
 /** Everything a client may ask, on every host; each procedure's meta says which host answers it. */
 export const contract = {
+  accounts: accountsContract,
+  auth: authContract,
   customers: customersContract,
   desktop: desktopContract,
+  devices: devicesContract,
+  enrolCodes: enrolCodesContract,
   events: eventsContract,
   exports: exportsContract,
   imports: importsContract,

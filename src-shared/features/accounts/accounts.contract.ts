@@ -1,0 +1,218 @@
+import { z } from 'zod';
+import { id, instant, line } from '../../kernel/fields.ts';
+import { serverOnly } from '../../kernel/procedure.ts';
+import { fieldInvalid, notAllowed } from '../../kernel/refusals.ts';
+import { dataScopes } from '../../kernel/scope.ts';
+import {
+  accountName,
+  accountRow,
+  device,
+  enrolCodeRow,
+  secondFactor,
+  session,
+  typedPassword,
+} from './account.model.ts';
+
+const anonymous = serverOnly.meta({ kind: 'host', hosts: ['server'], anonymous: true });
+const done = z.object({ done: z.literal(true) });
+
+/** One answer for an unknown account, a wrong password and a disabled account: a stranger learns nothing. */
+const signInRefusals = {
+  SIGN_IN_FAILED: { status: 401 },
+  SECOND_FACTOR_NEEDED: { status: 401 },
+  SECOND_FACTOR_WRONG: { status: 401 },
+  LOCKED_OUT: { status: 429, data: z.object({ until: instant }) },
+} as const;
+const passwordWrong = { PASSWORD_WRONG: { status: 403 } } as const;
+const accountNotFound = { ACCOUNT_NOT_FOUND: { status: 404 } } as const;
+const deviceNotFound = { DEVICE_NOT_FOUND: { status: 404 } } as const;
+
+/** Whose server this is, before anybody has signed in. */
+const about = anonymous
+  .route({ method: 'GET', path: '/about' })
+  .output(z.object({ company: z.string(), caFingerprint: z.string() }));
+
+const signedIn = z.object({
+  /** For scripts: `Authorization: Bearer …`. Absent for browsers, whose cookie no script can read. */
+  token: z.string().nullable(),
+  expiresAt: instant,
+  userId: id,
+});
+
+/** `web` answers with a cookie, `api` with a bearer token. */
+const login = anonymous
+  .route({ method: 'POST', path: '/auth/login' })
+  .input(
+    z.object({
+      account: z.string().trim().min(1).max(64),
+      password: typedPassword,
+      code: secondFactor.optional(),
+      client: z.enum(['web', 'api']).default('api'),
+    }),
+  )
+  .output(signedIn)
+  .errors(signInRefusals);
+
+/** The first password of a new account, or one after a reset, by the code an administrator handed over. */
+const activate = anonymous
+  .route({ method: 'POST', path: '/auth/activate' })
+  .input(
+    z.object({
+      account: z.string().trim().min(1).max(64),
+      activationCode: z.string().trim().min(1).max(100),
+      newPassword: typedPassword,
+    }),
+  )
+  .output(done)
+  .errors({ ACTIVATION_FAILED: { status: 401 }, LOCKED_OUT: signInRefusals.LOCKED_OUT, ...fieldInvalid });
+
+const logout = serverOnly.route({ method: 'POST', path: '/auth/logout' }).output(done);
+
+const me = serverOnly.route({ method: 'GET', path: '/auth/me' }).output(
+  z.object({
+    userId: id,
+    account: z.string(),
+    name: z.string(),
+    branchId: id.nullable(),
+    deptId: id.nullable(),
+    dataScope: z.enum(dataScopes),
+    actions: z.array(z.string()),
+    totp: z.boolean(),
+    company: z.string(),
+    session: z.object({ id, expiresAt: instant, idleMs: z.number().int() }),
+  }),
+);
+
+/** Ends every other session of the person: who knew the old password is out. */
+const changePassword = serverOnly
+  .route({ method: 'POST', path: '/auth/password' })
+  .input(z.object({ currentPassword: typedPassword, newPassword: typedPassword }))
+  .output(done)
+  .errors({ ...passwordWrong, ...fieldInvalid, LOCKED_OUT: signInRefusals.LOCKED_OUT });
+
+const totp = {
+  /** A new secret to scan; it counts only after `confirm`. */
+  begin: serverOnly
+    .route({ method: 'POST', path: '/auth/totp/begin' })
+    .input(z.object({ password: typedPassword }))
+    .output(z.object({ secret: z.string(), uri: z.string(), qrSvg: z.string() }))
+    .errors({ ...passwordWrong, LOCKED_OUT: signInRefusals.LOCKED_OUT }),
+  /** Answers the recovery codes, this once. */
+  confirm: serverOnly
+    .route({ method: 'POST', path: '/auth/totp/confirm' })
+    .input(z.object({ code: secondFactor }))
+    .output(z.object({ recoveryCodes: z.array(z.string()) }))
+    .errors({ SECOND_FACTOR_WRONG: { status: 401 }, TOTP_NOT_BEGUN: { status: 409 } }),
+  disable: serverOnly
+    .route({ method: 'POST', path: '/auth/totp/disable' })
+    .input(z.object({ password: typedPassword, code: secondFactor }))
+    .output(done)
+    .errors({
+      ...passwordWrong,
+      SECOND_FACTOR_WRONG: { status: 401 },
+      LOCKED_OUT: signInRefusals.LOCKED_OUT,
+    }),
+};
+
+const sessions = {
+  list: serverOnly.route({ method: 'GET', path: '/auth/sessions' }).output(z.array(session)),
+  end: serverOnly
+    .route({ method: 'POST', path: '/auth/sessions/end' })
+    .input(z.object({ id }))
+    .output(done)
+    .errors({ SESSION_NOT_FOUND: { status: 404 } }),
+};
+
+export const authContract = { about, login, activate, logout, me, changePassword, totp, sessions };
+
+/** Handed to the person by another way than this system; good once, for a day at most. */
+const activation = z.object({ userId: id, activationCode: z.string(), expiresAt: instant });
+const byUser = z.object({ userId: id });
+
+export const accountsContract = {
+  list: serverOnly.route({ method: 'GET', path: '/accounts' }).output(z.array(accountRow)).errors(notAllowed),
+  /** The person and how they sign in, together. */
+  create: serverOnly
+    .route({ method: 'POST', path: '/accounts' })
+    .input(
+      z.object({
+        account: accountName,
+        name: line(60).min(1),
+        branchId: id.optional(),
+        deptId: id.nullable().optional(),
+        roleIds: z.array(id).max(20).optional(),
+        mobile: line(40).nullable().optional(),
+        email: line(200).nullable().optional(),
+      }),
+    )
+    .output(activation)
+    .errors({ ...notAllowed, ...fieldInvalid, ACCOUNT_TAKEN: { status: 409 } }),
+  /** Signs the person out everywhere; their devices stop synchronising at once. */
+  disable: serverOnly
+    .route({ method: 'POST', path: '/accounts/disable' })
+    .input(byUser)
+    .output(done)
+    .errors({ ...notAllowed, ...accountNotFound, LAST_ADMINISTRATOR: { status: 409 } }),
+  enable: serverOnly
+    .route({ method: 'POST', path: '/accounts/enable' })
+    .input(byUser)
+    .output(done)
+    .errors({ ...notAllowed, ...accountNotFound }),
+  resetPassword: serverOnly
+    .route({ method: 'POST', path: '/accounts/reset-password' })
+    .input(byUser)
+    .output(activation)
+    .errors({ ...notAllowed, ...accountNotFound }),
+  resetTotp: serverOnly
+    .route({ method: 'POST', path: '/accounts/reset-totp' })
+    .input(byUser)
+    .output(done)
+    .errors({ ...notAllowed, ...accountNotFound }),
+  endSessions: serverOnly
+    .route({ method: 'POST', path: '/accounts/end-sessions' })
+    .input(byUser)
+    .output(z.object({ ended: z.number().int() }))
+    .errors({ ...notAllowed, ...accountNotFound }),
+};
+
+export const devicesContract = {
+  list: serverOnly.route({ method: 'GET', path: '/devices' }).output(z.array(device)).errors(notAllowed),
+  rename: serverOnly
+    .route({ method: 'POST', path: '/devices/rename' })
+    .input(z.object({ id, name: line(100).min(1) }))
+    .output(done)
+    .errors({ ...notAllowed, ...deviceNotFound }),
+  /** Lets a waiting device synchronise, where the server asks for a second look at each new device. */
+  approve: serverOnly
+    .route({ method: 'POST', path: '/devices/approve' })
+    .input(z.object({ id }))
+    .output(done)
+    .errors({ ...notAllowed, ...deviceNotFound, DEVICE_REVOKED: { status: 409 } }),
+  /** Cuts the device's connections within five seconds; its certificate is refused from then on. */
+  revoke: serverOnly
+    .route({ method: 'POST', path: '/devices/revoke' })
+    .input(z.object({ id }))
+    .output(done)
+    .errors({ ...notAllowed, ...deviceNotFound }),
+};
+
+export const enrolCodesContract = {
+  list: serverOnly.route({ method: 'GET', path: '/enrol-codes' }).output(z.array(enrolCodeRow)).errors(notAllowed),
+  /** The code is shown this once; the server keeps only its hash. */
+  create: serverOnly
+    .route({ method: 'POST', path: '/enrol-codes' })
+    .input(
+      z.object({
+        userId: id,
+        deviceName: line(100).min(1).optional(),
+        minutes: z.number().int().min(1).max(1440).optional(),
+      }),
+    )
+    .output(z.object({ id, code: z.string(), qrSvg: z.string(), expiresAt: instant }))
+    .errors({ ...notAllowed, ...accountNotFound }),
+  revoke: serverOnly
+    .route({ method: 'POST', path: '/enrol-codes/revoke' })
+    .input(z.object({ id }))
+    .output(done)
+    .errors({ ...notAllowed, ENROL_CODE_NOT_FOUND: { status: 404 } }),
+};
