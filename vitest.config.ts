@@ -1,26 +1,40 @@
 import { defineConfig } from 'vitest/config';
 
+const elsewhere = [
+  'tests/architecture/**',
+  'tests/integration/**',
+  'tests/simulation/**',
+  'tests/e2e/**',
+  'tests/bench/**',
+];
+
+/** Real processes and real files take longer than rules do. */
+const patient = { testTimeout: 120_000, hookTimeout: 60_000 };
+
 export default defineConfig({
   test: {
     projects: [
+      { test: { name: 'architecture', include: ['tests/architecture/**/*.test.ts'], pool: 'forks' } },
+      { test: { name: 'unit', include: ['tests/**/*.test.ts'], exclude: elsewhere, pool: 'forks' } },
       {
         test: {
-          name: 'unit',
-          include: ['tests/**/*.test.ts'],
-          exclude: ['tests/e2e/**', 'tests/integration/**', 'tests/simulation/**'],
+          name: 'screen',
+          include: ['tests/**/*.test.tsx'],
+          exclude: elsewhere,
+          environment: 'happy-dom',
           pool: 'forks',
         },
       },
+      { test: { name: 'integration', include: ['tests/integration/**/*.test.ts'], pool: 'forks', ...patient } },
       {
         test: {
-          name: 'integration',
-          include: ['tests/integration/**/*.test.ts', 'tests/simulation/**/*.test.ts'],
+          name: 'simulation',
+          include: ['tests/simulation/**/*.test.ts'],
           pool: 'forks',
-          testTimeout: 120_000,
-          hookTimeout: 60_000,
+          ...patient,
+          testTimeout: 600_000,
         },
       },
-      { test: { name: 'screen', include: ['tests/**/*.test.tsx'], environment: 'happy-dom', pool: 'forks' } },
     ],
   },
 });

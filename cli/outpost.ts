@@ -1,0 +1,21 @@
+import { Command, CommanderError } from 'commander';
+import { programVersion } from '#shared/node/program-root.ts';
+import { addDesktopCommand } from './commands/desktop.ts';
+import { reportFailure } from './report-failure.ts';
+
+/** The `outpost` command line. Exit status: 0 done, 1 not done (with the reason), 2 asked wrongly. */
+const program = new Command('outpost')
+  .description('Outpost CRM from the command line: everything can be scripted, nothing secret is an argument.')
+  .version(programVersion())
+  .showHelpAfterError()
+  .exitOverride()
+  .configureHelp({ sortSubcommands: true });
+
+addDesktopCommand(program);
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
+  else reportFailure(error, process.argv.includes('--json'));
+}
