@@ -10,6 +10,7 @@ import { desktopContract } from '../features/desktop/desktop.contract.ts';
 import { eventsContract } from '../features/events/events.contract.ts';
 import { exportsContract } from '../features/exports/exports.contract.ts';
 import { importsContract } from '../features/imports/imports.contract.ts';
+import { syncContract } from '../features/sync/sync.contract.ts';
 
 /** Everything a client may ask, on every host; each procedure's meta says which host answers it. */
 export const contract = {
@@ -23,4 +24,5 @@ export const contract = {
   events: eventsContract,
   exports: exportsContract,
   imports: importsContract,
+  sync: syncContract,
 };
