@@ -5,12 +5,26 @@ import {
   enrolCodesContract,
 } from '../features/accounts/accounts.contract.ts';
 import { backupsContract } from '../features/backups/backups.contract.ts';
+import { contactsContract } from '../features/contacts/contacts.contract.ts';
 import { customersContract } from '../features/customers/customers.contract.ts';
 import { desktopContract } from '../features/desktop/desktop.contract.ts';
 import { eventsContract } from '../features/events/events.contract.ts';
 import { exportsContract } from '../features/exports/exports.contract.ts';
+import { followUpsContract } from '../features/follow-ups/follow-ups.contract.ts';
+import { binContract } from '../features/history/bin.contract.ts';
+import { historyContract } from '../features/history/history.contract.ts';
 import { importsContract } from '../features/imports/imports.contract.ts';
+import { leadsContract } from '../features/leads/leads.contract.ts';
+import { branchesContract } from '../features/people/branches.contract.ts';
+import { departmentsContract } from '../features/people/departments.contract.ts';
+import { peopleContract } from '../features/people/people.contract.ts';
+import { rolesContract } from '../features/people/roles.contract.ts';
+import { usersContract } from '../features/people/users.contract.ts';
 import { syncContract } from '../features/sync/sync.contract.ts';
+import { tasksContract } from '../features/tasks/tasks.contract.ts';
+import { followsContract } from '../features/views/follows.contract.ts';
+import { preferencesContract } from '../features/views/preferences.contract.ts';
+import { viewsContract } from '../features/views/views.contract.ts';
 
 /** Everything a client may ask, on every host; each procedure's meta says which host answers it. */
 export const contract = {
@@ -25,4 +39,18 @@ export const contract = {
   exports: exportsContract,
   imports: importsContract,
   sync: syncContract,
+  contacts: contactsContract,
+  followUps: followUpsContract,
+  leads: leadsContract,
+  tasks: tasksContract,
+  people: peopleContract,
+  users: usersContract,
+  branches: branchesContract,
+  departments: departmentsContract,
+  roles: rolesContract,
+  views: viewsContract,
+  preferences: preferencesContract,
+  follows: followsContract,
+  history: historyContract,
+  bin: binContract,
 };

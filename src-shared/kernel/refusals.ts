@@ -23,3 +23,21 @@ export const idTaken = { ID_TAKEN: { status: 409 } } as const;
 export interface IdTaken {
   readonly code: 'ID_TAKEN';
 }
+
+/** Other records need this one; `references` says which kinds and how many. */
+export const inUse = {
+  IN_USE: {
+    status: 409,
+    data: z.object({ references: z.array(z.object({ table: z.string(), count: z.number().int() })) }),
+  },
+} as const;
+export interface InUse {
+  readonly code: 'IN_USE';
+  readonly references: { table: string; count: number }[];
+}
+
+/** Nobody who can manage people would be left. */
+export const lastAdministrator = { LAST_ADMINISTRATOR: { status: 409 } } as const;
+export interface LastAdministrator {
+  readonly code: 'LAST_ADMINISTRATOR';
+}

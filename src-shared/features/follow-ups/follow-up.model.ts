@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { id, instant, line, text } from '../../kernel/fields.ts';
+import { scopeFields } from '../../kernel/scope.ts';
+
+/** What a follow-up can be about. Later rooms add their noun here. */
+export const followUpTargets = ['lead', 'customer'] as const;
+export type FollowUpTarget = (typeof followUpTargets)[number];
+
+/** 上门, 电话, 微信, 邮件, 短信, 会议, 线上, 展会 (M6). */
+export const followUpMethods = ['visit', 'phone', 'wechat', 'email', 'sms', 'meeting', 'online', 'exhibition'] as const;
+/** 有进展, 无进展, 拒绝, 无法联系. */
+export const followUpResults = ['progress', 'noProgress', 'refused', 'unreachable'] as const;
+
+/** Where a visit was recorded: WGS-84 degrees, metres of accuracy. */
+export const place = z.object({
+  latitude: z.number().min(-90).max(90),
+  longitude: z.number().min(-180).max(180),
+  accuracy: z.number().min(0).max(100_000).nullable(),
+  address: line(300).nullable(),
+});
+
+/** The fields a person fills in (M6). */
+export const followUpFields = {
+  method: z.enum(followUpMethods),
+  at: instant,
+  durationMin: z.number().int().min(0).max(10_000).nullable(),
+  content: text(20_000).trim().min(1),
+  result: z.enum(followUpResults).nullable(),
+  contactIds: z.array(id).max(50),
+  nextContactAt: instant.nullable(),
+  nextContent: line(500).nullable(),
+  place: place.nullable(),
+};
+
+export const followUp = z.object({
+  id,
+  ...followUpFields,
+  ...scopeFields,
+  targetType: z.enum(followUpTargets),
+  targetId: id,
+  /** The customer it counts for; null while the target is a lead that is not converted. */
+  customerId: id.nullable(),
+  /** The task that the next contact became. */
+  nextTaskId: id.nullable(),
+  createdBy: id.nullable(),
+  createdAt: instant,
+  updatedBy: id.nullable(),
+  updatedAt: instant,
+  deletedAt: instant.nullable(),
+  revision: z.number().int(),
+});
+
+export type FollowUp = z.infer<typeof followUp>;
+
+const hour = 3_600_000;
+
+/** For a day the author may still correct the record; afterwards it is evidence and can only be added to. */
+export const editWindow = 24 * hour;
+
+export function isLocked(record: Pick<FollowUp, 'createdAt'>, now: number): boolean {
+  return now - record.createdAt > editWindow;
+}
+
+/** A record written more than three days after the contact it tells of is marked, not refused. */
+export function isBackdated(record: Pick<FollowUp, 'at' | 'createdAt'>): boolean {
+  return record.createdAt - record.at > 72 * hour;
+}

@@ -1,0 +1,151 @@
+import { z } from 'zod';
+import { id, instant, line, localDate, text } from '../../kernel/fields.ts';
+import { scopeFields } from '../../kernel/scope.ts';
+import { customerSources } from '../customers/customer.model.ts';
+
+export const leadSources = customerSources;
+export const leadGrades = ['hot', 'warm', 'cold'] as const;
+/** 未分配, 待跟进, 跟进中, 已确认, 已转化, 无效 (M3). */
+export const leadStatuses = ['unassigned', 'pending', 'following', 'qualified', 'converted', 'invalid'] as const;
+export type LeadStatus = (typeof leadStatuses)[number];
+export const leadInvalidReasons = [
+  'wrongNumber',
+  'noDemand',
+  'noBudget',
+  'chosenCompetitor',
+  'duplicate',
+  'notOurBusiness',
+  'spam',
+  'other',
+] as const;
+export const leadReturnReasons = [
+  'unreachable',
+  'notMyRegion',
+  'noCapacity',
+  'lowInterest',
+  'leaving',
+  'other',
+] as const;
+
+/** The fields a person fills in (M3). Each is a register field: merged one by one. */
+export const leadFields = {
+  name: line(200).min(1),
+  contactName: line(60).nullable(),
+  mobile: line(40).nullable(),
+  phone: line(40).nullable(),
+  email: line(200).nullable(),
+  wechat: line(60).nullable(),
+  qq: line(40).nullable(),
+  title: line(60).nullable(),
+  source: z.enum(leadSources).nullable(),
+  sourceDetail: line(200).nullable(),
+  industry: line(60).nullable(),
+  region: line(100).nullable(),
+  address: line(300).nullable(),
+  demand: text(5000).nullable(),
+  /** Fen. */
+  budget: z.number().int().min(0).max(Number.MAX_SAFE_INTEGER).nullable(),
+  expectedOn: localDate.nullable(),
+  grade: z.enum(leadGrades).nullable(),
+  remark: text(5000).nullable(),
+};
+
+export const lead = z.object({
+  id,
+  no: line(60).nullable(),
+  ...leadFields,
+  ...scopeFields,
+  tags: z.array(line(40)),
+  status: z.enum(leadStatuses),
+  assignedAt: instant.nullable(),
+  firstResponseAt: instant.nullable(),
+  qualifiedAt: instant.nullable(),
+  invalidReason: z.enum(leadInvalidReasons).nullable(),
+  returnReason: z.enum(leadReturnReasons).nullable(),
+  /** What was said about the last invalidation or return. */
+  stateRemark: line(500).nullable(),
+  prevOwnerId: id.nullable(),
+  convertedAt: instant.nullable(),
+  convertedCustomerId: id.nullable(),
+  convertedContactId: id.nullable(),
+  lastFollowAt: instant.nullable(),
+  lastFollowBy: id.nullable(),
+  lastFollowContent: text(500).nullable(),
+  nextContactAt: instant.nullable(),
+  followCount: z.number().int(),
+  createdBy: id.nullable(),
+  createdAt: instant,
+  updatedBy: id.nullable(),
+  updatedAt: instant,
+  deletedAt: instant.nullable(),
+  revision: z.number().int(),
+});
+
+export type Lead = z.infer<typeof lead>;
+export type LeadId = Lead['id'];
+
+export const leadActions = [
+  'assign',
+  'claim',
+  'follow',
+  'qualify',
+  'convert',
+  'markInvalid',
+  'returnToPool',
+  'reactivate',
+] as const;
+export type LeadAction = (typeof leadActions)[number];
+
+export interface LeadTransition {
+  readonly from: LeadStatus;
+  readonly action: LeadAction;
+  readonly to: LeadStatus;
+  /** `complete`: what a qualified lead must have is filled in. `reason`: a reason is given. */
+  readonly guard?: 'complete' | 'reason';
+}
+
+/** Every way a lead's state may go (M3). Devices and server obey this one table; what is not here is refused. */
+export const leadTransitions: readonly LeadTransition[] = [
+  { from: 'unassigned', action: 'claim', to: 'pending' },
+  { from: 'unassigned', action: 'assign', to: 'pending' },
+  { from: 'pending', action: 'assign', to: 'pending' },
+  { from: 'following', action: 'assign', to: 'following' },
+  { from: 'qualified', action: 'assign', to: 'qualified' },
+  { from: 'pending', action: 'follow', to: 'following' },
+  { from: 'following', action: 'follow', to: 'following' },
+  { from: 'qualified', action: 'follow', to: 'qualified' },
+  { from: 'following', action: 'qualify', to: 'qualified', guard: 'complete' },
+  { from: 'following', action: 'convert', to: 'converted' },
+  { from: 'qualified', action: 'convert', to: 'converted' },
+  { from: 'pending', action: 'markInvalid', to: 'invalid', guard: 'reason' },
+  { from: 'following', action: 'markInvalid', to: 'invalid', guard: 'reason' },
+  { from: 'qualified', action: 'markInvalid', to: 'invalid', guard: 'reason' },
+  { from: 'pending', action: 'returnToPool', to: 'unassigned', guard: 'reason' },
+  { from: 'following', action: 'returnToPool', to: 'unassigned', guard: 'reason' },
+  { from: 'qualified', action: 'returnToPool', to: 'unassigned', guard: 'reason' },
+  { from: 'invalid', action: 'returnToPool', to: 'unassigned', guard: 'reason' },
+  { from: 'invalid', action: 'reactivate', to: 'following' },
+];
+
+export function findLeadTransition(from: LeadStatus, action: LeadAction): LeadTransition | undefined {
+  return leadTransitions.find((each) => each.from === from && each.action === action);
+}
+
+/** What the screen may offer for a lead in this state. */
+export function leadActionsFrom(status: LeadStatus): LeadAction[] {
+  return leadTransitions.filter((each) => each.from === status).map((each) => each.action);
+}
+
+/** Who to talk to, how to reach them and what they want: without these a lead is not qualified. */
+export function missingForQualification(lead: Pick<Lead, 'contactName' | 'mobile' | 'phone' | 'demand'>): string[] {
+  const missing: string[] = [];
+  if (!lead.contactName) missing.push('contactName');
+  if (!lead.mobile && !lead.phone) missing.push('mobile');
+  if (!lead.demand) missing.push('demand');
+  return missing;
+}
+
+/** A converted lead is evidence of where a customer came from; nobody edits it any more. */
+export function isReadOnly(lead: Pick<Lead, 'status'>): boolean {
+  return lead.status === 'converted';
+}

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { id, instant, line } from '../../kernel/fields.ts';
+
+export const branchKinds = ['headquarters', 'company', 'office', 'store'] as const;
+export const branchStatuses = ['active', 'closed'] as const;
+
+/** What an administrator fills in for a branch (M1). `code` appears in numbers of documents and is unique. */
+export const branchFields = {
+  code: line(20).min(1),
+  name: line(100).min(1),
+  kind: z.enum(branchKinds),
+  parentId: id.nullable(),
+  region: line(100).nullable(),
+  address: line(300).nullable(),
+  managerId: id.nullable(),
+  status: z.enum(branchStatuses),
+};
+
+export const branch = z.object({
+  id,
+  ...branchFields,
+  createdBy: id.nullable(),
+  createdAt: instant,
+  updatedBy: id.nullable(),
+  updatedAt: instant,
+  deletedAt: instant.nullable(),
+  revision: z.number().int(),
+});
+
+export type Branch = z.infer<typeof branch>;

@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { changesOf, id } from '../../kernel/fields.ts';
+import { listInput, listOutput } from '../../kernel/listing.ts';
+import { command, query } from '../../kernel/procedure.ts';
+import { fieldInvalid, idTaken, inUse, notAllowed } from '../../kernel/refusals.ts';
+import { written, writtenMany } from '../../kernel/written.ts';
+import { department, departmentFields } from './department.model.ts';
+
+const notFound = { DEPARTMENT_NOT_FOUND: { status: 404 } } as const;
+/** The department would lie below itself. */
+const loop = { DEPARTMENT_LOOP: { status: 409 } } as const;
+
+export const departmentRow = department.extend({
+  parentName: z.string().nullable(),
+  branchName: z.string().nullable(),
+  leaderName: z.string().nullable(),
+});
+export type DepartmentRow = z.infer<typeof departmentRow>;
+
+const list = query.route({ method: 'GET', path: '/departments' }).input(listInput).output(listOutput(departmentRow));
+
+const get = query
+  .route({ method: 'GET', path: '/departments/{id}' })
+  .input(z.object({ id }))
+  .output(departmentRow)
+  .errors(notFound);
+
+export const newDepartment = z.object({
+  id: id.optional(),
+  name: departmentFields.name,
+  branchId: departmentFields.branchId,
+  ...z.object(departmentFields).omit({ name: true, branchId: true }).partial().shape,
+});
+
+const create = command
+  .route({ method: 'POST', path: '/departments' })
+  .input(newDepartment)
+  .output(written)
+  .errors({ ...notAllowed, ...fieldInvalid, ...idTaken });
+
+const edit = command
+  .route({ method: 'PATCH', path: '/departments/{id}' })
+  .input(z.object({ id, changes: changesOf(departmentFields) }))
+  .output(written)
+  .errors({ ...notFound, ...notAllowed, ...fieldInvalid, ...loop });
+
+/** Refused while people or departments belong to it. */
+const remove = command
+  .route({ method: 'POST', path: '/departments/remove' })
+  .input(z.object({ ids: z.array(id).min(1).max(500) }))
+  .output(writtenMany)
+  .errors({ ...notFound, ...notAllowed, ...inUse });
+
+const restore = command
+  .route({ method: 'POST', path: '/departments/restore' })
+  .input(z.object({ ids: z.array(id).min(1).max(500) }))
+  .output(writtenMany)
+  .errors({ ...notFound, ...notAllowed });
+
+export const departmentsContract = { list, get, create, edit, remove, restore };

@@ -1,0 +1,134 @@
+import { z } from 'zod';
+import { id, instant, line } from '../../kernel/fields.ts';
+import { type DataScope, dataScopes } from '../../kernel/scope.ts';
+
+/** Everything a role can grant, by noun: the rows and columns of the rights matrix. `*` grants all of it. */
+export const actionsByNoun = {
+  customer: ['view', 'create', 'edit', 'delete', 'assign', 'import', 'export', 'overrideDuplicate'],
+  contact: ['view', 'create', 'edit', 'delete', 'import', 'export'],
+  followUp: ['view', 'create', 'edit', 'delete', 'append', 'export'],
+  lead: ['view', 'create', 'edit', 'delete', 'assign', 'claim', 'return', 'convert', 'reactivate', 'import', 'export'],
+  task: ['view', 'create', 'edit', 'delete', 'assign', 'export'],
+  user: ['view', 'create', 'edit', 'delete', 'export'],
+  branch: ['view', 'create', 'edit', 'delete'],
+  department: ['view', 'create', 'edit', 'delete'],
+  role: ['view', 'create', 'edit', 'delete'],
+  bin: ['purge'],
+  history: ['view'],
+} as const;
+
+/** `lead.assign` and its like, in the order of the matrix. */
+export const allActions: readonly string[] = Object.entries(actionsByNoun).flatMap(([noun, verbs]) =>
+  verbs.map((verb) => `${noun}.${verb}`),
+);
+
+export const roleTemplates = ['manager', 'marketing', 'service', 'partner', 'finance', 'administrator'] as const;
+export type RoleTemplate = (typeof roleTemplates)[number];
+
+export const roleFields = {
+  name: line(60).min(1),
+  actions: z.array(line(60)).max(500),
+  dataScope: z.enum(dataScopes),
+  remark: line(300).nullable(),
+};
+
+export const role = z.object({
+  id,
+  ...roleFields,
+  /** The template of clause 3.1 it came from; null for a role made by hand. */
+  template: z.enum(roleTemplates).nullable(),
+  createdBy: id.nullable(),
+  createdAt: instant,
+  updatedBy: id.nullable(),
+  updatedAt: instant,
+  deletedAt: instant.nullable(),
+  revision: z.number().int(),
+});
+
+export type Role = z.infer<typeof role>;
+
+export interface RoleTemplateContent {
+  readonly name: string;
+  readonly dataScope: DataScope;
+  readonly actions: readonly string[];
+}
+
+const all = (noun: keyof typeof actionsByNoun, except: readonly string[] = []): string[] =>
+  actionsByNoun[noun].filter((verb) => !except.includes(verb)).map((verb) => `${noun}.${verb}`);
+
+const directory = ['user.view', 'branch.view', 'department.view'];
+
+/** The six roles that every company starts with (clause 3.1). An administrator may change them like any other role. */
+export const templateContents: Readonly<Record<RoleTemplate, RoleTemplateContent>> = {
+  manager: {
+    name: '业务管理者',
+    dataScope: 'branch',
+    actions: [
+      ...all('customer'),
+      ...all('contact'),
+      ...all('followUp'),
+      ...all('lead'),
+      ...all('task'),
+      ...directory,
+      'history.view',
+      'bin.purge',
+    ],
+  },
+  marketing: {
+    name: '营销人员',
+    dataScope: 'department',
+    actions: [
+      ...all('customer', ['assign', 'import', 'export', 'overrideDuplicate']),
+      ...all('contact', ['import', 'export']),
+      ...all('followUp', ['append', 'export']),
+      ...all('lead', ['assign', 'reactivate', 'import', 'export']),
+      ...all('task', ['assign', 'export']),
+      ...directory,
+      'history.view',
+    ],
+  },
+  service: {
+    name: '服务人员',
+    dataScope: 'branch',
+    actions: [
+      'customer.view',
+      'customer.edit',
+      'contact.view',
+      'contact.create',
+      'contact.edit',
+      'followUp.view',
+      'followUp.create',
+      'followUp.edit',
+      ...all('task', ['assign', 'export']),
+      ...directory,
+      'history.view',
+    ],
+  },
+  partner: {
+    name: '合作伙伴',
+    dataScope: 'own',
+    actions: [
+      'customer.view',
+      'contact.view',
+      'followUp.view',
+      'followUp.create',
+      'lead.view',
+      'lead.create',
+      'lead.edit',
+      'task.view',
+      'task.create',
+      'task.edit',
+    ],
+  },
+  finance: {
+    name: '财务',
+    dataScope: 'all',
+    actions: ['customer.view', 'customer.export', 'contact.view', 'followUp.view', ...all('task'), ...directory],
+  },
+  administrator: { name: '管理员', dataScope: 'all', actions: ['*'] },
+};
+
+/** Whether holders of these actions can run the company's people; one such person must always remain. */
+export function isAdministrator(actions: readonly string[]): boolean {
+  return actions.includes('*') || (actions.includes('user.edit') && actions.includes('role.edit'));
+}

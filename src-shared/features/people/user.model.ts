@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { id, instant, line, localDate } from '../../kernel/fields.ts';
+
+/** 未激活, 在职, 锁定, 待离职, 已停用 (M1). */
+export const userStatuses = ['inactive', 'active', 'locked', 'leaving', 'disabled'] as const;
+export type UserStatus = (typeof userStatuses)[number];
+
+/** Lower case letters, digits, dot, dash and underscore: an account is typed on any keyboard and named in folders. */
+export const account = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .regex(/^[a-z0-9][a-z0-9._-]{1,39}$/u);
+
+export const userFields = {
+  employeeNo: line(40).nullable(),
+  name: line(60).min(1),
+  account,
+  mobile: line(40).nullable(),
+  email: line(200).nullable(),
+  branchId: id.nullable(),
+  deptId: id.nullable(),
+  roleIds: z.array(id).max(20),
+  superiorId: id.nullable(),
+  hiredOn: localDate.nullable(),
+  leftOn: localDate.nullable(),
+};
+
+export const user = z.object({
+  id,
+  ...userFields,
+  status: z.enum(userStatuses),
+  createdBy: id.nullable(),
+  createdAt: instant,
+  updatedBy: id.nullable(),
+  updatedAt: instant,
+  deletedAt: instant.nullable(),
+  revision: z.number().int(),
+});
+
+export type User = z.infer<typeof user>;
+
+export interface UserTransition {
+  readonly from: UserStatus;
+  readonly to: UserStatus;
+  /** `handedOver`: nothing open may be left with the person. */
+  readonly guard?: 'handedOver';
+}
+
+/** Every way a person's status may go (M1); what is not here is refused. */
+export const userTransitions: readonly UserTransition[] = [
+  { from: 'inactive', to: 'active' },
+  { from: 'inactive', to: 'disabled', guard: 'handedOver' },
+  { from: 'active', to: 'locked' },
+  { from: 'locked', to: 'active' },
+  { from: 'active', to: 'leaving' },
+  { from: 'leaving', to: 'active' },
+  { from: 'leaving', to: 'disabled', guard: 'handedOver' },
+  { from: 'disabled', to: 'inactive' },
+];
+
+export function findUserTransition(from: UserStatus, to: UserStatus): UserTransition | undefined {
+  return userTransitions.find((each) => each.from === from && each.to === to);
+}
+
+/** Whether a person in this status may sign in and act. */
+export function maySignIn(status: UserStatus): boolean {
+  return status === 'active' || status === 'leaving' || status === 'inactive';
+}

@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import { changesOf, id } from '../../kernel/fields.ts';
+import { listInput, listOutput } from '../../kernel/listing.ts';
+import { command, query } from '../../kernel/procedure.ts';
+import { fieldInvalid, idTaken, lastAdministrator, notAllowed } from '../../kernel/refusals.ts';
+import { written, writtenMany } from '../../kernel/written.ts';
+import { user, userFields, userStatuses } from './user.model.ts';
+
+const notFound = { USER_NOT_FOUND: { status: 404 } } as const;
+const taken = {
+  ACCOUNT_TAKEN: { status: 409 },
+  EMPLOYEE_NO_TAKEN: { status: 409 },
+} as const;
+/** What a person still owns has to be handed over first. */
+const openRecords = {
+  USER_HAS_OPEN_RECORDS: {
+    status: 409,
+    data: z.object({ customers: z.number().int(), leads: z.number().int(), tasks: z.number().int() }),
+  },
+} as const;
+
+export const userRow = user.extend({
+  branchName: z.string().nullable(),
+  deptName: z.string().nullable(),
+  superiorName: z.string().nullable(),
+  roleNames: z.array(z.string()),
+});
+export type UserRow = z.infer<typeof userRow>;
+
+const list = query.route({ method: 'GET', path: '/users' }).input(listInput).output(listOutput(userRow));
+
+const get = query
+  .route({ method: 'GET', path: '/users/{id}' })
+  .input(z.object({ id }))
+  .output(userRow)
+  .errors(notFound);
+
+export const newUser = z.object({
+  id: id.optional(),
+  name: userFields.name,
+  account: userFields.account,
+  ...z.object(userFields).omit({ name: true, account: true }).partial().shape,
+});
+
+/** A person starts as 未激活; the first sign-in makes them 在职. */
+const create = command
+  .route({ method: 'POST', path: '/users' })
+  .input(newUser)
+  .output(written)
+  .errors({ ...notAllowed, ...fieldInvalid, ...idTaken, ...taken });
+
+const edit = command
+  .route({ method: 'PATCH', path: '/users/{id}' })
+  .input(z.object({ id, changes: changesOf(userFields) }))
+  .output(written)
+  .errors({ ...notFound, ...notAllowed, ...fieldInvalid, ...taken, ...lastAdministrator });
+
+/** Activate, lock, unlock, mark as leaving, disable; only as the table of the model allows. */
+const setStatus = command
+  .route({ method: 'POST', path: '/users/{id}/status' })
+  .input(z.object({ id, status: z.enum(userStatuses) }))
+  .output(written)
+  .errors({
+    ...notFound,
+    ...notAllowed,
+    ...openRecords,
+    ...lastAdministrator,
+    USER_TRANSITION_REFUSED: { status: 409, data: z.object({ from: z.enum(userStatuses), to: z.enum(userStatuses) }) },
+  });
+
+const remove = command
+  .route({ method: 'POST', path: '/users/remove' })
+  .input(z.object({ ids: z.array(id).min(1).max(500) }))
+  .output(writtenMany)
+  .errors({ ...notFound, ...notAllowed, ...openRecords, ...lastAdministrator });
+
+const restore = command
+  .route({ method: 'POST', path: '/users/restore' })
+  .input(z.object({ ids: z.array(id).min(1).max(500) }))
+  .output(writtenMany)
+  .errors({ ...notFound, ...notAllowed, ...taken });
+
+export const usersContract = { list, get, create, edit, setStatus, remove, restore };

@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { id, instant, line, text } from '../../kernel/fields.ts';
+import { scopeFields } from '../../kernel/scope.ts';
+
+/** 未开始, 进行中, 已完成, 已取消 (M2). */
+export const taskStatuses = ['notStarted', 'inProgress', 'done', 'cancelled'] as const;
+export type TaskStatus = (typeof taskStatuses)[number];
+export const taskPriorities = ['low', 'normal', 'high', 'urgent'] as const;
+/** `followUp` is a planned contact: completing it opens a follow-up that is filled in already. */
+export const taskKinds = ['task', 'followUp'] as const;
+/** Records a task can belong to. Later rooms add their noun here. */
+export const relatedTypes = ['lead', 'customer', 'contact'] as const;
+export type RelatedType = (typeof relatedTypes)[number];
+
+export const checklistItem = z.object({ id, text: line(200).min(1), done: z.boolean() });
+
+/** The fields a person fills in (M2). The person who does the task is its owner. */
+export const taskFields = {
+  title: line(200).min(1),
+  dueAt: instant.nullable(),
+  priority: z.enum(taskPriorities),
+  watcherIds: z.array(id).max(50),
+  checklist: z.array(checklistItem).max(100),
+  remark: text(5000).nullable(),
+};
+
+export const task = z.object({
+  id,
+  kind: z.enum(taskKinds),
+  ...taskFields,
+  ...scopeFields,
+  status: z.enum(taskStatuses),
+  relatedType: z.enum(relatedTypes).nullable(),
+  relatedId: id.nullable(),
+  startedAt: instant.nullable(),
+  doneAt: instant.nullable(),
+  /** The follow-up that fulfilled a planned contact. */
+  followUpId: id.nullable(),
+  createdBy: id.nullable(),
+  createdAt: instant,
+  updatedBy: id.nullable(),
+  updatedAt: instant,
+  deletedAt: instant.nullable(),
+  revision: z.number().int(),
+});
+
+export type Task = z.infer<typeof task>;
+
+export const taskActions = ['start', 'complete', 'cancel', 'reopen'] as const;
+export type TaskAction = (typeof taskActions)[number];
+
+export interface TaskTransition {
+  readonly from: TaskStatus;
+  readonly action: TaskAction;
+  readonly to: TaskStatus;
+}
+
+/** Every way a task's state may go (M2); what is not here is refused. */
+export const taskTransitions: readonly TaskTransition[] = [
+  { from: 'notStarted', action: 'start', to: 'inProgress' },
+  { from: 'notStarted', action: 'complete', to: 'done' },
+  { from: 'inProgress', action: 'complete', to: 'done' },
+  { from: 'notStarted', action: 'cancel', to: 'cancelled' },
+  { from: 'inProgress', action: 'cancel', to: 'cancelled' },
+  { from: 'done', action: 'cancel', to: 'cancelled' },
+  { from: 'done', action: 'reopen', to: 'inProgress' },
+  { from: 'cancelled', action: 'reopen', to: 'notStarted' },
+];
+
+export function findTaskTransition(from: TaskStatus, action: TaskAction): TaskTransition | undefined {
+  return taskTransitions.find((each) => each.from === from && each.action === action);
+}
+
+export function isOpen(task: Pick<Task, 'status'>): boolean {
+  return task.status === 'notStarted' || task.status === 'inProgress';
+}
+
+/** Open and past its time. */
+export function isOverdue(task: Pick<Task, 'status' | 'dueAt'>, now: number): boolean {
+  return isOpen(task) && task.dueAt !== null && task.dueAt < now;
+}
