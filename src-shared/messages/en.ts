@@ -1,0 +1,272 @@
+import type { Message } from './message.ts';
+import type { MessageCode } from './zh-CN.ts';
+
+const m = (what: string, why: string, todo: string): Message => ({ what, why, todo });
+
+/** The same codes as the Chinese file. */
+export const en: Readonly<Record<MessageCode, Message>> = {
+  NOT_ALLOWED: m(
+    'Not allowed',
+    'Your role may not do this, or the record is outside what you may see.',
+    'Ask an administrator for the permission if you need it.',
+  ),
+  FIELD_INVALID: m(
+    'An entry is not acceptable',
+    '“{{field}}” did not pass its check.',
+    'Change it as the hint says and save again.',
+  ),
+  ID_TAKEN: m(
+    'The record exists already',
+    'It was saved once before.',
+    'Refresh the list; there is no need to save again.',
+  ),
+  OWNER_NOT_FOUND: m(
+    'Colleague not found',
+    'The person may be disabled or not synchronised to this computer yet.',
+    'Choose another owner, or synchronise and try again.',
+  ),
+
+  CUSTOMER_NOT_FOUND: m(
+    'The customer is gone',
+    'It may be deleted, merged, or outside what you may see now.',
+    'Go back to the list; deleted customers are in the recycle bin.',
+  ),
+  CUSTOMER_DUPLICATE: m(
+    'The customer exists already',
+    '“{{maskedName}}” has the same name or credit code.',
+    'Open the existing one; for a different company, ask a colleague with the permission to save anyway.',
+  ),
+
+  PASSWORD_TOO_WEAK: m(
+    'The password is too weak',
+    'It needs 10 characters, two of letters, digits and signs, and neither the account nor a common word.',
+    'Take a longer one, such as a sentence you remember.',
+  ),
+  WRONG_PASSWORD: m(
+    'Wrong password',
+    'It does not belong to this account.',
+    'Try again ({{left}} tries left); the recovery key helps with a forgotten password.',
+  ),
+  LOCKED_OUT: m(
+    'No more tries for now',
+    'There were too many wrong passwords, so the data is protected.',
+    'Wait for the countdown, or use the recovery key.',
+  ),
+  ACCOUNT_NOT_FOUND: m(
+    'No such account',
+    'This computer or server does not know the account.',
+    'Check the spelling, or choose another person.',
+  ),
+  ACCOUNT_TAKEN: m('The account is taken', 'Somebody uses this account already.', 'Choose another account name.'),
+  WRONG_RECOVERY_KEY: m(
+    'Wrong recovery key',
+    'It does not open this data.',
+    'Compare it letter by letter; make sure it is the same company’s key.',
+  ),
+  CODE_REFUSED: m(
+    'The code is not valid',
+    'It was used, has expired, or belongs to another server.',
+    'Ask an administrator for a new code.',
+  ),
+  SERVER_ADDRESS_INVALID: m(
+    'The server address is wrong',
+    'It is not in the form of an address.',
+    'Check it, for example https://crm.example.com:8443 .',
+  ),
+  ALREADY_MEMBER: m('Already joined', 'This computer belongs to the company’s server.', 'Nothing to do.'),
+  DEMO_CANNOT_JOIN: m(
+    'The sample company cannot join',
+    'Sample data is for looking around and never enters company data.',
+    'Remove the sample data first, then join.',
+  ),
+  FOLDER_NOT_FOUND: m(
+    'Folder not found',
+    'The path does not exist, or the drive is not connected.',
+    'Check the path and try again.',
+  ),
+  UNSYNCED_WORK: m(
+    'Some work has not been sent',
+    '{{waiting}} waiting, {{conflicts}} conflicts, {{heldBack}} held back.',
+    'Synchronise first; give it up only if you are sure.',
+  ),
+  ONLY_COPY: m(
+    'This is the only copy',
+    'There is no server, so deleted data cannot come back.',
+    'Make a backup elsewhere first.',
+  ),
+  NOT_DEMO: m(
+    'This is not the sample company',
+    'Only the sample company can be removed with one click.',
+    'Nothing to do.',
+  ),
+  URL_NOT_ALLOWED: m(
+    'This address cannot be opened',
+    'Only web, mail and phone links are allowed.',
+    'Check the address and try again.',
+  ),
+
+  SIGN_IN_FAILED: m(
+    'Sign-in failed',
+    'Account or password is wrong, or the account is disabled.',
+    'Check both; an administrator can reset a forgotten password.',
+  ),
+  SECOND_FACTOR_NEEDED: m(
+    'A second factor is needed',
+    'This account uses two-step sign-in.',
+    'Enter the 6 digits of your authenticator.',
+  ),
+  SECOND_FACTOR_WRONG: m(
+    'Wrong code',
+    'Codes change every 30 seconds, or the phone’s clock is off.',
+    'Enter the newest 6 digits, or a recovery code.',
+  ),
+  PASSWORD_WRONG: m('The current password is wrong', 'It does not belong to this account.', 'Try again.'),
+  ACTIVATION_FAILED: m(
+    'Activation failed',
+    'Account or code is wrong, or the code has expired.',
+    'Check both, or ask an administrator for a new code.',
+  ),
+  TOTP_NOT_BEGUN: m('Two-step sign-in was not begun', 'A new code must be scanned first.', 'Begin again.'),
+  SESSION_NOT_FOUND: m('The session is gone', 'It may have ended.', 'Refresh the list.'),
+  LAST_ADMINISTRATOR: m(
+    'The last administrator stays',
+    'Nobody could manage the system afterwards.',
+    'Appoint another administrator first.',
+  ),
+  DEVICE_NOT_FOUND: m('The device is gone', 'It may have been removed.', 'Refresh the list.'),
+  DEVICE_REVOKED: m(
+    'The device is cut off',
+    'An administrator revoked its certificate.',
+    'Ask for a new code and join again.',
+  ),
+  ENROL_CODE_NOT_FOUND: m('The code is gone', 'It may be used or deleted.', 'Refresh the list.'),
+
+  BACKUP_RUNNING: m('A backup is running', 'Only one runs at a time.', 'Wait for it to end and try again.'),
+  BACKUP_NOT_FOUND: m(
+    'The backup is gone',
+    'It may be pruned, or its place cannot be read now.',
+    'Check the place and refresh the list.',
+  ),
+  BACKUP_DAMAGED: m(
+    'The backup is damaged',
+    'It did not pass its check; your present data was not touched.',
+    'Take another one that is verified.',
+  ),
+  BACKUP_FOLDER_UNUSABLE: m(
+    'This folder cannot hold backups',
+    'The path is incomplete, missing, not writable, or inside the data folder.',
+    'Choose another folder, best on another disk.',
+  ),
+  BACKUP_NEWER: m(
+    'The backup is from a newer version',
+    'This program cannot read its format.',
+    'Update the program first.',
+  ),
+
+  IMPORT_NOT_FOUND: m('The import is gone', 'The file was closed or not used for an hour.', 'Choose the file again.'),
+  FILE_UNREADABLE: m(
+    'The file cannot be read',
+    'Its content is not what it says it is, or it is damaged.',
+    'Take another file, or save it again as XLSX or CSV.',
+  ),
+  IMPORT_CONFIG_INVALID: m(
+    'The import settings are incomplete',
+    'The setting of “{{field}}” is wrong.',
+    'Check the mapping of the columns.',
+  ),
+  IMPORT_MODULE_NOT_READY: m(
+    'This kind cannot be imported yet',
+    'This version has no module for it.',
+    'Choose another kind.',
+  ),
+  IMPORT_RUNNING: m('The import is running', 'This file is being imported.', 'Wait for it to end, or cancel it first.'),
+
+  OFFLINE: m(
+    'No network',
+    'This computer is not connected.',
+    'Work is saved here and travels when the network is back.',
+  ),
+  SERVER_UNREACHABLE: m(
+    'The server cannot be reached',
+    'It is off, the address is wrong, or the network is down.',
+    'It is tried again by itself; tell an administrator if it stays.',
+  ),
+  SERVER_REFUSED: m('The server refused', 'It cannot handle the request now.', 'It is tried again by itself.'),
+  CERTIFICATE_MISMATCH: m(
+    'This is not your server',
+    'Its certificate is not your company’s; somebody may be listening.',
+    'Do not go on; compare address and fingerprint with an administrator.',
+  ),
+  CERTIFICATE_EXPIRED: m(
+    'A certificate has expired',
+    'The certificate of this device or the server is past its date.',
+    'Check the date of this computer; ask an administrator to renew it.',
+  ),
+  CLOCK_WRONG: m(
+    'The clock is wrong',
+    'This computer’s time is too far from the server’s.',
+    'Let the system set its time, then synchronise.',
+  ),
+  PROTOCOL_TOO_OLD: m(
+    'The program is too old',
+    'The server no longer speaks with this version.',
+    'Update the program; work that waits is kept.',
+  ),
+  PROTOCOL_TOO_NEW: m(
+    'The server is too old',
+    'It does not know this version yet.',
+    'Ask an administrator to update the server.',
+  ),
+  DISK_FULL: m(
+    'The disk is full',
+    'There was no room to write, so this was not saved.',
+    'Free some space and try again.',
+  ),
+  DISK_ERROR: m(
+    'The disk reports an error',
+    'The system could not read or write.',
+    'Check the disk and make a backup soon.',
+  ),
+  FOLDER_LOCKED: m(
+    'The data is in use',
+    'The same data cannot be opened twice.',
+    'Close the other program and try again.',
+  ),
+  FOLDER_NOT_WRITABLE: m(
+    'The folder is not writable',
+    'This system user may not write there.',
+    'Change its permissions, or choose another folder.',
+  ),
+  DATABASE_BUSY: m('The database is busy', 'Other work is writing.', 'Wait a moment and try again.'),
+  DATABASE_DAMAGED: m(
+    'The database is damaged',
+    'The file is incomplete; it was kept as it is.',
+    'Restore the newest verified backup.',
+  ),
+  DATABASE_NEWER: m(
+    'The data is from a newer version',
+    'A newer program has upgraded it.',
+    'Install the newest version and open it again.',
+  ),
+  DATABASE_NOT_ENCRYPTED: m(
+    'The database is not encrypted',
+    'The file was replaced, so it was not opened.',
+    'Ask an administrator, and restore a backup.',
+  ),
+  WRONG_KEY: m('Wrong key', 'The stored key does not open this data.', 'Use the recovery key, or restore a backup.'),
+  BACKUP_WRONG_RECIPIENT: m(
+    'This key does not open the backup',
+    'It was sealed for another recovery key.',
+    'Use the recovery key of the backup’s company.',
+  ),
+  CANCELLED: m(
+    'Cancelled',
+    'It was stopped as you asked; nothing half-done is left.',
+    'Start it again when you need it.',
+  ),
+  CONFIG_INVALID: m(
+    'A setting is not valid',
+    'One of the settings cannot be used.',
+    'Check the settings and try again.',
+  ),
+};
