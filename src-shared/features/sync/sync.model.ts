@@ -53,6 +53,8 @@ export type HeldItem = z.infer<typeof heldItem>;
 
 export const conflictStates = ['open', 'resolved'] as const;
 export const conflictChoices = ['keepServer', 'takeMine', 'value'] as const;
+/** Why the other value is not shown: an older edit, one that arrived after a week, or one that met a deletion. */
+export const conflictReasons = ['later', 'parked', 'deleted'] as const;
 
 /** One field that two people changed apart: `kept` is shown on the record, `other` is one click away. */
 export const conflict = z.object({
@@ -63,14 +65,12 @@ export const conflict = z.object({
   kept: z.unknown(),
   other: z.unknown(),
   keptBy: id.nullable(),
-  keptAt: instant.nullable(),
+  keptAt: instant,
   otherBy: id.nullable(),
-  otherAt: instant.nullable(),
-  commandId: id,
+  otherAt: instant,
+  reason: z.enum(conflictReasons),
   state: z.enum(conflictStates),
-  choice: z.enum(conflictChoices).nullable(),
   resolvedBy: id.nullable(),
-  resolvedAt: instant.nullable(),
   ...scopeFields,
 });
 export type Conflict = z.infer<typeof conflict>;
