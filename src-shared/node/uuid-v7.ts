@@ -5,7 +5,10 @@ import { systemRandom } from './system-random.ts';
  * Makes UUIDv7 identities that only grow within this process, also when the clock stands still or is set back, so that
  * ids made here sort in the order of their making. 48 bits of each are random.
  */
-export function uuidV7Ids(clock = systemClock, random: { bytes(count: number): Uint8Array } = systemRandom) {
+export function uuidV7Ids(
+  clock: { now(): number } = systemClock,
+  random: { bytes(count: number): Uint8Array } = systemRandom,
+) {
   let time = 0;
   let counter = 0;
   return {

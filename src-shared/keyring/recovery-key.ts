@@ -1,0 +1,54 @@
+import { Decrypter, Encrypter, generateX25519Identity, identityToRecipient } from 'age-encryption';
+import { z } from 'zod';
+
+/**
+ * A recovery key is an `age` identity: printed for the envelope, and usable with the standard `age` tool. Its recipient
+ * is the public half, which every device holds to wrap its database key and to seal its backups.
+ */
+export interface RecoveryKey {
+  readonly recoveryKey: string;
+  readonly recipient: string;
+}
+
+export const ageRecipient = z.string().regex(/^age1[02-9ac-hj-np-z]{58}$/);
+
+export const ageBox = z.strictObject({ algorithm: z.literal('age-x25519'), recipient: ageRecipient, box: z.base64() });
+export type AgeBox = z.infer<typeof ageBox>;
+
+export async function createRecoveryKey(): Promise<RecoveryKey> {
+  const recoveryKey = await generateX25519Identity();
+  return { recoveryKey, recipient: await identityToRecipient(recoveryKey) };
+}
+
+/** Reads a typed or pasted recovery key: blanks, line breaks and letter case do not matter. Undefined where mistyped. */
+export async function parseRecoveryKey(typed: string): Promise<RecoveryKey | undefined> {
+  const recoveryKey = typed.replace(/\s+/g, '').toUpperCase();
+  if (!/^AGE-SECRET-KEY-1[02-9AC-HJ-NP-Z]{58}$/.test(recoveryKey)) return undefined;
+  try {
+    return { recoveryKey, recipient: await identityToRecipient(recoveryKey) };
+  } catch {
+    return undefined;
+  }
+}
+
+export async function sealToRecipient(recipient: string, secret: Buffer): Promise<AgeBox> {
+  const encrypter = new Encrypter();
+  encrypter.addRecipient(recipient);
+  const box = await encrypter.encrypt(secret);
+  return { algorithm: 'age-x25519', recipient, box: Buffer.from(box).toString('base64') };
+}
+
+/** The secret, or undefined where the key is not the one the box was made for. */
+export async function openWithRecoveryKey(key: RecoveryKey, sealed: AgeBox): Promise<Buffer | undefined> {
+  if (sealed.recipient !== key.recipient) return undefined;
+  const decrypter = new Decrypter();
+  decrypter.addIdentity(key.recoveryKey);
+  try {
+    const secret = await decrypter.decrypt(Buffer.from(sealed.box, 'base64'));
+    const copy = Buffer.from(secret);
+    secret.fill(0);
+    return copy;
+  } catch {
+    return undefined;
+  }
+}
