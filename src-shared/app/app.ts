@@ -1,0 +1,44 @@
+import { type Changes, createChanges } from '../ledger/changes.ts';
+import { createLedger, type Sink } from '../ledger/ledger.ts';
+import { createReadDb, createStatements, type Statements } from '../ledger/read-db.ts';
+import type { Sqlite } from '../ports/database.ts';
+import type { Ports } from '../ports/ports.ts';
+import { commands } from './commands.ts';
+import type { Core } from './session.ts';
+
+export interface AppOptions {
+  readonly sqlite: Sqlite;
+  readonly ports: Ports;
+  readonly host: 'device' | 'server';
+  /** Made per database: the outbox on a member device; decision log, feed and field edits on the server. */
+  readonly sinks?: (statements: Statements) => readonly Sink[];
+  /** The server's next row version. */
+  readonly nextRevision?: () => number;
+}
+
+/** The one core: what both hosts give a database to, and what routers, sync and schedulers call. */
+export interface App extends Core {
+  readonly sqlite: Sqlite;
+  readonly statements: Statements;
+  readonly changes: Changes;
+}
+
+export function createApp(options: AppOptions): App {
+  const { sqlite, ports, host, nextRevision } = options;
+  const statements = createStatements(sqlite);
+  const db = createReadDb(sqlite, statements);
+  const changes = createChanges();
+  const ledger = createLedger({
+    sqlite,
+    statements,
+    db,
+    clock: ports.clock,
+    ids: ports.ids,
+    host,
+    commands,
+    sinks: options.sinks?.(statements) ?? [],
+    changes,
+    ...(nextRevision ? { nextRevision } : {}),
+  });
+  return { sqlite, db, statements, ledger, changes, ports, host };
+}

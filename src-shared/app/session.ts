@@ -1,0 +1,43 @@
+import type { Result } from '../kernel/result.ts';
+import type { Actor } from '../kernel/scope.ts';
+import type { Changes } from '../ledger/changes.ts';
+import type { CommandDefinition, CommandRegistry } from '../ledger/command.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import type { ReadDb } from '../ports/database.ts';
+import type { Ports } from '../ports/ports.ts';
+
+/** The part of the app that a room's router needs. */
+export interface Core {
+  readonly db: ReadDb;
+  readonly ledger: Ledger;
+  readonly changes: Changes;
+  readonly ports: Ports;
+  readonly host: 'device' | 'server';
+}
+
+/** Who asks: the context of every procedure behind a sign-in. */
+export interface Session {
+  readonly app: Core;
+  readonly actor: Actor;
+  /** The enrolled device behind the call; null in a browser on the server and on a desktop without a server. */
+  readonly deviceId: string | null;
+}
+
+type OutputOf<Definition> =
+  Definition extends CommandDefinition<infer _Input, infer Output, infer _Error> ? Output : never;
+type RefusalOf<Definition> =
+  Definition extends CommandDefinition<infer _Input, infer _Output, infer Error> ? Error : never;
+
+/** A command of the signed-in person, decided and on disk when it returns; typed by its room's registry. */
+export function executeAs<Registry extends CommandRegistry, Name extends keyof Registry & string>(
+  session: Session,
+  _registry: Registry,
+  procedure: Name,
+  input: unknown,
+): Result<OutputOf<Registry[Name]>, RefusalOf<Registry[Name]>> {
+  const { app, actor, deviceId } = session;
+  return app.ledger.execute(procedure, input, actor, { deviceId }) as Result<
+    OutputOf<Registry[Name]>,
+    RefusalOf<Registry[Name]>
+  >;
+}

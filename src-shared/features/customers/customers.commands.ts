@@ -1,0 +1,17 @@
+import { defineCommand } from '../../ledger/command.ts';
+import { inputOf } from '../../ledger/input-of.ts';
+import { assignCustomer } from './assign-customer.ts';
+import { createCustomer } from './create-customer.ts';
+import { customersContract } from './customers.contract.ts';
+import { editCustomer } from './edit-customer.ts';
+import { removeCustomer, restoreCustomer } from './remove-customer.ts';
+import { tagCustomer } from './tag-customer.ts';
+
+export const customersCommands = {
+  'customers.create': defineCommand(inputOf(customersContract.create), createCustomer),
+  'customers.edit': defineCommand(inputOf(customersContract.edit), editCustomer),
+  'customers.tag': defineCommand(inputOf(customersContract.tag), tagCustomer),
+  'customers.assign': defineCommand(inputOf(customersContract.assign), assignCustomer),
+  'customers.remove': defineCommand(inputOf(customersContract.remove), removeCustomer),
+  'customers.restore': defineCommand(inputOf(customersContract.restore), restoreCustomer),
+};

@@ -1,0 +1,51 @@
+import type { Actor, Scope } from '../../kernel/scope.ts';
+import { codecOf } from '../../ledger/row-codec.ts';
+import type { WriteTx } from '../../ledger/write-tx.ts';
+import type { ReadDb, RowOf } from '../../ports/database.ts';
+import type { Permitted } from '../../reading/permitted.ts';
+import { scopeFilter } from '../../reading/scope-filter.ts';
+import { customers } from './customers.tables.ts';
+
+export type CustomerRecord = RowOf<typeof customers>;
+
+export function findCustomer(db: ReadDb, id: string): CustomerRecord | undefined {
+  const row = db.row<Record<string, unknown>>(codecOf(customers).selectSql, id);
+  return row && (codecOf(customers).decode(row) as CustomerRecord);
+}
+
+/** The record if the actor may see it: outside the scope it does not exist. */
+export function findVisibleCustomer(db: ReadDb, actor: Actor, id: string): CustomerRecord | undefined {
+  const scope = scopeFilter(actor, 't');
+  const row = db.row<Record<string, unknown>>(
+    `SELECT t.* FROM customers t WHERE t.id = ? AND ${scope.sql}`,
+    id,
+    ...scope.values,
+  );
+  return row && (codecOf(customers).decode(row) as CustomerRecord);
+}
+
+export function findCustomerByCreditCode(db: ReadDb, creditCode: string): CustomerRecord | undefined {
+  const row = db.row<Record<string, unknown>>(
+    'SELECT * FROM customers WHERE credit_code = ? AND deleted_at IS NULL LIMIT 1',
+    creditCode,
+  );
+  return row && (codecOf(customers).decode(row) as CustomerRecord);
+}
+
+export function findCustomerByNameNorm(db: ReadDb, nameNorm: string): CustomerRecord | undefined {
+  const row = db.row<Record<string, unknown>>(
+    'SELECT * FROM customers WHERE name_norm = ? AND deleted_at IS NULL LIMIT 1',
+    nameNorm,
+  );
+  return row && (codecOf(customers).decode(row) as CustomerRecord);
+}
+
+/** Gives the customer and all that hangs on it another home: owner, department, branch. */
+export function setCustomerScope(
+  tx: WriteTx,
+  customer: Permitted<CustomerRecord, 'customer.assign'>,
+  scope: Scope,
+): void {
+  const { id, ownerId } = customer.subject;
+  tx.update(customers, id, { ...scope, prevOwnerId: ownerId, receivedAt: tx.at, receiveKind: 'assigned' });
+}

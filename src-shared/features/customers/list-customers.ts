@@ -1,0 +1,39 @@
+import type { ListInput } from '../../kernel/listing.ts';
+import type { Actor } from '../../kernel/scope.ts';
+import type { ReadDb } from '../../ports/database.ts';
+import { likeText } from '../../reading/filter-condition.ts';
+import { type Listed, type ListSpec, listRows } from '../../reading/list-rows.ts';
+import { findNames } from '../people/people.repository.ts';
+import type { CustomerRow } from './customers.contract.ts';
+import type { CustomerRecord } from './customers.repository.ts';
+import { customers } from './customers.tables.ts';
+
+export const customerList: ListSpec<typeof customers> = {
+  table: customers,
+  scoped: true,
+  defaultSort: { field: 'updatedAt', descending: true },
+  search: (text) => {
+    const pattern = `%${likeText(text.normalize('NFKC').toLowerCase())}%`;
+    const joined = `%${likeText(text.normalize('NFKC').toLowerCase().replace(/\s+/g, ''))}%`;
+    return {
+      sql: "(t.name LIKE ? ESCAPE '\\' OR t.short_name LIKE ? ESCAPE '\\' OR t.name_initials LIKE ? ESCAPE '\\' OR replace(t.name_pinyin, ' ', '') LIKE ? ESCAPE '\\' OR t.credit_code LIKE ? ESCAPE '\\' OR t.mobile LIKE ? ESCAPE '\\' OR t.phone LIKE ? ESCAPE '\\')",
+      values: [pattern, pattern, joined, joined, joined, joined, joined],
+    };
+  },
+};
+
+export function listCustomers(db: ReadDb, actor: Actor, input: ListInput): Listed<CustomerRow> {
+  const { rows, total } = listRows(db, actor, customerList, input);
+  return { rows: withNames(db, rows), total };
+}
+
+/** Adds the names people read to the ids that rows keep. */
+export function withNames(db: ReadDb, rows: readonly CustomerRecord[]): CustomerRow[] {
+  const names = findNames(db);
+  return rows.map(({ nameNorm, namePinyin, nameInitials, ...row }) => ({
+    ...row,
+    ownerName: names.user(row.ownerId),
+    deptName: names.department(row.deptId),
+    branchName: names.branch(row.branchId),
+  }));
+}

@@ -1,0 +1,61 @@
+import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { dataScopes } from '../../kernel/scope.ts';
+import { recordColumns } from '../../ports/columns.ts';
+
+export const branches = sqliteTable('branches', {
+  id: text('id').primaryKey(),
+  code: text('code').notNull(),
+  name: text('name').notNull(),
+  kind: text('kind').notNull(),
+  parentId: text('parent_id'),
+  region: text('region'),
+  address: text('address'),
+  managerId: text('manager_id'),
+  status: text('status').notNull(),
+  ...recordColumns,
+});
+
+export const departments = sqliteTable(
+  'departments',
+  {
+    id: text('id').primaryKey(),
+    name: text('name').notNull(),
+    parentId: text('parent_id'),
+    branchId: text('branch_id').notNull(),
+    leaderId: text('leader_id'),
+    sort: integer('sort').notNull().default(0),
+    ...recordColumns,
+  },
+  (table) => [index('departments_by_parent').on(table.parentId)],
+);
+
+export const roles = sqliteTable('roles', {
+  id: text('id').primaryKey(),
+  name: text('name').notNull(),
+  template: text('template'),
+  actions: text('actions', { mode: 'json' }).$type<string[]>().notNull(),
+  dataScope: text('data_scope', { enum: dataScopes }).notNull(),
+  ...recordColumns,
+});
+
+/** People of the company. Passwords and second factors live in the server's credentials and the device's keyring, never here. */
+export const users = sqliteTable(
+  'users',
+  {
+    id: text('id').primaryKey(),
+    employeeNo: text('employee_no'),
+    name: text('name').notNull(),
+    account: text('account').notNull(),
+    mobile: text('mobile'),
+    email: text('email'),
+    branchId: text('branch_id'),
+    deptId: text('dept_id'),
+    roleIds: text('role_ids', { mode: 'json' }).$type<string[]>().notNull(),
+    superiorId: text('superior_id'),
+    status: text('status').notNull(),
+    hiredOn: text('hired_on'),
+    leftOn: text('left_on'),
+    ...recordColumns,
+  },
+  (table) => [index('users_by_account').on(table.account)],
+);

@@ -1,0 +1,147 @@
+import { z } from 'zod';
+import { invariant } from '../kernel/invariant.ts';
+import { ok, type Result } from '../kernel/result.ts';
+import type { Actor } from '../kernel/scope.ts';
+import type { ReadDb, Sqlite } from '../ports/database.ts';
+import type { Clock, Ids } from '../ports/ports.ts';
+import { type AuditEvent, createAuditSink } from './audit.ts';
+import type { Changes } from './changes.ts';
+import type { Command, CommandDefinition, CommandRegistry, Refusal } from './command.ts';
+import type { Statements } from './read-db.ts';
+import { createWriteTx, type RecordedEffect } from './write-tx.ts';
+
+/** One decided command with what it did; sinks see it inside the transaction. */
+export interface Entry {
+  readonly command: Command;
+  readonly decidedAt: number;
+  readonly effects: readonly RecordedEffect[];
+  readonly output: unknown;
+}
+
+/** Derives something from each write, in the write's own transaction (outbox, decision log, feed). */
+export type Sink = (entry: Entry) => void;
+
+export interface LedgerOptions {
+  readonly sqlite: Sqlite;
+  readonly statements: Statements;
+  readonly db: ReadDb;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly host: 'device' | 'server';
+  readonly commands: CommandRegistry;
+  readonly sinks: readonly Sink[];
+  readonly changes: Changes;
+  readonly nextRevision?: () => number;
+}
+
+export interface Decided {
+  readonly result: Result<unknown, Refusal>;
+  readonly effects: readonly RecordedEffect[];
+}
+
+export interface Ledger {
+  /** A person's write on this host, now: one transaction, on disk when it returns. */
+  execute(procedure: string, input: unknown, actor: Actor, from?: Partial<CommandOrigin>): Result<unknown, Refusal>;
+  /** Decides a command made elsewhere; inside `transaction` it is a savepoint of it. */
+  decide(command: Command, actor: Actor): Decided;
+  /** Several decisions and sync's own rows in one transaction; changes are told after the commit. */
+  transaction<T>(work: () => T): T;
+  /** An audited event that is not a write. */
+  recordEvent(event: Omit<AuditEvent, 'at'> & { at?: number }): void;
+}
+
+export interface CommandOrigin {
+  readonly commandId: string;
+  readonly deviceId: string | null;
+  readonly at: number;
+}
+
+class Refused extends Error {
+  readonly refusal: Refusal;
+  constructor(refusal: Refusal) {
+    super(refusal.code);
+    this.refusal = refusal;
+  }
+}
+
+/**
+ * The only door for writes: rows, audit, decision log and outbox change in one transaction or not at all.
+ *
+ * [Note: why audit is derived] Nobody calls audit: each sink derives its record from the effects that the write
+ * transaction recorded, so a write that forgot its audit cannot exist.
+ */
+export function createLedger(options: LedgerOptions): Ledger {
+  const { sqlite, statements, db, clock, ids, host, commands, sinks, changes, nextRevision } = options;
+  const audit = createAuditSink(statements);
+  let depth = 0;
+
+  const transaction = <T>(work: () => T): T => {
+    depth += 1;
+    try {
+      const value = depth === 1 ? sqlite.transaction(work).immediate() : sqlite.transaction(work)();
+      if (depth === 1) changes.flush();
+      return value;
+    } catch (error) {
+      if (depth === 1) changes.discard();
+      throw error;
+    } finally {
+      depth -= 1;
+    }
+  };
+
+  const decide = (command: Command, actor: Actor): Decided => {
+    const definition = commands[command.procedure];
+    if (!definition) return { result: { ok: false, error: { code: 'UNKNOWN_PROCEDURE' } }, effects: [] };
+    const parsed = definition.input.safeParse(command.input);
+    if (!parsed.success) return { result: { ok: false, error: { code: 'INPUT_INVALID' } }, effects: [] };
+    const mark = changes.mark();
+    try {
+      return transaction(() => {
+        const decidedAt = clock.now();
+        const { tx, effects } = createWriteTx({ db, statements, command, decidedAt, host, nextRevision });
+        const result = definition.run(tx, actor, parsed.data) as Result<unknown, Refusal>;
+        if (!result.ok) throw new Refused(result.error);
+        const entry: Entry = { command, decidedAt, effects, output: result.value };
+        if (effects.length > 0) {
+          audit.write(entry);
+          for (const sink of sinks) sink(entry);
+          for (const effect of effects) changes.add(effect);
+        }
+        return { result: ok(result.value), effects };
+      });
+    } catch (error) {
+      changes.rollback(mark);
+      if (error instanceof Refused) return { result: { ok: false, error: error.refusal }, effects: [] };
+      throw error;
+    }
+  };
+
+  return {
+    transaction,
+    decide,
+    execute: (procedure, input, actor, from = {}) => {
+      const definition = commands[procedure];
+      invariant(definition, `command ${procedure} is registered`);
+      const command: Command = {
+        id: from.commandId ?? ids.next(),
+        procedure,
+        input: withId(definition, input, ids),
+        actorId: actor.userId,
+        at: from.at ?? clock.now(),
+        deviceId: from.deviceId ?? null,
+      };
+      return decide(command, actor).result;
+    },
+    recordEvent: (event) => {
+      const now = clock.now();
+      transaction(() => audit.record({ ...event, at: event.at ?? now }, now));
+    },
+  };
+}
+
+/** [Note: ids before decisions] A new record's id is settled before the command is made, so that every host decides about the same record. */
+function withId({ input: schema }: CommandDefinition, input: unknown, ids: Ids): unknown {
+  const takesId = schema instanceof z.ZodObject && 'id' in schema.shape;
+  if (!takesId || input === null || typeof input !== 'object') return input;
+  return 'id' in input && input.id !== undefined ? input : { ...input, id: ids.next() };
+}

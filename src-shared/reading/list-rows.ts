@@ -1,0 +1,97 @@
+import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
+import type { Filter, ListInput } from '../kernel/listing.ts';
+import type { Actor } from '../kernel/scope.ts';
+import { codecOf } from '../ledger/row-codec.ts';
+import type { ReadDb } from '../ports/database.ts';
+import { filterCondition } from './filter-condition.ts';
+import { type Condition, scopeFilter } from './scope-filter.ts';
+
+/** How one room's rows are listed. Names of fields come from the table, so nothing else can be asked for. */
+export interface ListSpec<Table extends SQLiteTable> {
+  readonly table: Table;
+  /** Fields never filtered, sorted or shown. */
+  readonly hidden?: readonly string[];
+  readonly defaultSort: { readonly field: string; readonly descending: boolean };
+  /** Global tables have no scope: who may list them is the room's policy. */
+  readonly scoped: boolean;
+  /** Quick search: a condition on alias `t`. */
+  readonly search: (text: string) => Condition;
+}
+
+export interface Listed<Row> {
+  readonly rows: Row[];
+  readonly total: number;
+}
+
+/** One page and the total under the same conditions: scope, scene, quick search, filters. */
+export function listRows<Table extends SQLiteTable>(
+  db: ReadDb,
+  actor: Actor,
+  spec: ListSpec<Table>,
+  input: ListInput,
+): Listed<Table['$inferSelect']> {
+  const codec = codecOf(spec.table);
+  const where = listCondition(actor, spec, input);
+  const sort = input.sort && fieldOf(spec, input.sort.field) ? input.sort : spec.defaultSort;
+  const column = codec.byProperty.get(sort.field)!.column;
+  const direction = sort.descending ? 'DESC' : 'ASC';
+
+  const total = db.row<{ total: number }>(
+    `SELECT count(*) AS total FROM "${codec.name}" t WHERE ${where.sql}`,
+    ...where.values,
+  )!.total;
+  // The inner query walks an index and picks ids, so that far pages do not read the rows before them.
+  const found = db.rows<Record<string, unknown>>(
+    `SELECT t.* FROM (SELECT t.rowid AS at FROM "${codec.name}" t WHERE ${where.sql} ORDER BY t."${column}" ${direction}, t.rowid ${direction} LIMIT ? OFFSET ?) page JOIN "${codec.name}" t ON t.rowid = page.at ORDER BY t."${column}" ${direction}, t.rowid ${direction}`,
+    ...where.values,
+    input.limit,
+    input.offset,
+  );
+  return { rows: found.map((row) => codec.decode(row)) as Table['$inferSelect'][], total };
+}
+
+/** The condition alone, for bulk actions and exports over "all that the list shows". */
+export function listCondition<Table extends SQLiteTable>(
+  actor: Actor,
+  spec: ListSpec<Table>,
+  input: Pick<ListInput, 'scene' | 'text' | 'filters'>,
+): Condition {
+  const codec = codecOf(spec.table);
+  const parts: Condition[] = [];
+  if (codec.byProperty.has('deletedAt')) {
+    parts.push({ sql: input.scene === 'bin' ? 't.deleted_at IS NOT NULL' : 't.deleted_at IS NULL', values: [] });
+  }
+  if (spec.scoped) parts.push(scopeFilter(actor, 't'));
+  const scene = sceneCondition(actor, input.scene, codec.name);
+  if (scene) parts.push(scene);
+  const text = input.text?.trim();
+  if (text) parts.push(spec.search(text));
+  for (const filter of input.filters) parts.push(conditionOf(spec, filter));
+  return {
+    sql: parts.map((part) => part.sql).join(' AND ') || '1',
+    values: parts.flatMap((part) => part.values),
+  };
+}
+
+function sceneCondition(actor: Actor, scene: ListInput['scene'], table: string): Condition | undefined {
+  if (scene === 'mine') return { sql: 't.owner_id = ?', values: [actor.userId] };
+  if (scene === 'department') return { sql: 't.dept_id = ?', values: [actor.deptId] };
+  if (scene === 'followed') {
+    return {
+      sql: 't.id IN (SELECT record_id FROM follows WHERE user_id = ? AND room = ? AND deleted_at IS NULL)',
+      values: [actor.userId, table],
+    };
+  }
+  return undefined;
+}
+
+function conditionOf<Table extends SQLiteTable>(spec: ListSpec<Table>, filter: Filter): Condition {
+  const field = fieldOf(spec, filter.field);
+  // An unknown field matches nothing: a filter that is not understood must not show more.
+  if (!field) return { sql: '0', values: [] };
+  return filterCondition(`t."${field.column}"`, filter, (value) => field.toDriver(value));
+}
+
+function fieldOf<Table extends SQLiteTable>(spec: ListSpec<Table>, name: string) {
+  return spec.hidden?.includes(name) ? undefined : codecOf(spec.table).byProperty.get(name);
+}
