@@ -52,6 +52,16 @@ export const en: Readonly<Record<MessageCode, Message>> = {
     'There were too many wrong passwords, so the data is protected.',
     'Wait for the countdown, or use the recovery key.',
   ),
+  SECRET_STORE_WEAK: m(
+    'The password must be longer',
+    'The keychain of this computer protects nothing ({{backend}}), so the password alone protects the data.',
+    'Choose a password of at least 12 characters, or turn on the keychain of the system first.',
+  ),
+  DEVICE_SECRET_LOST: m(
+    'The key of this computer is gone',
+    'The keychain of the system was changed or emptied; the password alone no longer opens the data.',
+    'Use the recovery key of the company, then choose a new password. No data is lost.',
+  ),
   ACCOUNT_NOT_FOUND: m(
     'No such account',
     'This computer or server does not know the account.',

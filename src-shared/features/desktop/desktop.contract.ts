@@ -20,7 +20,19 @@ const password = z.string().min(1).max(1000);
 const path = z.string().min(1).max(4000);
 
 const passwordTooWeak = {
-  PASSWORD_TOO_WEAK: { status: 422, data: z.object({ rule: z.enum(['length', 'kinds', 'account', 'common']) }) },
+  PASSWORD_TOO_WEAK: {
+    status: 422,
+    data: z.object({
+      rule: z.enum(['tooShort', 'tooLong', 'tooFewClasses', 'common', 'containsName']),
+      hint: z.string().optional(),
+    }),
+  },
+} as const;
+/** The system's keychain protects nothing here, so the password must carry all: 12 characters at least. */
+const secretStoreWeak = { SECRET_STORE_WEAK: { status: 422, data: z.object({ backend: z.string() }) } } as const;
+/** The device's half of the key is gone or of another keychain: the recovery key opens. */
+const deviceSecretLost = {
+  DEVICE_SECRET_LOST: { status: 409, data: z.object({ reason: z.enum(['missing', 'backendChanged', 'unreadable']) }) },
 } as const;
 const wrongPassword = { WRONG_PASSWORD: { status: 401, data: z.object({ left: z.number().int() }) } } as const;
 /** Too many wrong passwords: the next try counts from `until`. */
@@ -51,13 +63,13 @@ const createCompany = anonymous
     }),
   )
   .output(z.object({ recoveryKey: z.string() }))
-  .errors({ ...passwordTooWeak, ...accountTaken });
+  .errors({ ...passwordTooWeak, ...secretStoreWeak, ...accountTaken });
 
 /** Makes this computer a device of the company's server: enrols by a one-time code, then brings the first data. */
 const join = anonymous
   .input(z.object({ address: line(300).min(1), code: line(300).min(1), account, password }))
   .output(eventIterator(joinProgress))
-  .errors({ ...codeRefused, ...serverUnknown, ...wrongPassword, ...lockedOut, ...accountTaken });
+  .errors({ ...codeRefused, ...serverUnknown, ...wrongPassword, ...lockedOut, ...accountTaken, ...secretStoreWeak });
 
 /** A company that stood alone joins a server: everything written so far is sent there, nothing is lost. */
 const joinExisting = desktopOnly
@@ -93,6 +105,7 @@ const restore = anonymous
   .output(eventIterator(restoreProgress))
   .errors({
     ...passwordTooWeak,
+    ...secretStoreWeak,
     ...wrongRecoveryKey,
     ...accountTaken,
     BACKUP_NOT_FOUND: { status: 404 },
@@ -101,7 +114,7 @@ const restore = anonymous
 const unlock = anonymous
   .input(z.object({ account, password }))
   .output(localPerson)
-  .errors({ ...wrongPassword, ...lockedOut, ...accountNotFound });
+  .errors({ ...wrongPassword, ...lockedOut, ...accountNotFound, ...deviceSecretLost });
 
 /** Closes the database and erases the key; the next step is the unlock page. */
 const lock = desktopOnly.output(nothing);
@@ -113,12 +126,12 @@ const switchPerson = desktopOnly.input(z.object({ account: account.optional() })
 const recover = anonymous
   .input(z.object({ account, recoveryKey: z.string().min(1).max(1000), password }))
   .output(localPerson)
-  .errors({ ...wrongRecoveryKey, ...passwordTooWeak, ...accountNotFound, ...lockedOut });
+  .errors({ ...wrongRecoveryKey, ...passwordTooWeak, ...secretStoreWeak, ...accountNotFound });
 
 const changePassword = desktopOnly
   .input(z.object({ current: password, password }))
   .output(nothing)
-  .errors({ ...wrongPassword, ...lockedOut, ...passwordTooWeak });
+  .errors({ ...wrongPassword, ...lockedOut, ...passwordTooWeak, ...deviceSecretLost });
 
 const countUnsyncedWork = desktopOnly.output(unsyncedWork);
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, instant, line } from '../../kernel/fields.ts';
+import { id, instant } from '../../kernel/fields.ts';
 
 /** What the desktop shows first: the wizard, the unlock page, or the work. */
 export const desktopPhases = ['firstRun', 'locked', 'open'] as const;
@@ -39,6 +39,8 @@ export const desktopState = z.object({
   problem: desktopProblem.nullable(),
   /** How the device's half of the key is kept: the system's keychain, or a file only this user can read. */
   sealing: z.enum(['keychain', 'keyFile']),
+  /** No key or click for a while: the minutes until the work locks. */
+  idleMinutes: z.number().int(),
   shell: z.enum(shells),
   version: z.string(),
   platform: z.string(),
@@ -79,10 +81,14 @@ export const defaultMachineSettings: MachineSettings = {
   lastAccount: null,
 };
 
-/** An account names a folder on disk and a person on the server: plain, short, lower case. */
-export const account = line(60)
+/** An account as typed on this computer: compared without case, and never the name of another folder. */
+export const account = z
+  .string()
+  .trim()
   .toLowerCase()
-  .regex(/^[a-z0-9][a-z0-9._@-]*$/);
+  .min(2)
+  .max(64)
+  .regex(/^[\p{L}\p{N}_][\p{L}\p{N}._@-]*$/u);
 
 /** One step of a long task, with its counts; the last one is `done`. */
 export const joinSteps = ['connecting', 'enrolling', 'downloading', 'uploading', 'done'] as const;
