@@ -9,7 +9,7 @@ export const enabledImportModules: readonly ImportModule[] = ['customers', 'cont
 export const importFormats = ['csv', 'xlsx', 'vcard'] as const;
 export type ImportFormat = (typeof importFormats)[number];
 
-export const importEncodings = ['utf-8', 'utf-16le', 'utf-16be', 'gb18030', 'big5'] as const;
+export const importEncodings = ['utf-8', 'utf-16le', 'utf-16be', 'gb18030', 'big5', 'windows-1252'] as const;
 export type ImportEncoding = (typeof importEncodings)[number];
 
 /** `insert` never touches what exists, `update` never adds, `upsert` does both. */
