@@ -78,7 +78,7 @@ function sceneCondition(actor: Actor, scene: ListInput['scene'], table: string):
   if (scene === 'department') return { sql: 't.dept_id = ?', values: [actor.deptId] };
   if (scene === 'followed') {
     return {
-      sql: 't.id IN (SELECT record_id FROM follows WHERE user_id = ? AND room = ? AND deleted_at IS NULL)',
+      sql: 't.id IN (SELECT record_id FROM follows WHERE owner_id = ? AND record_table = ? AND deleted_at IS NULL)',
       values: [actor.userId, table],
     };
   }

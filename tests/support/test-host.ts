@@ -79,8 +79,8 @@ export function testHost(options: TestHostOptions = {}): TestHost {
 
 function givenCompany(given: TestHost['given']): void {
   given(branches, [
-    { id: company.north, code: 'N', name: '北方分公司', kind: 'branch', status: 'active' },
-    { id: company.south, code: 'S', name: '南方分公司', kind: 'branch', status: 'active' },
+    { id: company.north, code: 'N', name: '北方分公司', kind: 'company', status: 'active' },
+    { id: company.south, code: 'S', name: '南方分公司', kind: 'company', status: 'active' },
   ]);
   given(departments, [
     { id: company.northSales, name: '北方销售部', branchId: company.north, sort: 0 },

@@ -56,4 +56,14 @@ export const contact = z.object({
 });
 
 export type Contact = z.infer<typeof contact>;
+
+export const newContact = z.object({
+  id: id.optional(),
+  customerId: id,
+  name: contactFields.name,
+  ...z.object(contactFields).omit({ name: true }).partial().shape,
+  isPrimary: z.boolean().optional(),
+  tags: z.array(line(40)).max(50).optional(),
+});
+export type NewContact = z.infer<typeof newContact>;
 export type ContactId = Contact['id'];

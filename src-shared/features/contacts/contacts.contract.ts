@@ -4,7 +4,7 @@ import { listInput, listOutput } from '../../kernel/listing.ts';
 import { command, query } from '../../kernel/procedure.ts';
 import { fieldInvalid, idTaken, notAllowed } from '../../kernel/refusals.ts';
 import { written, writtenMany } from '../../kernel/written.ts';
-import { contact, contactFields, contactStatuses } from './contact.model.ts';
+import { contact, contactFields, contactStatuses, newContact } from './contact.model.ts';
 
 const notFound = { CONTACT_NOT_FOUND: { status: 404 } } as const;
 const customerNotFound = { CUSTOMER_NOT_FOUND: { status: 404 } } as const;
@@ -74,15 +74,6 @@ const counts = query
   .output(
     z.object({ total: z.number().int(), active: z.number().int(), left: z.number().int(), disabled: z.number().int() }),
   );
-
-export const newContact = z.object({
-  id: id.optional(),
-  customerId: id,
-  name: contactFields.name,
-  ...z.object(contactFields).omit({ name: true }).partial().shape,
-  isPrimary: z.boolean().optional(),
-  tags: z.array(line(40)).max(50).optional(),
-});
 
 /** The first contact of a customer becomes its primary one. */
 const create = command

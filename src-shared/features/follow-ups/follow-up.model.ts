@@ -52,6 +52,20 @@ export const followUp = z.object({
 
 export type FollowUp = z.infer<typeof followUp>;
 
+export const newFollowUp = z.object({
+  id: id.optional(),
+  targetType: z.enum(followUpTargets),
+  targetId: id,
+  method: followUpFields.method,
+  content: followUpFields.content,
+  ...z.object(followUpFields).omit({ method: true, content: true }).partial().shape,
+  /** The plan that this record fulfils; it is completed with it. */
+  planTaskId: id.optional(),
+  /** When to remind of the next contact, in minutes before it; at the time itself when left out. */
+  remindBefore: z.array(z.number().int().min(0).max(43_200)).max(5).optional(),
+});
+export type NewFollowUp = z.infer<typeof newFollowUp>;
+
 const hour = 3_600_000;
 
 /** For a day the author may still correct the record; afterwards it is evidence and can only be added to. */

@@ -4,7 +4,7 @@ import { listInput, listOutput } from '../../kernel/listing.ts';
 import { command, query } from '../../kernel/procedure.ts';
 import { fieldInvalid, idTaken, notAllowed } from '../../kernel/refusals.ts';
 import { written, writtenMany } from '../../kernel/written.ts';
-import { followUp, followUpFields, followUpTargets } from './follow-up.model.ts';
+import { followUp, followUpFields, followUpTargets, newFollowUp } from './follow-up.model.ts';
 
 const notFound = { FOLLOW_UP_NOT_FOUND: { status: 404 } } as const;
 /** The lead or customer it is about is gone or out of the actor's sight. */
@@ -46,19 +46,6 @@ const get = query
   .input(z.object({ id }))
   .output(followUpRow)
   .errors(notFound);
-
-export const newFollowUp = z.object({
-  id: id.optional(),
-  targetType: z.enum(followUpTargets),
-  targetId: id,
-  method: followUpFields.method,
-  content: followUpFields.content,
-  ...z.object(followUpFields).omit({ method: true, content: true }).partial().shape,
-  /** The plan that this record fulfils; it is completed with it. */
-  planTaskId: id.optional(),
-  /** When to remind of the next contact, in minutes before it; at the time itself when left out. */
-  remindBefore: z.array(z.number().int().min(0).max(43_200)).max(5).optional(),
-});
 
 /**
  * Records a contact. With a next contact date it makes the task and its reminder at once; the lead or customer learns

@@ -82,6 +82,17 @@ export const lead = z.object({
 });
 
 export type Lead = z.infer<typeof lead>;
+
+export const newLead = z.object({
+  id: id.optional(),
+  name: leadFields.name,
+  ...z.object(leadFields).omit({ name: true }).partial().shape,
+  /** Left out: the creator. Null: straight into the pool of `deptId`, or of the creator's department. */
+  ownerId: id.nullable().optional(),
+  deptId: id.nullable().optional(),
+  tags: z.array(line(40)).max(50).optional(),
+});
+export type NewLead = z.infer<typeof newLead>;
 export type LeadId = Lead['id'];
 
 export const leadActions = [

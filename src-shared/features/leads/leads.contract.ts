@@ -6,7 +6,15 @@ import { fieldInvalid, idTaken, notAllowed } from '../../kernel/refusals.ts';
 import { written, writtenMany } from '../../kernel/written.ts';
 import { contactFields } from '../contacts/contact.model.ts';
 import { customerFields } from '../customers/customer.model.ts';
-import { lead, leadActions, leadFields, leadInvalidReasons, leadReturnReasons, leadStatuses } from './lead.model.ts';
+import {
+  lead,
+  leadActions,
+  leadFields,
+  leadInvalidReasons,
+  leadReturnReasons,
+  leadStatuses,
+  newLead,
+} from './lead.model.ts';
 
 const notFound = { LEAD_NOT_FOUND: { status: 404 } } as const;
 const ownerNotFound = { OWNER_NOT_FOUND: { status: 404 } } as const;
@@ -83,16 +91,6 @@ const checkDuplicates = query
       }),
     ),
   );
-
-export const newLead = z.object({
-  id: id.optional(),
-  name: leadFields.name,
-  ...z.object(leadFields).omit({ name: true }).partial().shape,
-  /** Left out: the creator. Null: straight into the pool of `deptId`, or of the creator's department. */
-  ownerId: id.nullable().optional(),
-  deptId: id.nullable().optional(),
-  tags: z.array(line(40)).max(50).optional(),
-});
 
 const create = command
   .route({ method: 'POST', path: '/leads' })

@@ -28,3 +28,11 @@ export const branch = z.object({
 });
 
 export type Branch = z.infer<typeof branch>;
+
+export const newBranch = z.object({
+  id: id.optional(),
+  code: branchFields.code,
+  name: branchFields.name,
+  ...z.object(branchFields).omit({ code: true, name: true }).partial().shape,
+});
+export type NewBranch = z.infer<typeof newBranch>;

@@ -4,7 +4,7 @@ import { listInput, listOutput } from '../../kernel/listing.ts';
 import { command, query } from '../../kernel/procedure.ts';
 import { fieldInvalid, idTaken, inUse, notAllowed } from '../../kernel/refusals.ts';
 import { written, writtenMany } from '../../kernel/written.ts';
-import { branch, branchFields } from './branch.model.ts';
+import { branch, branchFields, newBranch } from './branch.model.ts';
 
 const notFound = { BRANCH_NOT_FOUND: { status: 404 } } as const;
 const codeTaken = { BRANCH_CODE_TAKEN: { status: 409 } } as const;
@@ -21,13 +21,6 @@ const get = query
   .input(z.object({ id }))
   .output(branchRow)
   .errors(notFound);
-
-export const newBranch = z.object({
-  id: id.optional(),
-  code: branchFields.code,
-  name: branchFields.name,
-  ...z.object(branchFields).omit({ code: true, name: true }).partial().shape,
-});
 
 const create = command
   .route({ method: 'POST', path: '/branches' })

@@ -23,6 +23,14 @@ export const department = z.object({
 
 export type Department = z.infer<typeof department>;
 
+export const newDepartment = z.object({
+  id: id.optional(),
+  name: departmentFields.name,
+  branchId: departmentFields.branchId,
+  ...z.object(departmentFields).omit({ name: true, branchId: true }).partial().shape,
+});
+export type NewDepartment = z.infer<typeof newDepartment>;
+
 interface Node {
   readonly id: string;
   readonly parentId: string | null;

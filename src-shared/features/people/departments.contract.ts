@@ -4,7 +4,7 @@ import { listInput, listOutput } from '../../kernel/listing.ts';
 import { command, query } from '../../kernel/procedure.ts';
 import { fieldInvalid, idTaken, inUse, notAllowed } from '../../kernel/refusals.ts';
 import { written, writtenMany } from '../../kernel/written.ts';
-import { department, departmentFields } from './department.model.ts';
+import { department, departmentFields, newDepartment } from './department.model.ts';
 
 const notFound = { DEPARTMENT_NOT_FOUND: { status: 404 } } as const;
 /** The department would lie below itself. */
@@ -24,13 +24,6 @@ const get = query
   .input(z.object({ id }))
   .output(departmentRow)
   .errors(notFound);
-
-export const newDepartment = z.object({
-  id: id.optional(),
-  name: departmentFields.name,
-  branchId: departmentFields.branchId,
-  ...z.object(departmentFields).omit({ name: true, branchId: true }).partial().shape,
-});
 
 const create = command
   .route({ method: 'POST', path: '/departments' })

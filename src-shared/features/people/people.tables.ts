@@ -1,17 +1,20 @@
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { dataScopes } from '../../kernel/scope.ts';
 import { recordColumns } from '../../ports/columns.ts';
+import { branchKinds, branchStatuses } from './branch.model.ts';
+import { roleTemplates } from './role.model.ts';
+import { userStatuses } from './user.model.ts';
 
 export const branches = sqliteTable('branches', {
   id: text('id').primaryKey(),
   code: text('code').notNull(),
   name: text('name').notNull(),
-  kind: text('kind').notNull(),
+  kind: text('kind', { enum: branchKinds }).notNull(),
   parentId: text('parent_id'),
   region: text('region'),
   address: text('address'),
   managerId: text('manager_id'),
-  status: text('status').notNull(),
+  status: text('status', { enum: branchStatuses }).notNull(),
   ...recordColumns,
 });
 
@@ -32,9 +35,10 @@ export const departments = sqliteTable(
 export const roles = sqliteTable('roles', {
   id: text('id').primaryKey(),
   name: text('name').notNull(),
-  template: text('template'),
+  template: text('template', { enum: roleTemplates }),
   actions: text('actions', { mode: 'json' }).$type<string[]>().notNull(),
   dataScope: text('data_scope', { enum: dataScopes }).notNull(),
+  remark: text('remark'),
   ...recordColumns,
 });
 
@@ -52,10 +56,13 @@ export const users = sqliteTable(
     deptId: text('dept_id'),
     roleIds: text('role_ids', { mode: 'json' }).$type<string[]>().notNull(),
     superiorId: text('superior_id'),
-    status: text('status').notNull(),
+    status: text('status', { enum: userStatuses }).notNull(),
     hiredOn: text('hired_on'),
     leftOn: text('left_on'),
+    /** Full pinyin and initials: derived from `name`, for pickers. */
+    namePinyin: text('name_pinyin').notNull().default(''),
+    nameInitials: text('name_initials').notNull().default(''),
     ...recordColumns,
   },
-  (table) => [index('users_by_account').on(table.account)],
+  (table) => [index('users_by_account').on(table.account), index('users_by_dept').on(table.deptId)],
 );

@@ -47,6 +47,15 @@ export const role = z.object({
 
 export type Role = z.infer<typeof role>;
 
+export const newRole = z.object({
+  id: id.optional(),
+  name: roleFields.name,
+  actions: roleFields.actions,
+  dataScope: roleFields.dataScope,
+  remark: roleFields.remark.optional(),
+});
+export type NewRole = z.infer<typeof newRole>;
+
 export interface RoleTemplateContent {
   readonly name: string;
   readonly dataScope: DataScope;

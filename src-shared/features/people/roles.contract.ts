@@ -4,7 +4,7 @@ import { listInput, listOutput } from '../../kernel/listing.ts';
 import { command, query } from '../../kernel/procedure.ts';
 import { fieldInvalid, idTaken, inUse, lastAdministrator, notAllowed } from '../../kernel/refusals.ts';
 import { written, writtenMany } from '../../kernel/written.ts';
-import { role, roleFields } from './role.model.ts';
+import { newRole, role, roleFields } from './role.model.ts';
 
 const notFound = { ROLE_NOT_FOUND: { status: 404 } } as const;
 const nameTaken = { ROLE_NAME_TAKEN: { status: 409 } } as const;
@@ -19,14 +19,6 @@ const get = query
   .input(z.object({ id }))
   .output(roleRow)
   .errors(notFound);
-
-export const newRole = z.object({
-  id: id.optional(),
-  name: roleFields.name,
-  actions: roleFields.actions,
-  dataScope: roleFields.dataScope,
-  remark: roleFields.remark.optional(),
-});
 
 const create = command
   .route({ method: 'POST', path: '/roles' })

@@ -40,6 +40,14 @@ export const user = z.object({
 
 export type User = z.infer<typeof user>;
 
+export const newUser = z.object({
+  id: id.optional(),
+  name: userFields.name,
+  account: userFields.account,
+  ...z.object(userFields).omit({ name: true, account: true }).partial().shape,
+});
+export type NewUser = z.infer<typeof newUser>;
+
 export interface UserTransition {
   readonly from: UserStatus;
   readonly to: UserStatus;

@@ -4,7 +4,7 @@ import { listInput, listOutput } from '../../kernel/listing.ts';
 import { command, query } from '../../kernel/procedure.ts';
 import { fieldInvalid, idTaken, lastAdministrator, notAllowed } from '../../kernel/refusals.ts';
 import { written, writtenMany } from '../../kernel/written.ts';
-import { user, userFields, userStatuses } from './user.model.ts';
+import { newUser, user, userFields, userStatuses } from './user.model.ts';
 
 const notFound = { USER_NOT_FOUND: { status: 404 } } as const;
 const taken = {
@@ -34,13 +34,6 @@ const get = query
   .input(z.object({ id }))
   .output(userRow)
   .errors(notFound);
-
-export const newUser = z.object({
-  id: id.optional(),
-  name: userFields.name,
-  account: userFields.account,
-  ...z.object(userFields).omit({ name: true, account: true }).partial().shape,
-});
 
 /** A person starts as 未激活; the first sign-in makes them 在职. */
 const create = command

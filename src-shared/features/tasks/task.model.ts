@@ -46,6 +46,20 @@ export const task = z.object({
 
 export type Task = z.infer<typeof task>;
 
+export const newTask = z.object({
+  id: id.optional(),
+  title: taskFields.title,
+  ...z.object(taskFields).omit({ title: true }).partial().shape,
+  kind: task.shape.kind.optional(),
+  /** Left out: the creator does it. */
+  ownerId: id.optional(),
+  relatedType: z.enum(relatedTypes).optional(),
+  relatedId: id.optional(),
+  /** Minutes before the due time, one reminder each. */
+  reminders: z.array(z.number().int().min(0).max(43_200)).max(10).optional(),
+});
+export type NewTask = z.infer<typeof newTask>;
+
 export const taskActions = ['start', 'complete', 'cancel', 'reopen'] as const;
 export type TaskAction = (typeof taskActions)[number];
 

@@ -5,7 +5,7 @@ import { command, query } from '../../kernel/procedure.ts';
 import { fieldInvalid, idTaken, notAllowed } from '../../kernel/refusals.ts';
 import { written, writtenMany } from '../../kernel/written.ts';
 import { reminder, reminderOffset } from './reminder.model.ts';
-import { relatedTypes, task, taskActions, taskFields, taskStatuses } from './task.model.ts';
+import { newTask, relatedTypes, task, taskActions, taskFields, taskStatuses } from './task.model.ts';
 
 const notFound = { TASK_NOT_FOUND: { status: 404 } } as const;
 const ownerNotFound = { OWNER_NOT_FOUND: { status: 404 } } as const;
@@ -63,19 +63,6 @@ const counts = query.route({ method: 'GET', path: '/tasks/counts' }).output(
     undated: z.number().int(),
   }),
 );
-
-export const newTask = z.object({
-  id: id.optional(),
-  title: taskFields.title,
-  ...z.object(taskFields).omit({ title: true }).partial().shape,
-  kind: task.shape.kind.optional(),
-  /** Left out: the creator does it. */
-  ownerId: id.optional(),
-  relatedType: z.enum(relatedTypes).optional(),
-  relatedId: id.optional(),
-  /** Minutes before the due time, one reminder each. */
-  reminders: z.array(reminderOffset).max(10).optional(),
-});
 
 const create = command
   .route({ method: 'POST', path: '/tasks' })

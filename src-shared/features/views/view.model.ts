@@ -49,3 +49,11 @@ export const view = z.object({
 });
 
 export type View = z.infer<typeof view>;
+
+export const newView = z.object({
+  id: id.optional(),
+  room: z.enum(viewRooms),
+  name: viewFields.name,
+  ...z.object(viewFields).omit({ name: true }).partial().shape,
+});
+export type NewView = z.infer<typeof newView>;

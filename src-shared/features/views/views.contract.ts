@@ -3,7 +3,7 @@ import { changesOf, id } from '../../kernel/fields.ts';
 import { command, query } from '../../kernel/procedure.ts';
 import { idTaken } from '../../kernel/refusals.ts';
 import { written, writtenMany } from '../../kernel/written.ts';
-import { view, viewFields, viewRooms } from './view.model.ts';
+import { newView, view, viewFields, viewRooms } from './view.model.ts';
 
 const notFound = { VIEW_NOT_FOUND: { status: 404 } } as const;
 /** A person keeps at most 50 views for one list. */
@@ -14,13 +14,6 @@ const list = query
   .route({ method: 'GET', path: '/views' })
   .input(z.object({ room: z.enum(viewRooms).optional() }))
   .output(z.array(view));
-
-export const newView = z.object({
-  id: id.optional(),
-  room: z.enum(viewRooms),
-  name: viewFields.name,
-  ...z.object(viewFields).omit({ name: true }).partial().shape,
-});
 
 const create = command
   .route({ method: 'POST', path: '/views' })
