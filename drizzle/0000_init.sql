@@ -1,3 +1,53 @@
+CREATE TABLE `contacts` (
+	`id` text PRIMARY KEY NOT NULL,
+	`customer_id` text NOT NULL,
+	`name` text NOT NULL,
+	`gender` text,
+	`title` text,
+	`dept` text,
+	`mobile` text,
+	`phone` text,
+	`email` text,
+	`wechat` text,
+	`qq` text,
+	`birthday` text,
+	`birthday_lunar` integer NOT NULL,
+	`address` text,
+	`role` text,
+	`is_decision_maker` integer NOT NULL,
+	`is_primary` integer NOT NULL,
+	`reports_to` text,
+	`attitude` text,
+	`hobby` text,
+	`do_not_call` integer NOT NULL,
+	`opt_out` text NOT NULL,
+	`status` text NOT NULL,
+	`status_reason` text,
+	`former_customer_ids` text NOT NULL,
+	`tags` text NOT NULL,
+	`remark` text,
+	`mobile_norm` text,
+	`name_norm` text NOT NULL,
+	`name_pinyin` text NOT NULL,
+	`name_initials` text NOT NULL,
+	`branch_id` text,
+	`dept_id` text,
+	`owner_id` text,
+	`created_by` text,
+	`created_at` integer NOT NULL,
+	`updated_by` text,
+	`updated_at` integer NOT NULL,
+	`deleted_at` integer,
+	`revision` integer DEFAULT 0 NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `contacts_by_customer` ON `contacts` (`customer_id`,`deleted_at`);--> statement-breakpoint
+CREATE INDEX `contacts_by_time` ON `contacts` (`deleted_at`,`updated_at`);--> statement-breakpoint
+CREATE INDEX `contacts_by_owner` ON `contacts` (`owner_id`,`deleted_at`,`updated_at`);--> statement-breakpoint
+CREATE INDEX `contacts_by_dept` ON `contacts` (`dept_id`,`deleted_at`,`updated_at`);--> statement-breakpoint
+CREATE INDEX `contacts_by_branch` ON `contacts` (`branch_id`,`deleted_at`,`updated_at`);--> statement-breakpoint
+CREATE INDEX `contacts_by_mobile` ON `contacts` (`mobile_norm`);--> statement-breakpoint
+CREATE INDEX `contacts_by_name` ON `contacts` (`name_norm`);--> statement-breakpoint
 CREATE TABLE `customers` (
 	`id` text PRIMARY KEY NOT NULL,
 	`no` text,
@@ -57,6 +107,119 @@ CREATE INDEX `customers_by_credit_code` ON `customers` (`credit_code`);--> state
 CREATE INDEX `customers_by_key` ON `customers` (`is_key`,`deleted_at`,`updated_at`);--> statement-breakpoint
 CREATE INDEX `customers_by_next_contact` ON `customers` (`deleted_at`,`next_contact_at`);--> statement-breakpoint
 CREATE INDEX `customers_by_parent` ON `customers` (`parent_id`);--> statement-breakpoint
+CREATE TABLE `follow_up_notes` (
+	`id` text PRIMARY KEY NOT NULL,
+	`follow_up_id` text NOT NULL,
+	`content` text NOT NULL,
+	`branch_id` text,
+	`dept_id` text,
+	`owner_id` text,
+	`created_by` text,
+	`created_at` integer NOT NULL,
+	`updated_by` text,
+	`updated_at` integer NOT NULL,
+	`deleted_at` integer,
+	`revision` integer DEFAULT 0 NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `follow_up_notes_by_follow_up` ON `follow_up_notes` (`follow_up_id`,`created_at`);--> statement-breakpoint
+CREATE INDEX `follow_up_notes_by_owner` ON `follow_up_notes` (`owner_id`);--> statement-breakpoint
+CREATE TABLE `follow_ups` (
+	`id` text PRIMARY KEY NOT NULL,
+	`target_type` text NOT NULL,
+	`target_id` text NOT NULL,
+	`customer_id` text,
+	`method` text NOT NULL,
+	`at` integer NOT NULL,
+	`duration_min` integer,
+	`content` text NOT NULL,
+	`result` text,
+	`contact_ids` text NOT NULL,
+	`next_contact_at` integer,
+	`next_content` text,
+	`next_task_id` text,
+	`place` text,
+	`branch_id` text,
+	`dept_id` text,
+	`owner_id` text,
+	`created_by` text,
+	`created_at` integer NOT NULL,
+	`updated_by` text,
+	`updated_at` integer NOT NULL,
+	`deleted_at` integer,
+	`revision` integer DEFAULT 0 NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `follow_ups_by_target` ON `follow_ups` (`target_id`,`deleted_at`,`at`);--> statement-breakpoint
+CREATE INDEX `follow_ups_by_customer` ON `follow_ups` (`customer_id`,`deleted_at`,`at`);--> statement-breakpoint
+CREATE INDEX `follow_ups_by_time` ON `follow_ups` (`deleted_at`,`at`);--> statement-breakpoint
+CREATE INDEX `follow_ups_by_owner` ON `follow_ups` (`owner_id`,`deleted_at`,`at`);--> statement-breakpoint
+CREATE INDEX `follow_ups_by_dept` ON `follow_ups` (`dept_id`,`deleted_at`,`at`);--> statement-breakpoint
+CREATE INDEX `follow_ups_by_branch` ON `follow_ups` (`branch_id`,`deleted_at`,`at`);--> statement-breakpoint
+CREATE INDEX `follow_ups_by_author` ON `follow_ups` (`created_by`,`deleted_at`,`at`);--> statement-breakpoint
+CREATE TABLE `leads` (
+	`id` text PRIMARY KEY NOT NULL,
+	`no` text,
+	`name` text NOT NULL,
+	`contact_name` text,
+	`mobile` text,
+	`phone` text,
+	`email` text,
+	`wechat` text,
+	`qq` text,
+	`title` text,
+	`source` text,
+	`source_detail` text,
+	`industry` text,
+	`region` text,
+	`address` text,
+	`demand` text,
+	`budget` integer,
+	`expected_on` text,
+	`grade` text,
+	`remark` text,
+	`tags` text NOT NULL,
+	`status` text NOT NULL,
+	`assigned_at` integer,
+	`first_response_at` integer,
+	`qualified_at` integer,
+	`invalid_reason` text,
+	`return_reason` text,
+	`state_remark` text,
+	`prev_owner_id` text,
+	`converted_at` integer,
+	`converted_customer_id` text,
+	`converted_contact_id` text,
+	`last_follow_at` integer,
+	`last_follow_by` text,
+	`last_follow_content` text,
+	`next_contact_at` integer,
+	`follow_count` integer DEFAULT 0 NOT NULL,
+	`mobile_norm` text,
+	`phone_norm` text,
+	`name_norm` text NOT NULL,
+	`name_pinyin` text NOT NULL,
+	`name_initials` text NOT NULL,
+	`branch_id` text,
+	`dept_id` text,
+	`owner_id` text,
+	`created_by` text,
+	`created_at` integer NOT NULL,
+	`updated_by` text,
+	`updated_at` integer NOT NULL,
+	`deleted_at` integer,
+	`revision` integer DEFAULT 0 NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `leads_by_time` ON `leads` (`deleted_at`,`updated_at`);--> statement-breakpoint
+CREATE INDEX `leads_by_status` ON `leads` (`status`,`deleted_at`,`updated_at`);--> statement-breakpoint
+CREATE INDEX `leads_by_owner` ON `leads` (`owner_id`,`deleted_at`,`updated_at`);--> statement-breakpoint
+CREATE INDEX `leads_by_dept` ON `leads` (`dept_id`,`deleted_at`,`updated_at`);--> statement-breakpoint
+CREATE INDEX `leads_by_branch` ON `leads` (`branch_id`,`deleted_at`,`updated_at`);--> statement-breakpoint
+CREATE INDEX `leads_by_customer` ON `leads` (`converted_customer_id`);--> statement-breakpoint
+CREATE INDEX `leads_by_mobile` ON `leads` (`mobile_norm`);--> statement-breakpoint
+CREATE INDEX `leads_by_phone` ON `leads` (`phone_norm`);--> statement-breakpoint
+CREATE INDEX `leads_by_name` ON `leads` (`name_norm`);--> statement-breakpoint
 CREATE TABLE `branches` (
 	`id` text PRIMARY KEY NOT NULL,
 	`code` text NOT NULL,
@@ -97,6 +260,7 @@ CREATE TABLE `roles` (
 	`template` text,
 	`actions` text NOT NULL,
 	`data_scope` text NOT NULL,
+	`remark` text,
 	`created_by` text,
 	`created_at` integer NOT NULL,
 	`updated_by` text,
@@ -119,6 +283,8 @@ CREATE TABLE `users` (
 	`status` text NOT NULL,
 	`hired_on` text,
 	`left_on` text,
+	`name_pinyin` text DEFAULT '' NOT NULL,
+	`name_initials` text DEFAULT '' NOT NULL,
 	`created_by` text,
 	`created_at` integer NOT NULL,
 	`updated_by` text,
@@ -128,6 +294,114 @@ CREATE TABLE `users` (
 );
 --> statement-breakpoint
 CREATE INDEX `users_by_account` ON `users` (`account`);--> statement-breakpoint
+CREATE INDEX `users_by_dept` ON `users` (`dept_id`);--> statement-breakpoint
+CREATE TABLE `reminders` (
+	`id` text PRIMARY KEY NOT NULL,
+	`task_id` text NOT NULL,
+	`offset_min` integer NOT NULL,
+	`at` integer NOT NULL,
+	`state` text NOT NULL,
+	`branch_id` text,
+	`dept_id` text,
+	`owner_id` text,
+	`created_by` text,
+	`created_at` integer NOT NULL,
+	`updated_by` text,
+	`updated_at` integer NOT NULL,
+	`deleted_at` integer,
+	`revision` integer DEFAULT 0 NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `reminders_by_task` ON `reminders` (`task_id`,`deleted_at`);--> statement-breakpoint
+CREATE INDEX `reminders_by_time` ON `reminders` (`owner_id`,`state`,`at`);--> statement-breakpoint
+CREATE TABLE `tasks` (
+	`id` text PRIMARY KEY NOT NULL,
+	`kind` text NOT NULL,
+	`title` text NOT NULL,
+	`due_at` integer,
+	`priority` text NOT NULL,
+	`watcher_ids` text NOT NULL,
+	`checklist` text NOT NULL,
+	`remark` text,
+	`status` text NOT NULL,
+	`related_type` text,
+	`related_id` text,
+	`started_at` integer,
+	`done_at` integer,
+	`follow_up_id` text,
+	`branch_id` text,
+	`dept_id` text,
+	`owner_id` text,
+	`created_by` text,
+	`created_at` integer NOT NULL,
+	`updated_by` text,
+	`updated_at` integer NOT NULL,
+	`deleted_at` integer,
+	`revision` integer DEFAULT 0 NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `tasks_by_due` ON `tasks` (`deleted_at`,`due_at`);--> statement-breakpoint
+CREATE INDEX `tasks_by_owner` ON `tasks` (`owner_id`,`deleted_at`,`due_at`);--> statement-breakpoint
+CREATE INDEX `tasks_by_dept` ON `tasks` (`dept_id`,`deleted_at`,`due_at`);--> statement-breakpoint
+CREATE INDEX `tasks_by_branch` ON `tasks` (`branch_id`,`deleted_at`,`due_at`);--> statement-breakpoint
+CREATE INDEX `tasks_by_related` ON `tasks` (`related_id`,`deleted_at`);--> statement-breakpoint
+CREATE TABLE `follows` (
+	`id` text PRIMARY KEY NOT NULL,
+	`record_table` text NOT NULL,
+	`record_id` text NOT NULL,
+	`branch_id` text,
+	`dept_id` text,
+	`owner_id` text,
+	`created_by` text,
+	`created_at` integer NOT NULL,
+	`updated_by` text,
+	`updated_at` integer NOT NULL,
+	`deleted_at` integer,
+	`revision` integer DEFAULT 0 NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `follows_by_owner` ON `follows` (`owner_id`,`record_table`,`record_id`);--> statement-breakpoint
+CREATE INDEX `follows_by_record` ON `follows` (`record_id`);--> statement-breakpoint
+CREATE TABLE `preferences` (
+	`id` text PRIMARY KEY NOT NULL,
+	`key` text NOT NULL,
+	`value` text,
+	`branch_id` text,
+	`dept_id` text,
+	`owner_id` text,
+	`created_by` text,
+	`created_at` integer NOT NULL,
+	`updated_by` text,
+	`updated_at` integer NOT NULL,
+	`deleted_at` integer,
+	`revision` integer DEFAULT 0 NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `preferences_by_owner` ON `preferences` (`owner_id`,`key`);--> statement-breakpoint
+CREATE TABLE `views` (
+	`id` text PRIMARY KEY NOT NULL,
+	`room` text NOT NULL,
+	`name` text NOT NULL,
+	`scene` text NOT NULL,
+	`text` text,
+	`filters` text NOT NULL,
+	`sort` text,
+	`columns` text NOT NULL,
+	`density` text,
+	`position` integer NOT NULL,
+	`is_default` integer NOT NULL,
+	`branch_id` text,
+	`dept_id` text,
+	`owner_id` text,
+	`created_by` text,
+	`created_at` integer NOT NULL,
+	`updated_by` text,
+	`updated_at` integer NOT NULL,
+	`deleted_at` integer,
+	`revision` integer DEFAULT 0 NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `views_by_owner` ON `views` (`owner_id`,`room`,`position`);--> statement-breakpoint
 CREATE TABLE `audit_records` (
 	`seq` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`kind` text NOT NULL,
