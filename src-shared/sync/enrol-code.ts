@@ -1,3 +1,4 @@
+import { decodeBase32, encodeBase32, mendBase32 } from '../kernel/base32.ts';
 import { ok, type Result, refuse } from '../kernel/result.ts';
 
 /**
@@ -21,8 +22,6 @@ const fingerprintBytes = 16;
 const checkBytes = 3;
 const payloadBytes = enrolSecretBytes + fingerprintBytes + checkBytes;
 const prefix = 'OUTPOST1';
-/** Crockford's base32: no I, L, O, U, so that what is read aloud or copied by hand is typed right. */
-const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const groupLength = 7;
 
 /** `OUTPOST1-` and eight groups of seven characters. */
@@ -40,7 +39,7 @@ export function formatEnrolCode(code: EnrolCode): string {
 export function parseEnrolCode(text: string): Result<EnrolCode, EnrolCodeMalformed> {
   const plain = text.toUpperCase().replace(/[\s\-–—_]/g, '');
   if (!plain.startsWith(prefix)) return refuse({ code: 'ENROL_CODE_MALFORMED', reason: 'prefix' });
-  const letters = plain.slice(prefix.length).replace(/O/g, '0').replace(/[IL]/g, '1');
+  const letters = mendBase32(plain.slice(prefix.length));
   if (letters.length !== (payloadBytes * 8) / 5) return refuse({ code: 'ENROL_CODE_MALFORMED', reason: 'length' });
 
   const body = decodeBase32(letters);
@@ -63,38 +62,6 @@ export function isPinnedFingerprint(fingerprint: string, code: EnrolCode): boole
 /** Lower-case hex without colons, the one way fingerprints are stored and compared. */
 export function normalFingerprint(fingerprint: string): string {
   return fingerprint.replaceAll(':', '').toLowerCase();
-}
-
-function encodeBase32(bytes: Uint8Array): string {
-  let text = '';
-  let bits = 0;
-  let value = 0;
-  for (const byte of bytes) {
-    value = ((value << 8) | byte) & 0xffff;
-    bits += 8;
-    while (bits >= 5) {
-      bits -= 5;
-      text += alphabet[(value >> bits) & 31];
-    }
-  }
-  return text;
-}
-
-function decodeBase32(letters: string): Uint8Array | undefined {
-  const bytes: number[] = [];
-  let bits = 0;
-  let value = 0;
-  for (const letter of letters) {
-    const digit = alphabet.indexOf(letter);
-    if (digit < 0) return undefined;
-    value = ((value << 5) | digit) & 0xffff;
-    bits += 5;
-    if (bits >= 8) {
-      bits -= 8;
-      bytes.push((value >> bits) & 255);
-    }
-  }
-  return Uint8Array.from(bytes);
 }
 
 /** CRC-24 of OpenPGP: finds every single wrong letter and nearly every other slip. */

@@ -1,14 +1,6 @@
 import { z } from 'zod';
 import { id, instant, line } from '../../kernel/fields.ts';
 
-/** How a person signs in: short, without blanks, the same in every script. Compared without case. */
-export const accountName = z
-  .string()
-  .trim()
-  .min(2)
-  .max(64)
-  .regex(/^[\p{L}\p{N}._@-]+$/u);
-
 /** What may be typed into a password field. The rules of a new password are `checkPassword`'s. */
 export const typedPassword = z.string().min(1).max(256);
 

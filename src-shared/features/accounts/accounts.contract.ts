@@ -1,17 +1,10 @@
 import { z } from 'zod';
 import { id, instant, line } from '../../kernel/fields.ts';
 import { serverOnly } from '../../kernel/procedure.ts';
-import { fieldInvalid, notAllowed } from '../../kernel/refusals.ts';
+import { fieldInvalid, idTaken, lastAdministrator, notAllowed } from '../../kernel/refusals.ts';
 import { dataScopes } from '../../kernel/scope.ts';
-import {
-  accountName,
-  accountRow,
-  device,
-  enrolCodeRow,
-  secondFactor,
-  session,
-  typedPassword,
-} from './account.model.ts';
+import { newUser } from '../people/user.model.ts';
+import { accountRow, device, enrolCodeRow, secondFactor, session, typedPassword } from './account.model.ts';
 
 const anonymous = serverOnly.meta({ kind: 'host', hosts: ['server'], anonymous: true });
 const done = z.object({ done: z.literal(true) });
@@ -134,30 +127,27 @@ export const accountsContract = {
   /** The person and how they sign in, together. */
   create: serverOnly
     .route({ method: 'POST', path: '/accounts' })
-    .input(
-      z.object({
-        account: accountName,
-        name: line(60).min(1),
-        branchId: id.optional(),
-        deptId: id.nullable().optional(),
-        roleIds: z.array(id).max(20).optional(),
-        mobile: line(40).nullable().optional(),
-        email: line(200).nullable().optional(),
-      }),
-    )
+    .input(newUser)
     .output(activation)
-    .errors({ ...notAllowed, ...fieldInvalid, ACCOUNT_TAKEN: { status: 409 } }),
+    .errors({
+      ...notAllowed,
+      ...fieldInvalid,
+      ...idTaken,
+      ACCOUNT_TAKEN: { status: 409 },
+      EMPLOYEE_NO_TAKEN: { status: 409 },
+    }),
   /** Signs the person out everywhere; their devices stop synchronising at once. */
   disable: serverOnly
     .route({ method: 'POST', path: '/accounts/disable' })
     .input(byUser)
     .output(done)
-    .errors({ ...notAllowed, ...accountNotFound, LAST_ADMINISTRATOR: { status: 409 } }),
+    .errors({ ...notAllowed, ...accountNotFound, ...lastAdministrator }),
   enable: serverOnly
     .route({ method: 'POST', path: '/accounts/enable' })
     .input(byUser)
     .output(done)
     .errors({ ...notAllowed, ...accountNotFound }),
+  /** Also gives the first code to a person who has none yet. The old password ends at once, and so does every session. */
   resetPassword: serverOnly
     .route({ method: 'POST', path: '/accounts/reset-password' })
     .input(byUser)

@@ -1,0 +1,133 @@
+import { count, ne } from 'drizzle-orm';
+import type { AccountRow } from '#shared/features/accounts/account.model.ts';
+import { ok, type Result, refuse } from '#shared/kernel/result.ts';
+import { devices } from '../enrolment/devices.tables.ts';
+import { accountKey, type Person, type ServerPorts } from '../host/server-ports.ts';
+import { addCredential, findCredential, listCredentials, setCredential } from './credentials.repository.ts';
+import { clearLock, findLock } from './lock-out.ts';
+import { removeTotp } from './second-factor.ts';
+import { hashSecret, newSpokenCode, spokenCode } from './secrets.ts';
+import { endSessions } from './sessions.ts';
+
+export interface AccountNotFound {
+  readonly code: 'ACCOUNT_NOT_FOUND';
+}
+
+export interface Activation {
+  readonly userId: string;
+  readonly activationCode: string;
+  readonly expiresAt: number;
+}
+
+const activationBytes = 16;
+
+/** Everybody who could sign in, with how; people without a credential are listed too. */
+export function listAccounts({ db, people, clock }: ServerPorts): AccountRow[] {
+  const now = clock.now();
+  const byUser = new Map(listCredentials(db).map((row) => [row.userId, row]));
+  const deviceCounts = db
+    .select({ userId: devices.userId, total: count() })
+    .from(devices)
+    .where(ne(devices.status, 'revoked'))
+    .groupBy(devices.userId)
+    .all();
+  const devicesByUser = new Map(deviceCounts.map((row) => [row.userId, row.total]));
+  return people.list().map((person) => {
+    const credential = byUser.get(person.userId);
+    return {
+      userId: person.userId,
+      account: person.account,
+      name: person.name,
+      disabled: !person.maySignIn || (credential !== undefined && credential.disabledAt !== null),
+      hasPassword: credential?.passwordHash != null,
+      totp: credential?.totpConfirmedAt != null,
+      lockedUntil: findLock(db, accountKey(person.account), now),
+      lastSignInAt: credential?.lastSignInAt ?? null,
+      devices: devicesByUser.get(person.userId) ?? 0,
+    };
+  });
+}
+
+/**
+ * A code for a new password, also for a person who never had one. The old password ends at once and so does every
+ * session: a reset is asked for when somebody else may know it.
+ */
+export function resetPassword(
+  ports: ServerPorts,
+  actorId: string | null,
+  userId: string,
+): Result<Activation, AccountNotFound> {
+  const person = ports.people.find(userId);
+  if (!person) return refuse({ code: 'ACCOUNT_NOT_FOUND' });
+  const activationCode = newSpokenCode(activationBytes);
+  const expiresAt = ports.clock.now() + ports.rules.activationMs;
+  const patch = {
+    passwordHash: null,
+    activationHash: hashSecret(spokenCode(activationCode)),
+    activationExpiresAt: expiresAt,
+  };
+  ensureCredential(ports, person);
+  setCredential(ports.db, userId, patch);
+  endSessions(ports.db, userId);
+  clearLock(ports.db, accountKey(person.account));
+  ports.audit({ action: 'account.resetPassword', outcome: 'done', actorId, subject: { table: 'users', id: userId } });
+  return ok({ userId, activationCode, expiresAt });
+}
+
+/** Signs the person out everywhere; their devices are refused from the next request on. */
+export function disableAccount(
+  ports: ServerPorts,
+  actorId: string | null,
+  userId: string,
+): Result<void, AccountNotFound> {
+  const person = ports.people.find(userId);
+  if (!person) return refuse({ code: 'ACCOUNT_NOT_FOUND' });
+  ensureCredential(ports, person);
+  setCredential(ports.db, userId, { disabledAt: ports.clock.now() });
+  endSessions(ports.db, userId);
+  ports.audit({ action: 'account.disable', outcome: 'done', actorId, subject: { table: 'users', id: userId } });
+  return ok(undefined);
+}
+
+export function enableAccount(
+  ports: ServerPorts,
+  actorId: string | null,
+  userId: string,
+): Result<void, AccountNotFound> {
+  const person = ports.people.find(userId);
+  if (!person) return refuse({ code: 'ACCOUNT_NOT_FOUND' });
+  ensureCredential(ports, person);
+  setCredential(ports.db, userId, { disabledAt: null });
+  clearLock(ports.db, accountKey(person.account));
+  ports.audit({ action: 'account.enable', outcome: 'done', actorId, subject: { table: 'users', id: userId } });
+  return ok(undefined);
+}
+
+export function resetTotp(ports: ServerPorts, actorId: string | null, userId: string): Result<void, AccountNotFound> {
+  if (!ports.people.find(userId)) return refuse({ code: 'ACCOUNT_NOT_FOUND' });
+  removeTotp(ports, userId);
+  endSessions(ports.db, userId);
+  ports.audit({ action: 'account.resetTotp', outcome: 'done', actorId, subject: { table: 'users', id: userId } });
+  return ok(undefined);
+}
+
+export function endAllSessions(
+  ports: ServerPorts,
+  actorId: string | null,
+  userId: string,
+): Result<{ ended: number }, AccountNotFound> {
+  if (!ports.people.find(userId)) return refuse({ code: 'ACCOUNT_NOT_FOUND' });
+  const ended = endSessions(ports.db, userId);
+  ports.audit({ action: 'account.endSessions', outcome: 'done', actorId, subject: { table: 'users', id: userId } });
+  return ok({ ended });
+}
+
+export function ensureCredential({ db, clock }: ServerPorts, person: Person): void {
+  if (findCredential(db, person.userId)) return;
+  addCredential(db, { userId: person.userId, createdAt: clock.now() });
+}
+
+/** Whether the account may act at all: checked for each session and each device at each request. */
+export function isAccountOpen({ db, people }: Pick<ServerPorts, 'db' | 'people'>, userId: string): boolean {
+  return people.find(userId)?.maySignIn === true && findCredential(db, userId)?.disabledAt === null;
+}

@@ -1,0 +1,26 @@
+import { createSign, X509Certificate } from 'node:crypto';
+import type { TrustStatement } from '#shared/sync/trust-statement.ts';
+import { trustContent } from '#shared/sync/trust-statement.ts';
+import type { KeyedCertificate } from './x509.ts';
+
+/**
+ * What a device may trust when it speaks to this server, signed by the company's CA. With the private CA that is the
+ * CA itself; with a company certificate it is also that certificate's issuers, so that the company may renew it
+ * without touching a device. The time in it is the server's: a device with a wrong clock learns so.
+ */
+export function stateTrust(
+  authority: KeyedCertificate,
+  companyCertPem: string | undefined,
+  now: number,
+): TrustStatement {
+  const content = { ca: authority.certPem, anchors: companyAnchors(companyCertPem), issuedAt: now };
+  return { ...content, signature: createSign('sha256').update(trustContent(content)).sign(authority.keyPem, 'base64') };
+}
+
+/** Everything above the leaf; the leaf itself where the file holds nothing else. */
+export function companyAnchors(companyCertPem: string | undefined): string[] {
+  if (companyCertPem === undefined) return [];
+  const chain = companyCertPem.match(/-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE-----/g) ?? [];
+  const anchors = chain.length > 1 ? chain.slice(1) : chain;
+  return anchors.map((pem) => new X509Certificate(pem).toString());
+}

@@ -1,0 +1,54 @@
+import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+
+/** Desktops that may synchronise, each bound to one person. Server only. */
+export const devices = sqliteTable(
+  'devices',
+  {
+    id: text('id').primaryKey(),
+    userId: text('user_id').notNull(),
+    name: text('name').notNull(),
+    os: text('os').notNull(),
+    appVersion: text('app_version').notNull(),
+    incarnation: text('incarnation').notNull(),
+    status: text('status', { enum: ['waiting', 'active', 'revoked'] }).notNull(),
+    enrolledAt: integer('enrolled_at').notNull(),
+    lastSeenAt: integer('last_seen_at'),
+    revokedAt: integer('revoked_at'),
+  },
+  (table) => [index('devices_by_user').on(table.userId)],
+);
+export type DeviceRow = typeof devices.$inferSelect;
+
+/** The allow-list: a certificate that is not here is refused, whoever signed it. */
+export const deviceCertificates = sqliteTable(
+  'device_certificates',
+  {
+    fingerprint: text('fingerprint').primaryKey(),
+    deviceId: text('device_id')
+      .notNull()
+      .references(() => devices.id),
+    issuedAt: integer('issued_at').notNull(),
+    notAfter: integer('not_after').notNull(),
+    revokedAt: integer('revoked_at'),
+  },
+  (table) => [index('device_certificates_by_device').on(table.deviceId)],
+);
+
+/** One-time codes for new devices, stored as SHA-256 of their secret. */
+export const enrolCodes = sqliteTable(
+  'enrol_codes',
+  {
+    id: text('id').primaryKey(),
+    codeHash: text('code_hash').notNull().unique(),
+    userId: text('user_id').notNull(),
+    deviceName: text('device_name'),
+    createdBy: text('created_by'),
+    createdAt: integer('created_at').notNull(),
+    expiresAt: integer('expires_at').notNull(),
+    usedAt: integer('used_at'),
+    deviceId: text('device_id'),
+    revokedAt: integer('revoked_at'),
+  },
+  (table) => [index('enrol_codes_by_user').on(table.userId)],
+);
+export type EnrolCodeRecord = typeof enrolCodes.$inferSelect;

@@ -1,0 +1,65 @@
+import Database from 'better-sqlite3';
+import { drizzle } from 'drizzle-orm/better-sqlite3';
+import { addCredential } from '#server/accounts/credentials.repository.ts';
+import { hashPassword } from '#server/accounts/password-hash.ts';
+import type { AccountRules, Person, SecurityEvent, ServerPorts } from '#server/host/server-ports.ts';
+import { migrateDatabase } from '#shared/node/migrate.ts';
+import { uuidV7Ids } from '#shared/node/uuid-v7.ts';
+
+const minute = 60_000;
+
+export const rules: AccountRules = {
+  passwordPolicy: 'djbh3',
+  company: '前哨测试公司',
+  lockAfter: 5,
+  lockMs: 15 * minute,
+  webIdleMs: 15 * minute,
+  apiIdleMs: 720 * minute,
+  sessionMs: 720 * minute,
+  activationMs: 1440 * minute,
+  enrolCodeMs: 15 * minute,
+  approveDevices: false,
+};
+
+export interface TestServer extends ServerPorts {
+  time: number;
+  readonly events: SecurityEvent[];
+  readonly directory: Person[];
+  /** A person who may sign in; without a password, one who has not chosen it yet. */
+  add(account: string, password?: string): Promise<Person>;
+}
+
+/** Accounts on a real database in memory, with a fake clock and a list for a people room. */
+export function testServer(changed: Partial<AccountRules> = {}): TestServer {
+  const sqlite = new Database(':memory:');
+  migrateDatabase(sqlite);
+  const ids = uuidV7Ids();
+  const directory: Person[] = [];
+  const events: SecurityEvent[] = [];
+  const server: TestServer = {
+    time: Date.UTC(2026, 10, 22, 1),
+    db: drizzle(sqlite),
+    clock: { now: () => server.time },
+    ids,
+    rules: { ...rules, ...changed },
+    events,
+    directory,
+    people: {
+      findByAccount: (account) => directory.find((person) => person.account === account),
+      find: (userId) => directory.find((person) => person.userId === userId),
+      list: () => directory,
+    },
+    audit: (event) => events.push(event),
+    add: async (account, password) => {
+      const person = { userId: ids.next(), account, name: `${account} 先生`, maySignIn: true };
+      directory.push(person);
+      addCredential(server.db, {
+        userId: person.userId,
+        createdAt: server.time,
+        passwordHash: password === undefined ? null : await hashPassword(password),
+      });
+      return person;
+    },
+  };
+  return server;
+}
