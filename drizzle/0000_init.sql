@@ -471,3 +471,94 @@ CREATE TABLE `field_edits` (
 	`by` text NOT NULL,
 	PRIMARY KEY(`row_id`, `field`)
 );
+--> statement-breakpoint
+CREATE TABLE `credentials` (
+	`user_id` text PRIMARY KEY NOT NULL,
+	`password_hash` text,
+	`password_changed_at` integer,
+	`password_history` text DEFAULT '[]' NOT NULL,
+	`activation_hash` text,
+	`activation_expires_at` integer,
+	`totp_secret` text,
+	`totp_confirmed_at` integer,
+	`totp_last_step` integer DEFAULT 0 NOT NULL,
+	`recovery_hashes` text DEFAULT '[]' NOT NULL,
+	`disabled_at` integer,
+	`last_sign_in_at` integer,
+	`created_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `login_failures` (
+	`account` text PRIMARY KEY NOT NULL,
+	`count` integer NOT NULL,
+	`last_at` integer NOT NULL,
+	`locked_until` integer DEFAULT 0 NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `sessions` (
+	`id` text PRIMARY KEY NOT NULL,
+	`token_hash` text NOT NULL,
+	`user_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`last_seen_at` integer NOT NULL,
+	`expires_at` integer NOT NULL,
+	`idle_ms` integer NOT NULL,
+	`address` text,
+	`user_agent` text
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `sessions_token_hash_unique` ON `sessions` (`token_hash`);--> statement-breakpoint
+CREATE INDEX `sessions_by_user` ON `sessions` (`user_id`);--> statement-breakpoint
+CREATE TABLE `authority_certificates` (
+	`kind` text PRIMARY KEY NOT NULL,
+	`key_pem` text NOT NULL,
+	`cert_pem` text NOT NULL,
+	`not_after` integer NOT NULL,
+	`created_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `server_settings` (
+	`key` text PRIMARY KEY NOT NULL,
+	`value` text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `device_certificates` (
+	`fingerprint` text PRIMARY KEY NOT NULL,
+	`device_id` text NOT NULL,
+	`issued_at` integer NOT NULL,
+	`not_after` integer NOT NULL,
+	`revoked_at` integer,
+	FOREIGN KEY (`device_id`) REFERENCES `devices`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `device_certificates_by_device` ON `device_certificates` (`device_id`);--> statement-breakpoint
+CREATE TABLE `devices` (
+	`id` text PRIMARY KEY NOT NULL,
+	`user_id` text NOT NULL,
+	`name` text NOT NULL,
+	`os` text NOT NULL,
+	`app_version` text NOT NULL,
+	`incarnation` text NOT NULL,
+	`status` text NOT NULL,
+	`enrolled_at` integer NOT NULL,
+	`last_seen_at` integer,
+	`revoked_at` integer
+);
+--> statement-breakpoint
+CREATE INDEX `devices_by_user` ON `devices` (`user_id`);--> statement-breakpoint
+CREATE TABLE `enrol_codes` (
+	`id` text PRIMARY KEY NOT NULL,
+	`code_hash` text NOT NULL,
+	`user_id` text NOT NULL,
+	`device_name` text,
+	`created_by` text,
+	`created_at` integer NOT NULL,
+	`expires_at` integer NOT NULL,
+	`used_at` integer,
+	`device_id` text,
+	`revoked_at` integer
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `enrol_codes_code_hash_unique` ON `enrol_codes` (`code_hash`);--> statement-breakpoint
+CREATE INDEX `enrol_codes_by_user` ON `enrol_codes` (`user_id`);
