@@ -42,7 +42,7 @@ export function listRows<Table extends SQLiteTable>(
   )!.total;
   // The inner query walks an index and picks ids, so that far pages do not read the rows before them.
   const found = db.rows<Record<string, unknown>>(
-    `SELECT t.* FROM (SELECT t.rowid AS at FROM "${codec.name}" t WHERE ${where.sql} ORDER BY t."${column}" ${direction}, t.rowid ${direction} LIMIT ? OFFSET ?) page JOIN "${codec.name}" t ON t.rowid = page.at ORDER BY t."${column}" ${direction}, t.rowid ${direction}`,
+    `SELECT t.* FROM (SELECT t.rowid AS at FROM "${codec.name}" t WHERE ${where.sql} ORDER BY t."${column}" ${direction} LIMIT ? OFFSET ?) page JOIN "${codec.name}" t ON t.rowid = page.at ORDER BY t."${column}" ${direction}`,
     ...where.values,
     input.limit,
     input.offset,

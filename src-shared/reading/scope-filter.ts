@@ -8,6 +8,11 @@ export interface Condition {
 
 export const always: Condition = { sql: '1', values: [] };
 
+/**
+ * [Note: plus signs in scopes] A wide scope matches most rows; `+` keeps SQLite from fetching them one by one through a
+ * scope index, so that it walks the list's covering index instead.
+ */
+
 /** Rows the actor may see; the twin of `isInScope`. Every list, count and search goes through it. */
 export function scopeFilter(actor: Actor, alias: string): Condition {
   switch (actor.dataScope) {
@@ -17,13 +22,13 @@ export function scopeFilter(actor: Actor, alias: string): Condition {
     case 'departmentAndBelow': {
       const marks = actor.scopeDeptIds.map(() => '?').join(', ');
       return {
-        sql: `(${alias}.owner_id = ? OR ${alias}.dept_id IN (${marks}))`,
+        sql: `(+${alias}.owner_id = ? OR +${alias}.dept_id IN (${marks}))`,
         values: [actor.userId, ...actor.scopeDeptIds],
       };
     }
     case 'branch':
       return {
-        sql: `(${alias}.owner_id = ? OR ${alias}.branch_id = ?)`,
+        sql: `(+${alias}.owner_id = ? OR +${alias}.branch_id = ?)`,
         values: [actor.userId, actor.branchId],
       };
     case 'all':

@@ -77,7 +77,8 @@ export function testHost(options: TestHostOptions = {}): TestHost {
   });
 }
 
-function givenCompany(given: TestHost['given']): void {
+/** Two branches with a department each, a role and three people, by whatever puts rows in place. */
+export function givenCompany(given: TestHost['given']): void {
   given(branches, [
     { id: company.north, code: 'N', name: '北方分公司', kind: 'company', status: 'active' },
     { id: company.south, code: 'S', name: '南方分公司', kind: 'company', status: 'active' },
