@@ -38,6 +38,10 @@ export async function benchCore(): Promise<Timed[]> {
     listCustomers(app.db, actor(dataScope), page(input));
   const is = (field: string, value: string | boolean) => [{ field, operator: 'is' as const, value }];
   let next = 0;
+  const anyId = () => {
+    next += 7919;
+    return customerIds[next % customerIds.length]!;
+  };
   const session = { app, actor: actor('all'), deviceId: null };
   const workload = '100,000 customers, encrypted file';
   const cases: [string, () => unknown][] = [
@@ -50,11 +54,11 @@ export async function benchCore(): Promise<Timed[]> {
     ['list, key customers', list('all', { filters: is('isKey', true) })],
     ['list, quick search of two characters', list('all', { text: '华强', limit: 20 })],
     ['list, quick search by initials', list('all', { text: 'whhq', limit: 20 })],
-    ['open customer 360', () => findOverview(app.db, actor('all'), customerIds[(next += 7919) % customerIds.length]!)],
+    ['open customer 360', () => findOverview(app.db, actor('all'), anyId())],
     [
       'save one edit (on disk, synchronous=FULL)',
       () => {
-        const id = customerIds[(next += 7919) % customerIds.length]!;
+        const id = anyId();
         const row = app.db.row<{ fax: string | null }>('SELECT fax FROM customers WHERE id = ?', id)!;
         const input = { id, changes: { fax: { from: row.fax, to: String(next) } } };
         return app.ledger.execute('customers.edit', input, session.actor);
