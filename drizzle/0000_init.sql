@@ -98,14 +98,15 @@ CREATE TABLE `customers` (
 	`revision` integer DEFAULT 0 NOT NULL
 );
 --> statement-breakpoint
-CREATE INDEX `customers_by_time` ON `customers` (`deleted_at`,`updated_at`);--> statement-breakpoint
+CREATE INDEX `customers_by_time` ON `customers` (`deleted_at`,`updated_at`,`owner_id`,`dept_id`,`branch_id`,`level`,`lifecycle`,`is_key`,`kind`,`source`,`next_contact_at`);--> statement-breakpoint
 CREATE INDEX `customers_by_owner` ON `customers` (`owner_id`,`deleted_at`,`updated_at`);--> statement-breakpoint
-CREATE INDEX `customers_by_dept` ON `customers` (`dept_id`,`deleted_at`,`updated_at`);--> statement-breakpoint
-CREATE INDEX `customers_by_branch` ON `customers` (`branch_id`,`deleted_at`,`updated_at`);--> statement-breakpoint
-CREATE INDEX `customers_by_name` ON `customers` (`name_norm`);--> statement-breakpoint
-CREATE INDEX `customers_by_credit_code` ON `customers` (`credit_code`);--> statement-breakpoint
+CREATE INDEX `customers_by_list_name` ON `customers` (`deleted_at`,`name`,`owner_id`,`dept_id`,`branch_id`);--> statement-breakpoint
 CREATE INDEX `customers_by_key` ON `customers` (`is_key`,`deleted_at`,`updated_at`);--> statement-breakpoint
 CREATE INDEX `customers_by_next_contact` ON `customers` (`deleted_at`,`next_contact_at`);--> statement-breakpoint
+CREATE INDEX `customers_by_last_follow` ON `customers` (`deleted_at`,`last_follow_at`);--> statement-breakpoint
+CREATE INDEX `customers_by_home` ON `customers` (`branch_id`,`dept_id`,`owner_id`);--> statement-breakpoint
+CREATE INDEX `customers_by_name` ON `customers` (`name_norm`);--> statement-breakpoint
+CREATE INDEX `customers_by_credit_code` ON `customers` (`credit_code`);--> statement-breakpoint
 CREATE INDEX `customers_by_parent` ON `customers` (`parent_id`);--> statement-breakpoint
 CREATE TABLE `follow_up_notes` (
 	`id` text PRIMARY KEY NOT NULL,
