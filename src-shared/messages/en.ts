@@ -39,7 +39,7 @@ export const en: Readonly<Record<MessageCode, Message>> = {
 
   PASSWORD_TOO_WEAK: m(
     'The password is too weak',
-    'It needs 10 characters, two of letters, digits and signs, and neither the account nor a common word.',
+    'It needs 8 characters, three of capitals, small letters, digits and signs, and no account, name or common word.',
     'Take a longer one, such as a sentence you remember.',
   ),
   WRONG_PASSWORD: m(

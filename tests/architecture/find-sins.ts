@@ -3,7 +3,7 @@ import { type ImportOf, readModule, type SourceFile } from './read-imports.ts';
 
 /** Every breach of the walls in these files, as sentences. No sentence: the walls stand. */
 export function findSins(files: readonly SourceFile[]): string[] {
-  return [...files.flatMap(sinsOfFile), ...findCycles(files)];
+  return [...files.flatMap(sinsOfFile), ...findCalls(files), ...findCycles(files)];
 }
 
 function sinsOfFile(file: SourceFile): string[] {
@@ -62,9 +62,26 @@ function topOf(path: string): string {
   return path.split('/')[0]!;
 }
 
+/** A use case (what a commands file registers) that calls another one: two decisions would hide in one command. */
+function findCalls(files: readonly SourceFile[]): string[] {
+  const rooms = files.filter((file) => ['useCase', 'commands'].includes(placeOf(file.path)?.floor ?? ''));
+  const imports = rooms.flatMap((file) => readModule(file).imports);
+  const isRegistry = (path: string): boolean => placeOf(path)?.floor === 'commands';
+  const registered = new Set(
+    imports.filter((one) => isRegistry(one.from)).flatMap((one) => one.names.map((name) => `${one.to}#${name}`)),
+  );
+  return imports
+    .filter((one) => !isRegistry(one.from))
+    .flatMap((one) => one.names.map((name) => ({ one, key: `${one.to}#${name}` })))
+    .filter(({ key }) => registered.has(key))
+    .map(({ one, key }) => `${one.from} calls the use case ${key}`);
+}
+
 /** Files that need each other, directly or in a round; told once per round. */
 function findCycles(files: readonly SourceFile[]): string[] {
-  const edges = new Map(files.map((file) => [file.path, readModule(file).imports.filter((one) => one.isLocal)]));
+  const edges = new Map(
+    files.map((file) => [file.path, readModule(file).imports.filter((one) => one.isLocal && !one.typesOnly)]),
+  );
   const done = new Set<string>();
   const cycles: string[] = [];
   const visit = (path: string, trail: readonly string[]): void => {

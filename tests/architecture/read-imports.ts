@@ -13,6 +13,10 @@ export interface ImportOf {
   readonly to: string;
   readonly isLocal: boolean;
   readonly written: string;
+  /** Gone when the program runs. */
+  readonly typesOnly: boolean;
+  /** The names taken; none where all of the module is. */
+  readonly names: readonly string[];
 }
 
 export interface ModuleOf {
@@ -33,17 +37,21 @@ export function readModule(file: SourceFile): ModuleOf {
   const { module, errors } = parseSync(file.path, file.code);
   if (errors.length > 0) throw new Error(`${file.path} cannot be parsed: ${errors[0]?.message}`);
   const exported = module.staticExports.flatMap((one) => one.entries);
-  const written = [
-    ...module.staticImports.map((one) => one.moduleRequest.value),
-    ...exported.flatMap((entry) => (entry.moduleRequest ? [entry.moduleRequest.value] : [])),
-    ...module.dynamicImports.flatMap((one) => literal(file.code.slice(one.moduleRequest.start, one.moduleRequest.end))),
+  const taken: Pick<ImportOf, 'written' | 'typesOnly' | 'names'>[] = [
+    ...module.staticImports.map((one) => ({
+      written: one.moduleRequest.value,
+      typesOnly: one.entries.length > 0 && one.entries.every((entry) => entry.isType),
+      names: one.entries.flatMap((entry) => entry.importName.name ?? []),
+    })),
+    ...exported.flatMap((entry) =>
+      entry.moduleRequest ? [{ written: entry.moduleRequest.value, typesOnly: entry.isType, names: [] }] : [],
+    ),
+    ...module.dynamicImports
+      .flatMap((one) => literal(file.code.slice(one.moduleRequest.start, one.moduleRequest.end)))
+      .map((written) => ({ written, typesOnly: false, names: [] })),
   ];
   return {
-    imports: [...new Set(written)].map((request) => ({
-      from: file.path,
-      written: request,
-      ...resolve(file.path, request),
-    })),
+    imports: taken.map((one) => ({ from: file.path, ...one, ...resolve(file.path, one.written) })),
     hasDefaultExport: exported.some((entry) => entry.exportName.kind === 'Default'),
     reexports: exported.some((entry) => entry.moduleRequest !== null),
   };
