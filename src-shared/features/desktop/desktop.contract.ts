@@ -2,8 +2,8 @@ import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { instant, line } from '../../kernel/fields.ts';
 import { desktopOnly } from '../../kernel/procedure.ts';
+import { account } from '../people/user.model.ts';
 import {
-  account,
   desktopState,
   joinProgress,
   localPerson,

@@ -81,15 +81,6 @@ export const defaultMachineSettings: MachineSettings = {
   lastAccount: null,
 };
 
-/** An account as typed on this computer: compared without case, and never the name of another folder. */
-export const account = z
-  .string()
-  .trim()
-  .toLowerCase()
-  .min(2)
-  .max(64)
-  .regex(/^[\p{L}\p{N}_][\p{L}\p{N}._@-]*$/u);
-
 /** One step of a long task, with its counts; the last one is `done`. */
 export const joinSteps = ['connecting', 'enrolling', 'downloading', 'uploading', 'done'] as const;
 export const joinProgress = z.object({
