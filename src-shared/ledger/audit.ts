@@ -1,4 +1,4 @@
-import { chainHash, genesisHash } from './chain.ts';
+import { chainHash, createChainHead } from './chain.ts';
 import type { AuditChange } from './ledger.tables.ts';
 import type { Entry } from './ledger.ts';
 import type { Statements } from './read-db.ts';
@@ -28,24 +28,26 @@ interface AuditLine {
 export interface AuditSink {
   write(entry: Entry): void;
   record(event: AuditEvent, recordedAt: number): void;
+  /** After a rollback: what it had read of the chain may be gone. */
+  forget(): void;
 }
 
 /** Housekeeping fields, already told by the record itself. */
 const stampFields = new Set(['updatedAt', 'updatedBy', 'revision']);
 
 export function createAuditSink(statements: Statements): AuditSink {
+  const head = createChainHead(statements, 'audit_records');
   const append = (line: AuditLine): number => {
-    const head = statements('SELECT hash FROM audit_records ORDER BY seq DESC LIMIT 1').get() as
-      | { hash: string }
-      | undefined;
-    const prevHash = head?.hash ?? genesisHash;
+    const prevHash = head.get();
     const hash = chainHash(prevHash, auditHashInput(line));
     const { lastInsertRowid } = statements(
       'INSERT INTO audit_records (kind, procedure, command_id, actor_id, device_id, at, recorded_at, changes, details, prev_hash, hash) VALUES (?,?,?,?,?,?,?,?,?,?,?)',
     ).run(...auditHashInput(line), prevHash, hash);
+    head.set(hash);
     return Number(lastInsertRowid);
   };
   return {
+    forget: () => head.forget(),
     write: (entry) => {
       const seq = append({
         kind: 'command',

@@ -19,7 +19,11 @@ export interface Entry {
 }
 
 /** Derives something from each write, in the write's own transaction (outbox, decision log, feed). */
-export type Sink = (entry: Entry) => void;
+export interface Sink {
+  (entry: Entry): void;
+  /** Told after a rollback, where it keeps something of the database in memory. */
+  forget?: () => void;
+}
 
 export interface LedgerOptions {
   readonly sqlite: Sqlite;
@@ -75,18 +79,36 @@ export function createLedger(options: LedgerOptions): Ledger {
   const audit = createAuditSink(statements);
   let depth = 0;
 
+  const undo = (isOutermost: boolean): void => {
+    // A full disk ends the transaction by itself.
+    if (sqlite.inTransaction) {
+      if (isOutermost) statements('ROLLBACK').run();
+      else {
+        statements('ROLLBACK TO nested').run();
+        statements('RELEASE nested').run();
+      }
+    }
+    audit.forget();
+    for (const sink of sinks) sink.forget?.();
+    if (isOutermost) changes.discard();
+  };
+
   const transaction = <T>(work: () => T): T => {
+    const isOutermost = depth === 0;
+    statements(isOutermost ? 'BEGIN IMMEDIATE' : 'SAVEPOINT nested').run();
     depth += 1;
+    let value: T;
     try {
-      const value = depth === 1 ? sqlite.transaction(work).immediate() : sqlite.transaction(work)();
-      if (depth === 1) changes.flush();
-      return value;
+      value = work();
+      statements(isOutermost ? 'COMMIT' : 'RELEASE nested').run();
     } catch (error) {
-      if (depth === 1) changes.discard();
+      undo(isOutermost);
       throw error;
     } finally {
       depth -= 1;
     }
+    if (isOutermost) changes.flush();
+    return value;
   };
 
   const decide = (command: Command, actor: Actor): Decided => {

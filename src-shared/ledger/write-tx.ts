@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { invariant } from '../kernel/invariant.ts';
 import type { Effect, FieldValues, NewRowOf, ReadDb, RowOf } from '../ports/database.ts';
@@ -126,7 +126,7 @@ export function isSameValue(left: unknown, right: unknown): boolean {
 
 /** A UUIDv7-shaped id with the command's time in front and 74 bits of SHA-256 of (command, count) behind. */
 function derivedId(commandId: string, count: number): string {
-  const hex = createHash('sha256').update(`${commandId}:${count}`).digest('hex');
+  const hex = hash('sha256', `${commandId}:${count}`, 'hex');
   const variant = ((Number.parseInt(hex[3]!, 16) & 3) | 8).toString(16);
   return `${commandId.slice(0, 13)}-7${hex.slice(0, 3)}-${variant}${hex.slice(4, 7)}-${hex.slice(7, 19)}`;
 }

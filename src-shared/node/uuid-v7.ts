@@ -11,6 +11,17 @@ export function uuidV7Ids(
 ) {
   let time = 0;
   let counter = 0;
+  let pool: Uint8Array = new Uint8Array(0);
+  let used = 0;
+  /** Six random bytes, drawn from the system 256 ids at a time: each draw costs as much as a whole insert. */
+  const nextTail = (): Uint8Array => {
+    if (used + 6 > pool.length) {
+      pool = random.bytes(6 * 256);
+      used = 0;
+    }
+    used += 6;
+    return pool.subarray(used - 6, used);
+  };
   return {
     next(): string {
       const now = clock.now();
@@ -21,7 +32,7 @@ export function uuidV7Ids(
         time += 1;
         counter = randomStart(random.bytes(4));
       }
-      return format(time, counter, random.bytes(6));
+      return format(time, counter, nextTail());
     },
   };
 }

@@ -1,3 +1,4 @@
+import { isNotNull } from 'drizzle-orm';
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { recordColumns, scopeColumns } from '../../ports/columns.ts';
 import {
@@ -78,9 +79,8 @@ export const customers = sqliteTable(
     index('customers_by_key').on(table.isKey, table.deletedAt, table.updatedAt),
     index('customers_by_next_contact').on(table.deletedAt, table.nextContactAt),
     index('customers_by_last_follow').on(table.deletedAt, table.lastFollowAt),
-    index('customers_by_home').on(table.branchId, table.deptId, table.ownerId),
     index('customers_by_name').on(table.nameNorm),
-    index('customers_by_credit_code').on(table.creditCode),
-    index('customers_by_parent').on(table.parentId),
+    index('customers_by_credit_code').on(table.creditCode).where(isNotNull(table.creditCode)),
+    index('customers_by_parent').on(table.parentId).where(isNotNull(table.parentId)),
   ],
 );
