@@ -104,10 +104,9 @@ CREATE INDEX `customers_by_list_name` ON `customers` (`deleted_at`,`name`,`owner
 CREATE INDEX `customers_by_key` ON `customers` (`is_key`,`deleted_at`,`updated_at`);--> statement-breakpoint
 CREATE INDEX `customers_by_next_contact` ON `customers` (`deleted_at`,`next_contact_at`);--> statement-breakpoint
 CREATE INDEX `customers_by_last_follow` ON `customers` (`deleted_at`,`last_follow_at`);--> statement-breakpoint
-CREATE INDEX `customers_by_home` ON `customers` (`branch_id`,`dept_id`,`owner_id`);--> statement-breakpoint
 CREATE INDEX `customers_by_name` ON `customers` (`name_norm`);--> statement-breakpoint
-CREATE INDEX `customers_by_credit_code` ON `customers` (`credit_code`);--> statement-breakpoint
-CREATE INDEX `customers_by_parent` ON `customers` (`parent_id`);--> statement-breakpoint
+CREATE INDEX `customers_by_credit_code` ON `customers` (`credit_code`) WHERE "customers"."credit_code" is not null;--> statement-breakpoint
+CREATE INDEX `customers_by_parent` ON `customers` (`parent_id`) WHERE "customers"."parent_id" is not null;--> statement-breakpoint
 CREATE TABLE `follow_up_notes` (
 	`id` text PRIMARY KEY NOT NULL,
 	`follow_up_id` text NOT NULL,
