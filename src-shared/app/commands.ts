@@ -1,9 +1,13 @@
 import { companyCommands } from '../features/company/company.commands.ts';
+import { contactsCommands } from '../features/contacts/contacts.commands.ts';
 import { customersCommands } from '../features/customers/customers.commands.ts';
+import { viewsCommands } from '../features/views/views.commands.ts';
 import type { CommandRegistry } from '../ledger/command.ts';
 
 /** Every write of the product by its procedure's name: the device runs it at once, the server decides it again. */
 export const commands: CommandRegistry = {
   ...companyCommands,
   ...customersCommands,
+  ...contactsCommands,
+  ...viewsCommands,
 };

@@ -67,3 +67,18 @@ export const newContact = z.object({
 });
 export type NewContact = z.infer<typeof newContact>;
 export type ContactId = Contact['id'];
+
+export interface ContactNotFound {
+  readonly code: 'CONTACT_NOT_FOUND';
+}
+
+export interface CustomerNotFound {
+  readonly code: 'CUSTOMER_NOT_FOUND';
+}
+
+/** The customer already has a contact with this mobile number. */
+export interface ContactDuplicate {
+  readonly code: 'CONTACT_DUPLICATE';
+  readonly contactId: string;
+  readonly name: string;
+}

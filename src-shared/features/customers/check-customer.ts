@@ -1,8 +1,8 @@
 import type { FieldInvalid } from '../../kernel/refusals.ts';
 import { ok, type Result, refuse } from '../../kernel/result.ts';
+import { nameKeys } from '../../ledger/name-keys.ts';
 import type { ReadDb } from '../../ports/database.ts';
 import { findCustomerByCreditCode, findCustomerByNameNorm } from './customers.repository.ts';
-import { nameKeys } from './name-keys.ts';
 
 export interface CustomerDuplicate {
   readonly code: 'CUSTOMER_DUPLICATE';

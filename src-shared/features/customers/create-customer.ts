@@ -3,6 +3,7 @@ import type { FieldInvalid, IdTaken, NotAllowed } from '../../kernel/refusals.ts
 import { ok, type Result, refuse } from '../../kernel/result.ts';
 import { type Actor, isAllowed } from '../../kernel/scope.ts';
 import type { Written } from '../../kernel/written.ts';
+import { nameKeys } from '../../ledger/name-keys.ts';
 import type { WriteTx } from '../../ledger/write-tx.ts';
 import { findHome } from '../people/people.repository.ts';
 import { type CustomerDuplicate, checkNoDuplicate } from './check-customer.ts';
@@ -10,7 +11,6 @@ import type { newCustomer } from './customers.contract.ts';
 import { permitCreate } from './customers.policy.ts';
 import { findCustomer } from './customers.repository.ts';
 import { customers } from './customers.tables.ts';
-import { nameKeys } from './name-keys.ts';
 
 type CreateCustomerInput = z.output<typeof newCustomer>;
 type CreateCustomerRefusal = NotAllowed | FieldInvalid | IdTaken | CustomerDuplicate;

@@ -4,13 +4,13 @@ import { ok, type Result, refuse } from '../../kernel/result.ts';
 import { type Actor, isAllowed } from '../../kernel/scope.ts';
 import type { Written } from '../../kernel/written.ts';
 import { isEditable, mergeEdit } from '../../ledger/merge-edit.ts';
+import { nameKeys } from '../../ledger/name-keys.ts';
 import type { WriteTx } from '../../ledger/write-tx.ts';
 import { type CustomerDuplicate, checkNoDuplicate } from './check-customer.ts';
 import { restoreChildren } from './customer-children.ts';
 import { permitEdit } from './customers.policy.ts';
 import { type CustomerRecord, findCustomer } from './customers.repository.ts';
 import { customers } from './customers.tables.ts';
-import { nameKeys } from './name-keys.ts';
 
 export interface CustomerNotFound {
   readonly code: 'CUSTOMER_NOT_FOUND';

@@ -1,7 +1,7 @@
 import { type Actor, isInScope } from '../../kernel/scope.ts';
+import { nameKeys } from '../../ledger/name-keys.ts';
 import type { ReadDb } from '../../ports/database.ts';
 import { type CustomerRecord, findCustomerByCreditCode, findCustomerByNameNorm } from './customers.repository.ts';
-import { nameKeys } from './name-keys.ts';
 
 interface Wanted {
   readonly name?: string | undefined;

@@ -57,3 +57,10 @@ export const newView = z.object({
   ...z.object(viewFields).omit({ name: true }).partial().shape,
 });
 export type NewView = z.infer<typeof newView>;
+
+/** Enough for anybody, few enough for a menu. */
+export const viewLimit = 50;
+
+export interface ViewNotFound {
+  readonly code: 'VIEW_NOT_FOUND';
+}

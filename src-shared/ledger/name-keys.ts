@@ -15,3 +15,11 @@ export function nameKeys(name: string): NameKeys {
   const syllables = pinyin(name.normalize('NFKC').toLowerCase(), { toneType: 'none', type: 'array' });
   return { nameNorm, namePinyin: syllables.join(' '), nameInitials: syllables.map((part) => part[0] ?? '').join('') };
 }
+
+/** The digits of a telephone number without the mainland's country code: what duplicate checks compare. */
+export function phoneKey(written: string | null | undefined): string | null {
+  if (!written) return null;
+  const digits = written.normalize('NFKC').replace(/\D/g, '');
+  const local = digits.replace(/^(?:00)?86(?=1[3-9]\d{9}$)/, '');
+  return local === '' ? null : local;
+}
