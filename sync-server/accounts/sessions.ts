@@ -51,6 +51,12 @@ export function findSession({ db, clock }: Pick<ServerPorts, 'db' | 'clock'>, to
   return row;
 }
 
+/** The session by its id, for streams that outlive the request; does not slide it. */
+export function findLiveSession({ db, clock }: Pick<ServerPorts, 'db' | 'clock'>, id: string): SessionRow | undefined {
+  const row = db.select().from(sessions).where(eq(sessions.id, id)).get();
+  return row && !isOver(row, clock.now()) ? row : undefined;
+}
+
 export function isOver(session: SessionRow, now: number): boolean {
   return now >= session.expiresAt || now - session.lastSeenAt >= session.idleMs;
 }

@@ -1,0 +1,56 @@
+import { implement } from '@orpc/server';
+import QRCode from 'qrcode';
+import { answer } from '#shared/app/answer.ts';
+import { devicesContract, enrolCodesContract } from '#shared/features/accounts/accounts.contract.ts';
+import { fingerprintOf } from '../authority/x509.ts';
+import { permitAdministration, type ServerContext } from '../http/server-context.ts';
+import { approveDevice, listDevices, renameDevice, revokeDevice } from './devices.ts';
+import { createEnrolCode, listEnrolCodes, revokeEnrolCode } from './enrol-codes.ts';
+
+const devices = implement(devicesContract).$context<ServerContext>();
+const codes = implement(enrolCodesContract).$context<ServerContext>();
+const done = { done: true } as const;
+
+export const devicesRouter = {
+  list: devices.list.handler(({ context, errors }) => {
+    answer(permitAdministration(context, 'device.list'), errors);
+    return listDevices(context.core.ports);
+  }),
+  rename: devices.rename.handler(({ input, context, errors }) => {
+    answer(permitAdministration(context, 'device.rename'), errors);
+    answer(renameDevice(context.core.ports, context.actor.userId, input.id, input.name), errors);
+    return done;
+  }),
+  approve: devices.approve.handler(({ input, context, errors }) => {
+    answer(permitAdministration(context, 'device.approve'), errors);
+    answer(approveDevice(context.core.ports, context.actor.userId, input.id), errors);
+    return done;
+  }),
+  revoke: devices.revoke.handler(({ input, context, errors }) => {
+    answer(permitAdministration(context, 'device.revoke'), errors);
+    answer(revokeDevice(context.core.ports, context.actor.userId, input.id), errors);
+    context.connections.cutWhere((connection) => connection.deviceId === input.id);
+    return done;
+  }),
+};
+
+export const enrolCodesRouter = {
+  list: codes.list.handler(({ context, errors }) => {
+    answer(permitAdministration(context, 'enrolCode.list'), errors);
+    return listEnrolCodes(context.core.ports);
+  }),
+  create: codes.create.handler(async ({ input, context, errors }) => {
+    answer(permitAdministration(context, 'enrolCode.create'), errors);
+    const { core, actor } = context;
+    const created = answer(
+      createEnrolCode(core.ports, fingerprintOf(core.authority.certPem), actor.userId, input),
+      errors,
+    );
+    return { ...created, qrSvg: await QRCode.toString(created.code, { type: 'svg', margin: 1 }) };
+  }),
+  revoke: codes.revoke.handler(({ input, context, errors }) => {
+    answer(permitAdministration(context, 'enrolCode.revoke'), errors);
+    answer(revokeEnrolCode(context.core.ports, context.actor.userId, input.id), errors);
+    return done;
+  }),
+};

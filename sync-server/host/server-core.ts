@@ -1,0 +1,130 @@
+import { drizzle } from 'drizzle-orm/better-sqlite3';
+import { type App, createApp } from '#shared/app/app.ts';
+import { Fault } from '#shared/kernel/fault.ts';
+import { createDecisionSink } from '#shared/ledger/decision-log.ts';
+import { createFieldEditSink } from '#shared/ledger/field-edits.ts';
+import { migrateDatabase } from '#shared/node/migrate.ts';
+import { openDatabase } from '#shared/node/open-database.ts';
+import { systemClock } from '#shared/node/system-clock.ts';
+import { systemRandom } from '#shared/node/system-random.ts';
+import { uuidV7Ids } from '#shared/node/uuid-v7.ts';
+import type { Sqlite } from '#shared/ports/database.ts';
+import type { Clock, Log } from '#shared/ports/ports.ts';
+import { findSetting, getAuthority } from '../authority/authority-store.ts';
+import type { KeyedCertificate } from '../authority/x509.ts';
+import { databaseFile, isInitialised, readServerKey } from './data-folder.ts';
+import { createPeopleDirectory } from './people-directory.ts';
+import type { ServerConfig } from './server-config.ts';
+import { createServerLog } from './server-log.ts';
+import type { SecurityEvent, ServerPorts } from './server-ports.ts';
+
+export const settingKeys = { company: 'company', recoveryRecipient: 'recoveryRecipient', ready: 'ready' } as const;
+
+/** The opened server without its network: what `start` serves and what the command line works on. */
+export interface ServerCore {
+  readonly config: ServerConfig;
+  readonly app: App;
+  readonly ports: ServerPorts;
+  readonly authority: KeyedCertificate;
+  readonly company: string;
+  /** `age` recipient; its private half is on paper only. */
+  readonly recoveryRecipient: string;
+  readonly log: Log;
+  close(): void;
+}
+
+export interface CoreOptions {
+  readonly clock?: Clock;
+  readonly log?: Log;
+}
+
+const minute = 60_000;
+
+/** Opens an initialised data folder; the command line may do so while the server runs. */
+export function openServerCore(config: ServerConfig, options: CoreOptions = {}): ServerCore {
+  if (!isInitialised(config)) {
+    throw new Fault('CONFIG_INVALID', false, { field: 'data', reason: 'not initialised', folder: config.data });
+  }
+  const key = readServerKey(config);
+  const sqlite = openDatabase(databaseFile(config), key);
+  key.fill(0);
+  try {
+    migrateDatabase(sqlite);
+    return coreOf(sqlite, config, options);
+  } catch (error) {
+    sqlite.close();
+    throw error;
+  }
+}
+
+function coreOf(sqlite: Sqlite, config: ServerConfig, options: CoreOptions): ServerCore {
+  const app = createServerApp(sqlite, config, options);
+  const db = drizzle(sqlite);
+  const company = findSetting(db, settingKeys.company);
+  const recoveryRecipient = findSetting(db, settingKeys.recoveryRecipient);
+  if (company === undefined || recoveryRecipient === undefined || findSetting(db, settingKeys.ready) === undefined) {
+    throw new Fault('CONFIG_INVALID', false, { field: 'data', reason: 'init did not finish', folder: config.data });
+  }
+  return {
+    config,
+    app,
+    ports: createServerPorts(app, config, company),
+    authority: getAuthority(db),
+    company,
+    recoveryRecipient,
+    log: app.ports.log,
+    close: () => sqlite.close(),
+  };
+}
+
+/** The one core with the sinks of a server: the decision log and the times of field edits. */
+export function createServerApp(sqlite: Sqlite, config: ServerConfig, options: CoreOptions = {}): App {
+  return createApp({
+    sqlite,
+    host: 'server',
+    ports: {
+      clock: options.clock ?? systemClock,
+      ids: uuidV7Ids(),
+      random: systemRandom,
+      log: options.log ?? createServerLog(config.logLevel),
+    },
+    sinks: (statements) => [createDecisionSink(statements), createFieldEditSink(statements)],
+  });
+}
+
+export function createServerPorts(app: App, config: ServerConfig, company: string): ServerPorts {
+  return {
+    db: drizzle(app.sqlite),
+    clock: app.ports.clock,
+    ids: app.ports.ids,
+    people: createPeopleDirectory(app.db),
+    rules: {
+      company,
+      passwordPolicy: config.passwordPolicy,
+      lockAfter: config.lockAfter,
+      lockMs: config.lockMinutes * minute,
+      webIdleMs: config.webIdleMinutes * minute,
+      apiIdleMs: config.apiIdleMinutes * minute,
+      sessionMs: config.sessionMinutes * minute,
+      activationMs: config.activationMinutes * minute,
+      enrolCodeMs: config.enrolCodeMinutes * minute,
+      approveDevices: config.approveDevices,
+    },
+    audit: (event) => recordSecurityEvent(app, event),
+  };
+}
+
+function recordSecurityEvent(app: App, event: SecurityEvent): void {
+  const { action, outcome, actorId, subject, reason, address, deviceId } = event;
+  app.ledger.recordEvent({
+    kind: action,
+    actorId,
+    deviceId: deviceId ?? null,
+    details: {
+      outcome,
+      ...(subject ? { table: subject.table, id: subject.id } : {}),
+      ...(reason === undefined ? {} : { reason }),
+      ...(address == null ? {} : { address }),
+    },
+  });
+}

@@ -1,0 +1,104 @@
+import type { TLSSocket } from 'node:tls';
+import '@fastify/cookie';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { findActor } from '#shared/app/find-actor.ts';
+import type { Actor } from '#shared/kernel/scope.ts';
+import type { SessionRow } from '../accounts/accounts.tables.ts';
+import { isAccountOpen } from '../accounts/manage-accounts.ts';
+import { findSession } from '../accounts/sessions.ts';
+import { fingerprintOf } from '../authority/x509.ts';
+import { findKnownDevice, type KnownDevice, noteSeen } from '../enrolment/devices.ts';
+import type { LiveConnections } from '../host/live-connections.ts';
+import type { ServerCore } from '../host/server-core.ts';
+
+/** A device that showed a good certificate on this request; the person is whose device it is. */
+export interface DeviceIdentity {
+  readonly deviceId: string;
+  readonly userId: string;
+  readonly incarnation: string;
+  readonly fingerprint: string;
+}
+
+export interface SessionIdentity {
+  readonly session: SessionRow;
+  readonly actor: Actor;
+  readonly by: 'cookie' | 'bearer';
+}
+
+export const sessionCookie = '__Host-outpost';
+
+const fingerprints = new WeakMap<TLSSocket, string | null>();
+const tracked = new WeakSet<TLSSocket>();
+
+/** The certificate the other side proved to hold in this connection's handshake, whoever signed it. */
+export function findPeerFingerprint(request: FastifyRequest): string | undefined {
+  const socket = request.raw.socket as TLSSocket;
+  const known = fingerprints.get(socket);
+  if (known !== undefined) return known ?? undefined;
+  const certificate = socket.getPeerX509Certificate?.();
+  const fingerprint = certificate ? fingerprintOf(certificate) : null;
+  fingerprints.set(socket, fingerprint);
+  return fingerprint ?? undefined;
+}
+
+/** Whether the connection's certificate chains to the company's CA and is within its time. */
+export function isChainGood(request: FastifyRequest): boolean {
+  return (request.raw.socket as TLSSocket).authorized === true;
+}
+
+/** The enrolled device behind a request, good or not; undefined for a browser. */
+export function findDevice(core: ServerCore, request: FastifyRequest): KnownDevice | undefined {
+  const fingerprint = findPeerFingerprint(request);
+  return fingerprint === undefined ? undefined : findKnownDevice(core.ports, fingerprint);
+}
+
+/**
+ * Lets a good device through and answers everybody else. Chain, allow-list, device and account are looked at on each
+ * request; the connection is remembered so that a revocation cuts it. [S-ENR-3]
+ */
+export function requireDevice(
+  core: ServerCore,
+  connections: LiveConnections,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): DeviceIdentity | undefined {
+  const known = findDevice(core, request);
+  const fingerprint = findPeerFingerprint(request);
+  if (!known || fingerprint === undefined) {
+    reply.code(401).send({ code: fingerprint === undefined ? 'CERTIFICATE_NEEDED' : 'DEVICE_UNKNOWN' });
+    return undefined;
+  }
+  if (known.standing !== 'good' || !isChainGood(request)) {
+    const refusals = {
+      waiting: 'DEVICE_WAITING',
+      revoked: 'DEVICE_REVOKED',
+      closed: 'PERSON_INACTIVE',
+      expired: 'CERTIFICATE_EXPIRED',
+      good: 'CERTIFICATE_EXPIRED',
+    } as const;
+    reply.code(known.standing === 'waiting' ? 409 : 401).send({ code: refusals[known.standing] });
+    return undefined;
+  }
+  const { device } = known;
+  noteSeen(core.ports, device);
+  track(connections, request.raw.socket as TLSSocket, device.id, device.userId);
+  return { deviceId: device.id, userId: device.userId, incarnation: device.incarnation, fingerprint };
+}
+
+/** The signed-in person of a browser or script; undefined where the token is missing, over, or its account closed. */
+export function findSessionIdentity(core: ServerCore, request: FastifyRequest): SessionIdentity | undefined {
+  const bearer = /^Bearer ([A-Za-z0-9_-]{20,200})$/.exec(request.headers.authorization ?? '')?.[1];
+  const token = bearer ?? request.cookies[sessionCookie];
+  if (token === undefined) return undefined;
+  const session = findSession(core.ports, token);
+  if (!session || !isAccountOpen(core.ports, session.userId)) return undefined;
+  const actor = findActor(core.app.db, session.userId);
+  return actor && { session, actor, by: bearer === undefined ? 'cookie' : 'bearer' };
+}
+
+function track(connections: LiveConnections, socket: TLSSocket, deviceId: string, userId: string): void {
+  if (tracked.has(socket)) return;
+  tracked.add(socket);
+  const forget = connections.add({ deviceId, userId, cut: () => socket.destroy() });
+  socket.once('close', forget);
+}

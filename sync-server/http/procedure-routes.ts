@@ -1,0 +1,152 @@
+import { type OpenAPI, OpenAPIGenerator } from '@orpc/openapi';
+import { OpenAPIHandler } from '@orpc/openapi/fastify';
+import { ORPCError } from '@orpc/server';
+import { RPCHandler } from '@orpc/server/fastify';
+import { experimental_ZodSmartCoercionPlugin as SmartCoercion, ZodToJsonSchemaConverter } from '@orpc/zod/zod4';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { contract } from '#shared/app/contract.ts';
+import { isFault } from '#shared/kernel/fault.ts';
+import type { ProcedureMeta } from '#shared/kernel/procedure.ts';
+import type { LiveConnections } from '../host/live-connections.ts';
+import type { ServerCore } from '../host/server-core.ts';
+import { findSessionIdentity, sessionCookie } from './identity.ts';
+import type { ServerContext } from './server-context.ts';
+import { serverRouter } from './server-router.ts';
+
+/** Files people send (imports, attachments) pass as they are; JSON is small. */
+const maxUploadBytes = 64 * 1024 * 1024;
+
+/** The contract as oRPC for our own screen at `/rpc` and as REST with its OpenAPI description at `/api`. */
+export async function addProcedureRoutes(
+  server: FastifyInstance,
+  core: ServerCore,
+  connections: LiveConnections,
+): Promise<void> {
+  const rpc = new RPCHandler(serverRouter, {
+    clientInterceptors: [guardOf(core)],
+    strictGetMethodPluginEnabled: false,
+  });
+  const rest = new OpenAPIHandler(serverRouter, {
+    clientInterceptors: [guardOf(core)],
+    plugins: [new SmartCoercion()],
+  });
+  let description: Promise<OpenAPI.Document> | undefined;
+
+  server.addContentTypeParser('*', (request, _payload, done) => {
+    const declared = Number(request.headers['content-length']);
+    if (!Number.isInteger(declared)) return done(Object.assign(new Error('length needed'), { statusCode: 411 }));
+    if (declared > maxUploadBytes) return done(Object.assign(new Error('too large'), { statusCode: 413 }));
+    done(null, undefined);
+  });
+  server.get('/api/openapi.json', async () => {
+    description ??= describeApi(core);
+    return await description;
+  });
+  const answerBy = (handler: typeof rpc | typeof rest, prefix: '/rpc' | '/api') => {
+    return async (request: FastifyRequest, reply: FastifyReply) => {
+      const context = contextOf(core, connections, request, reply);
+      const { matched } = await handler.handle(request, reply, { prefix, context });
+      if (!matched) reply.code(404).send({ code: 'NOT_FOUND' });
+      return reply;
+    };
+  };
+  server.all('/rpc/*', answerBy(rpc, '/rpc'));
+  server.all('/api/*', answerBy(rest, '/api'));
+}
+
+/** The REST description of what this host answers, made from the contract. */
+export function describeApi(core: Pick<ServerCore, 'company'>): Promise<OpenAPI.Document> {
+  const generator = new OpenAPIGenerator({ schemaConverters: [new ZodToJsonSchemaConverter()] });
+  return generator.generate(contract, {
+    filter: ({ contract: procedure }) => metaOf(procedure).hosts.includes('server') && isRouted(procedure),
+    info: { title: 'Outpost CRM', version: '1', description: core.company },
+    servers: [{ url: '/api' }],
+    security: [{ bearer: [] }],
+    components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } } },
+  });
+}
+
+/** A procedure without a path of its own is for our screen only. */
+function isRouted(procedure: { '~orpc': { route: { path?: string | undefined } } }): boolean {
+  return procedure['~orpc'].route.path !== undefined;
+}
+
+function metaOf(procedure: { '~orpc': { meta: unknown } }): ProcedureMeta {
+  return procedure['~orpc'].meta as ProcedureMeta;
+}
+
+/**
+ * In front of every procedure: nobody unknown passes but to the anonymous ones, and what is neither an answer nor a
+ * declared refusal leaves as a code without its inside.
+ */
+function guardOf(core: ServerCore) {
+  return async ({
+    next,
+    procedure,
+    context,
+    path,
+  }: {
+    next(): Promise<unknown>;
+    procedure: { '~orpc': { meta: unknown } };
+    context: ServerContext;
+    path: readonly string[];
+  }) => {
+    const meta = metaOf(procedure);
+    if (!meta.hosts.includes('server')) throw new ORPCError('NOT_FOUND', { status: 404 });
+    if (!meta.anonymous && !context.session) throw new ORPCError('SIGN_IN_NEEDED', { status: 401 });
+    try {
+      return await next();
+    } catch (error) {
+      if (error instanceof ORPCError) throw error;
+      const reportId = core.ports.ids.next();
+      core.log.error('procedure failed', { reportId, path: path.join('.'), error: describeError(error) });
+      if (isFault(error)) throw new ORPCError(error.code, { status: error.retry ? 503 : 500, data: { reportId } });
+      throw new ORPCError('UNEXPECTED', { status: 500, data: { reportId } });
+    }
+  };
+}
+
+/** The kind and the place of an error; its text may hold values of a record and stays here. */
+function describeError(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error;
+  const place =
+    error.stack
+      ?.split('\n')
+      .find((line) => line.includes(' at '))
+      ?.trim() ?? '';
+  return `${error.name} ${isFault(error) ? error.code : ''} ${place}`;
+}
+
+function contextOf(
+  core: ServerCore,
+  connections: LiveConnections,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): ServerContext {
+  const identity = findSessionIdentity(core, request);
+  if (identity?.by === 'cookie' && isForeignOrigin(request)) {
+    throw Object.assign(new Error('foreign origin'), { statusCode: 403 });
+  }
+  return {
+    app: core.app,
+    core,
+    connections,
+    actor: identity?.actor as ServerContext['actor'],
+    session: identity?.session,
+    deviceId: null,
+    caller: { address: request.ip, userAgent: request.headers['user-agent'] ?? null },
+    setCookie: (token, expiresAt) => {
+      const options = { path: '/', httpOnly: true, secure: true, sameSite: 'strict' } as const;
+      if (token === undefined) reply.clearCookie(sessionCookie, options);
+      else reply.setCookie(sessionCookie, token, { ...options, expires: new Date(expiresAt) });
+    },
+  };
+}
+
+/** A browser says where a request comes from; a page of another site acts for nobody here. */
+function isForeignOrigin(request: FastifyRequest): boolean {
+  const { origin, host } = request.headers;
+  if (origin !== undefined) return origin !== `https://${host}`;
+  const site = request.headers['sec-fetch-site'];
+  return site !== undefined && site !== 'same-origin' && site !== 'none';
+}

@@ -1,0 +1,111 @@
+import { X509Certificate } from 'node:crypto';
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import { lockProfile } from '#shared/node/profile-lock.ts';
+import { toFault } from '#shared/node/to-fault.ts';
+import { getServerCertificate } from './authority/authority-store.ts';
+import type { KeyedCertificate } from './authority/x509.ts';
+import { startHousekeeping } from './host/housekeeping.ts';
+import { createLiveConnections } from './host/live-connections.ts';
+import { certificateNames, type ServerConfig } from './host/server-config.ts';
+import { type CoreOptions, openServerCore, type ServerCore } from './host/server-core.ts';
+import { addClientRoutes } from './http/client-routes.ts';
+import { createHttpServer, secureOptions } from './http/create-http-server.ts';
+import { createMetrics, measureRequests } from './http/metrics.ts';
+import { startMetricsListener } from './http/metrics-listener.ts';
+import { addProcedureRoutes } from './http/procedure-routes.ts';
+import { addRateLimits } from './http/rate-limits.ts';
+
+export interface RunningServer {
+  readonly url: string;
+  /** Undefined where the figures are switched off. */
+  readonly metricsUrl: string | undefined;
+  readonly core: ServerCore;
+  /** Finishes what is being answered, cuts the rest, closes the database. Safe to call twice. */
+  close(): Promise<void>;
+}
+
+/** One process, one port, HTTPS from the first second; a second server on the same data folder is refused. */
+export async function startServer(config: ServerConfig, options: CoreOptions = {}): Promise<RunningServer> {
+  const lock = lockProfile(config.data, 'outpost server');
+  let core: ServerCore | undefined;
+  try {
+    core = openServerCore(config, options);
+    return await serve(core, () => lock.release());
+  } catch (error) {
+    core?.close();
+    lock.release();
+    throw toFault(error);
+  }
+}
+
+async function serve(core: ServerCore, release: () => void): Promise<RunningServer> {
+  const { config, ports, log } = core;
+  const names = certificateNames(config);
+  let certificate = await getServerCertificate(ports.db, config, names, ports.clock.now());
+  const connections = createLiveConnections();
+  const server = await createHttpServer(core, certificate);
+  const metrics = createMetrics(core, {
+    connections,
+    certificateNotAfter: () => endOf(certificate),
+    backupAgeMs: () => undefined,
+  });
+  measureRequests(server, metrics);
+  await addRateLimits(server, config);
+  server.get('/healthz', async () => ({ status: 'ok', now: ports.clock.now() }));
+  await server.register((scope) => addProcedureRoutes(scope, core, connections));
+  await addClientRoutes(server, config.clientFolder && path.resolve(config.clientFolder));
+
+  const address = await listen(server, config);
+  const metricsListener = config.metrics ? await startMetricsListener(config, metrics, certificate) : undefined;
+  const rotate = async () => {
+    const next = await getServerCertificate(ports.db, config, names, ports.clock.now());
+    if (next.certPem === certificate.certPem) return;
+    certificate = next;
+    httpsServerOf(server).setSecureContext(secureOptions(core.authority.certPem, next));
+    log.info('server certificate rotated', { notAfter: endOf(next) });
+  };
+  const stopHousekeeping = startHousekeeping(core, connections, rotate);
+  log.info('server started', { port: address.port });
+
+  let closing: Promise<void> | undefined;
+  const closeAll = async () => {
+    stopHousekeeping();
+    connections.cutWhere((connection) => connection.sessionId !== undefined && connection.deviceId === undefined);
+    await Promise.all([server.close(), metricsListener?.close()]);
+    core.close();
+    release();
+    log.info('server stopped');
+  };
+  return {
+    url: `https://${urlHost(config.host)}:${address.port}`,
+    metricsUrl: metricsListener?.url,
+    core,
+    close: () => (closing ??= closeAll()),
+  };
+}
+
+async function listen(server: FastifyInstance, config: ServerConfig): Promise<AddressInfo> {
+  try {
+    await server.listen({ host: config.host, port: config.port });
+  } catch (error) {
+    await server.close();
+    throw error;
+  }
+  return server.server.address() as AddressInfo;
+}
+
+function httpsServerOf(server: FastifyInstance): { setSecureContext(options: object): void } {
+  return server.server as unknown as { setSecureContext(options: object): void };
+}
+
+function endOf(certificate: KeyedCertificate): number {
+  return new X509Certificate(certificate.certPem).validToDate.getTime();
+}
+
+/** An address a person can open: "every interface" is no address. */
+function urlHost(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return 'localhost';
+  return host.includes(':') ? `[${host}]` : host;
+}
