@@ -1,0 +1,108 @@
+import { pinyin } from 'pinyin-pro';
+import { plainWords, surnameReadings, wordReadings } from './pinyin-overrides.ts';
+import { isHan, searchText } from './search-text.ts';
+
+export interface PinyinColumns {
+  /**
+   * One token per character of the name's search text, blanks between; the second and further readings of a character
+   * follow a slash, most usual first: `zhong guo yin hang/xing`. Latin letters and digits stand for themselves.
+   */
+  namePinyin: string;
+  /** First letters of the first readings: `zgyh`. */
+  nameInitials: string;
+}
+
+/** A name has at most this many readings in all; the alternatives of its last characters go first. */
+const maxReadings = 16;
+const maxPerCharacter = 3;
+const longestWord = 6;
+
+/**
+ * The searchable spelling of a name. `person` reads the first character as a surname. The dictionary behind it is large,
+ * so hosts compute the columns when a record is written; the screen never does. [Note: pinyin stays out of the screen]
+ */
+export function pinyinColumns(name: string, options: { readonly person?: boolean } = {}): PinyinColumns {
+  const characters = [...searchText(name)];
+  const first = firstReadings(characters, options.person ?? looksLikePerson(characters));
+  const tokens = withAlternatives(characters, first.readings, first.settled);
+  return { namePinyin: tokens.join(' '), nameInitials: first.readings.map((reading) => reading[0] ?? '').join('') };
+}
+
+function firstReadings(characters: readonly string[], person: boolean) {
+  const text = characters.join('');
+  const spoken = pinyin(text, { toneType: 'none', type: 'array', v: true, nonZh: 'spaced' });
+  const readings = characters.map((character, index) =>
+    isHan(character) && spoken.length === characters.length ? latin(spoken[index]!) || character : character,
+  );
+  const settled = new Set<number>();
+  applyWords(characters, readings, plainWords, (index) => settled.add(index));
+  applyWords(characters, readings, wordReadings);
+  if (person) applySurname(characters, readings);
+  return { readings, settled };
+}
+
+function applyWords(
+  characters: readonly string[],
+  readings: string[],
+  words: ReadonlyMap<string, string>,
+  onCharacter?: (index: number) => void,
+): void {
+  for (let start = 0; start < characters.length; start++) {
+    for (let length = Math.min(longestWord, characters.length - start); length >= 2; length--) {
+      const reading = words.get(characters.slice(start, start + length).join(''));
+      if (reading === undefined) continue;
+      reading.split(' ').forEach((syllable, offset) => {
+        readings[start + offset] = syllable;
+        onCharacter?.(start + offset);
+      });
+      start += length - 1;
+      break;
+    }
+  }
+}
+
+function applySurname(characters: readonly string[], readings: string[]): void {
+  const two = surnameReadings.get(characters.slice(0, 2).join(''));
+  const reading = characters.length > 2 && two !== undefined ? two : surnameReadings.get(characters[0] ?? '');
+  reading?.split(' ').forEach((syllable, index) => {
+    readings[index] = syllable;
+  });
+}
+
+/** Two or three characters that begin with a surname of its own reading, and are no known word. */
+function looksLikePerson(characters: readonly string[]): boolean {
+  if (characters.length < 2 || characters.length > 4) return false;
+  const two = characters.slice(0, 2).join('');
+  if (characters.length === 4) return (surnameReadings.get(two) ?? '').includes(' ');
+  if (wordReadings.has(two) || plainWords.has(two)) return false;
+  return surnameReadings.has(two) || surnameReadings.has(characters[0]!);
+}
+
+function withAlternatives(characters: readonly string[], readings: readonly string[], settled: ReadonlySet<number>) {
+  let combinations = 1;
+  return characters.map((character, index) => {
+    const first = readings[index]!;
+    if (settled.has(index) || !isHan(character)) return first;
+    const room = Math.min(maxPerCharacter, Math.floor(maxReadings / combinations));
+    const all = [first, ...readingsOf(character).filter((reading) => reading !== first)].slice(0, Math.max(1, room));
+    combinations *= all.length;
+    return all.join('/');
+  });
+}
+
+const readingsByCharacter = new Map<string, readonly string[]>();
+
+function readingsOf(character: string): readonly string[] {
+  const known = readingsByCharacter.get(character);
+  if (known) return known;
+  const spoken = pinyin(character, { toneType: 'none', type: 'array', v: true, multiple: true });
+  const readings = [...new Set(spoken.map(latin).filter((reading) => reading !== ''))];
+  readingsByCharacter.set(character, readings);
+  return readings;
+}
+
+/** Only syllables of the keyboard; an unknown character has none. */
+function latin(reading: string): string {
+  const plain = reading.toLowerCase().replaceAll('ü', 'v').replaceAll('ê', 'e');
+  return /^[a-z]+$/.test(plain) ? plain : '';
+}
