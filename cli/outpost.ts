@@ -1,5 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { programVersion } from '#shared/node/program-root.ts';
+import { addCallCommand } from './commands/call.ts';
+import { addCustomersCommand } from './commands/customers.ts';
 import { addDesktopCommand } from './commands/desktop.ts';
 import { reportFailure } from './report-failure.ts';
 
@@ -11,6 +13,8 @@ const program = new Command('outpost')
   .exitOverride()
   .configureHelp({ sortSubcommands: true });
 
+addCallCommand(program);
+addCustomersCommand(program);
 addDesktopCommand(program);
 
 try {
@@ -19,3 +23,4 @@ try {
   if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
   else reportFailure(error, process.argv.includes('--json'));
 }
+if (process.exitCode !== undefined && process.exitCode !== 0) process.exit();

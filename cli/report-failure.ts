@@ -1,4 +1,5 @@
 import { isFault } from '#shared/kernel/fault.ts';
+import { findMessage } from '#shared/messages/find-message.ts';
 import { CliError } from './cli-error.ts';
 
 interface Failure {
@@ -26,10 +27,18 @@ function describe(error: unknown): Failure {
   if (error instanceof CliError) {
     return { code: error.code, message: error.message, why: error.why, todo: error.todo, details: error.details };
   }
-  if (isFault(error)) return { code: error.code, message: error.code, details: error.details };
-  if (isCoded(error)) return { code: error.code, message: error.message, details: error.data };
+  if (isFault(error)) return told(error.code, error.details);
+  if (isCoded(error)) return told(error.code, error.data);
   const message = error instanceof Error ? error.message : String(error);
   return { code: 'UNEXPECTED', message, why: 'The program met something it did not expect.' };
+}
+
+/** A code of the catalogue in the words of the terminal's language. */
+function told(code: string, details: unknown): Failure {
+  const language = /^zh/i.test(process.env.LC_ALL || process.env.LANG || '') ? 'zh-CN' : 'en';
+  const message = findMessage(language, code, (details ?? {}) as Record<string, unknown>);
+  if (message) return { code, message: message.what, why: message.why, todo: message.todo, details };
+  return { code, message: code === 'UNAUTHORIZED' ? 'The work is locked.' : code, details };
 }
 
 /** An answer of the core that is not a result: a refusal with its code and data. */

@@ -248,6 +248,21 @@ export const en: Readonly<Record<MessageCode, Message>> = {
     'Change its permissions, or choose another folder.',
   ),
   DATABASE_BUSY: m('The database is busy', 'Other work is writing.', 'Wait a moment and try again.'),
+  DATABASE_MISSING: m(
+    'The data file is gone',
+    'The folder holds no database: it was moved or deleted.',
+    'Bring it back from the recycle bin or from a backup.',
+  ),
+  KEYRING_DAMAGED: m(
+    'The key file is damaged',
+    'The file that keeps the key of the data is missing or incomplete.',
+    'Restore from a backup; it needs the recovery key of the company.',
+  ),
+  PERSON_DISABLED: m(
+    'This account is disabled',
+    'An administrator disabled the account or took it out of the company.',
+    'Ask your administrator. Work that was not sent is still on this computer.',
+  ),
   DATABASE_DAMAGED: m(
     'The database is damaged',
     'The file is incomplete; it was kept as it is.',

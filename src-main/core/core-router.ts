@@ -1,0 +1,26 @@
+import { RPCHandler as PortHandler } from '@orpc/server/message-port';
+import { RPCHandler as HttpHandler } from '@orpc/server/node';
+import { coreRouter } from '#shared/app/router.ts';
+import type { CallContext } from './core-context.ts';
+import { desktopRouter } from './desktop.router.ts';
+import { eventsRouter } from './events.router.ts';
+import { gate } from './gate.ts';
+
+/** Everything this host answers: the rooms, and what only a desktop has. */
+export const router = {
+  ...coreRouter,
+  desktop: desktopRouter,
+  events: eventsRouter,
+};
+
+/** One set of procedures behind one gate, whatever the transport. */
+export function createHandlers() {
+  // biome-ignore lint/suspicious/noExplicitAny: behind the gate the context is richer than what a call brings; the gate is where that is made true
+  const options = { clientInterceptors: [gate as any] };
+  // biome-ignore lint/suspicious/noExplicitAny: as above
+  const gated = router as any;
+  return {
+    http: new HttpHandler<CallContext>(gated, options),
+    port: new PortHandler<CallContext>(gated, options),
+  };
+}

@@ -1,0 +1,94 @@
+import { checkPassword } from '#shared/features/accounts/password.model.ts';
+import { founder } from '#shared/features/company/company.model.ts';
+import { invariant } from '#shared/kernel/invariant.ts';
+import { ok, type Result, refuse } from '#shared/kernel/result.ts';
+import { createKeyring } from '#shared/keyring/create-keyring.ts';
+import type { SecretStoreWeak } from '#shared/keyring/device-secret.ts';
+import { createRecoveryKey } from '#shared/keyring/recovery-key.ts';
+import type { Desktop } from './desktop.ts';
+import { findProfile, type ProfileCard, profileFolder, removeProfile, setAsideUnfinished } from './profiles.ts';
+
+export interface NewCompany {
+  readonly companyName: string;
+  readonly branchName: string;
+  readonly name: string;
+  readonly account: string;
+  readonly password: string;
+  readonly sample: boolean;
+}
+
+export interface PasswordTooWeak {
+  readonly code: 'PASSWORD_TOO_WEAK';
+  readonly rule: 'tooShort' | 'tooLong' | 'tooFewClasses' | 'common' | 'containsName';
+  readonly hint?: string;
+}
+export interface AccountTaken {
+  readonly code: 'ACCOUNT_TAKEN';
+}
+
+/** Starts a company on this computer and opens it. Either all of it exists afterwards, or nothing of it. */
+export async function createCompany(
+  desktop: Desktop,
+  input: NewCompany,
+): Promise<Result<{ recoveryKey: string }, PasswordTooWeak | AccountTaken | SecretStoreWeak>> {
+  const { ports, dataFolder, secretStore } = desktop.options;
+  const strong = checkNewPassword(input.password, [input.account, input.name, input.companyName]);
+  if (!strong.ok) return strong;
+  const folder = profileFolder(dataFolder, input.account);
+  if (findProfile(dataFolder, input.account)) return refuse({ code: 'ACCOUNT_TAKEN' });
+  setAsideUnfinished(folder, ports.clock.now());
+
+  const { recoveryKey, recipient } = await createRecoveryKey();
+  const keyring = await createKeyring(folder, { password: input.password, recoveryRecipient: recipient, secretStore });
+  if (!keyring.ok) return keyring;
+  await desktop.lock('asked');
+  try {
+    const card = newCard(desktop, input);
+    desktop.open({ folder, card }, keyring.value.dek, {
+      create: true,
+      prepare: ({ app }) => {
+        const founding = {
+          branchId: ports.ids.next(),
+          userId: card.userId,
+          branchName: input.branchName,
+          userName: input.name,
+          account: input.account,
+        };
+        const founded = app.ledger.execute('company.found', founding, founder);
+        invariant(founded.ok, 'a new database has no company yet');
+      },
+    });
+    return ok({ recoveryKey });
+  } catch (error) {
+    await desktop.lock('asked');
+    removeProfile(folder);
+    throw error;
+  }
+}
+
+/** The rules of a new password, told as this contract's refusal. */
+export function checkNewPassword(password: string, words: readonly string[]): Result<void, PasswordTooWeak> {
+  const check = checkPassword(password, 'djbh3', words);
+  if (check.ok) return check;
+  const { rule, hint } = check.error;
+  return refuse({
+    code: 'PASSWORD_TOO_WEAK',
+    rule: rule as PasswordTooWeak['rule'],
+    ...(hint === undefined ? {} : { hint }),
+  });
+}
+
+function newCard(desktop: Desktop, input: NewCompany): ProfileCard {
+  const { ids, clock } = desktop.options.ports;
+  return {
+    format: 'outpost-profile-1',
+    account: input.account,
+    userId: ids.next(),
+    name: input.name,
+    company: input.companyName,
+    server: null,
+    demo: input.sample,
+    createdAt: clock.now(),
+    lastOpenedAt: null,
+  };
+}

@@ -1,0 +1,70 @@
+import { implement } from '@orpc/server';
+import { answer } from '#shared/app/answer.ts';
+import { desktopContract } from '#shared/features/desktop/desktop.contract.ts';
+import { isSafeExternalUrl } from '#shared/features/desktop/desktop.model.ts';
+import type { CallContext } from './core-context.ts';
+import { createCompany } from './create-company.ts';
+import { describeMachine } from './describe-machine.ts';
+import { removeDemo, signOut } from './sign-out.ts';
+import { changeOwnPassword, recoverPerson, unlockPerson } from './unlock-person.ts';
+import { countUnsyncedWork } from './unsynced-work.ts';
+
+const os = implement(desktopContract).$context<CallContext>();
+
+export const desktopRouter = {
+  state: os.state.handler(({ context }) => context.desktop.state()),
+  watchState: os.watchState.handler(async function* ({ context: { desktop }, signal }) {
+    const later = desktop.states.stream(signal);
+    yield desktop.state();
+    yield* later;
+  }),
+  createCompany: os.createCompany.handler(async ({ input, context, errors }) =>
+    answer(await createCompany(context.desktop, input), errors),
+  ),
+  unlock: os.unlock.handler(async ({ input, context, errors }) =>
+    answer(await unlockPerson(context.desktop, input), errors),
+  ),
+  lock: os.lock.handler(async ({ context }) => {
+    await context.desktop.lock('asked');
+    return {};
+  }),
+  switchPerson: os.switchPerson.handler(async ({ input, context }) => {
+    await context.desktop.lock('asked', input.account);
+    return {};
+  }),
+  recover: os.recover.handler(async ({ input, context, errors }) =>
+    answer(await recoverPerson(context.desktop, input), errors),
+  ),
+  changePassword: os.changePassword.handler(async ({ input, context, errors }) => {
+    answer(await changeOwnPassword(context.desktop, input), errors);
+    return {};
+  }),
+  unsyncedWork: os.unsyncedWork.handler(({ context }) => countUnsyncedWork(context.desktop)),
+  signOut: os.signOut.handler(async ({ input, context, errors }) => {
+    answer(await signOut(context.desktop, input), errors);
+    return {};
+  }),
+  removeDemo: os.removeDemo.handler(async ({ context, errors }) => {
+    answer(await removeDemo(context.desktop), errors);
+    return {};
+  }),
+  machineSettings: {
+    get: os.machineSettings.get.handler(({ context }) => context.desktop.settings.get()),
+    set: os.machineSettings.set.handler(({ input, context }) => context.desktop.changeSettings(defined(input))),
+  },
+  activity: os.activity.handler(({ context }) => {
+    context.desktop.touch();
+    return {};
+  }),
+  openExternal: os.openExternal.handler(async ({ input, context, errors }) => {
+    if (!isSafeExternalUrl(input.url)) throw errors.URL_NOT_ALLOWED();
+    await context.desktop.options.openExternal(input.url);
+    return {};
+  }),
+  diagnostics: os.diagnostics.handler(({ context }) => ({ text: describeMachine(context.desktop) })),
+  watchNotices: os.watchNotices.handler(({ context, signal }) => context.desktop.notices.stream(signal)),
+};
+
+function defined<T extends object>(patch: T): { [Field in keyof T]: Exclude<T[Field], undefined> } {
+  return Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined)) as never;
+}

@@ -1,0 +1,167 @@
+import type { DesktopState, LocalPerson, MachineSettings, Notice } from '#shared/features/desktop/desktop.model.ts';
+import { type Fault, isFault } from '#shared/kernel/fault.ts';
+import { lockedUntil } from '#shared/keyring/lock-out.ts';
+import { lockProfile } from '#shared/node/profile-lock.ts';
+import { systemClock } from '#shared/node/system-clock.ts';
+import type { DesktopOptions } from './desktop-options.ts';
+import { startIdleLock } from './idle-lock.ts';
+import { type MachineSettingsStore, openMachineSettings } from './machine-settings.ts';
+import { type OpenWork, openWork } from './open-work.ts';
+import { findProfile, listProfiles, type Profile, writeProfileCard } from './profiles.ts';
+import { createTopic, type Topic } from './topic.ts';
+import { startParts, type WorkParts } from './work-parts.ts';
+
+export interface HowToOpen {
+  /** The database does not exist yet. */
+  readonly create?: boolean;
+  /** What must be in it before the profile counts: a crash in between leaves no profile behind. */
+  prepare?(work: OpenWork): void;
+}
+
+export type LockReason = 'asked' | 'idle' | 'suspend' | 'quit' | 'restored';
+
+/** The desktop of one computer: closed, or open for one person. Every shell, test and command line drives this. */
+export interface Desktop {
+  readonly options: DesktopOptions;
+  readonly settings: MachineSettingsStore;
+  /** Told after every change of `state()`. */
+  readonly states: Topic<DesktopState>;
+  readonly notices: Topic<Notice>;
+  state(): DesktopState;
+  work(): (OpenWork & { readonly parts: WorkParts }) | undefined;
+  /** Opens a profile with its key, which is zeroed again by the next lock. */
+  open(profile: Profile, dek: Buffer, how?: HowToOpen): OpenWork;
+  /** Closes the database and erases the key. Safe to call at any time. */
+  lock(reason: LockReason, next?: string): Promise<void>;
+  /** Keeps the idle lock away. */
+  touch(): void;
+  /** A setting or a card changed. */
+  announce(): void;
+  changeSettings(patch: Partial<MachineSettings>): MachineSettings;
+  /** Locks, and gives the data folder back. */
+  close(): Promise<void>;
+}
+
+/** Takes the data folder for this process (Fault FOLDER_LOCKED where another has it) and stands ready, locked. */
+export function createDesktop(options: DesktopOptions): Desktop {
+  const { dataFolder, ports } = options;
+  const folderLock = lockProfile(dataFolder, `outpost desktop ${options.shell}`);
+  const settings = openMachineSettings(dataFolder);
+  const states = createTopic<DesktopState>();
+  const notices = createTopic<Notice>();
+  let opened: (OpenWork & { readonly parts: WorkParts }) | undefined;
+  let problem: Fault | undefined;
+
+  const idle = startIdleLock(
+    () => settings.get().idleMinutes,
+    ports.clock.now,
+    () => void (opened && desktop.lock('idle')),
+  );
+
+  const desktop: Desktop = {
+    options,
+    settings,
+    states,
+    notices,
+    state: () => describe(options, settings.get(), opened, problem),
+    work: () => opened,
+    open: (profile, dek, how = {}) => {
+      try {
+        const card = { ...profile.card, lastOpenedAt: ports.clock.now() };
+        const work = openWork({ profile: { ...profile, card }, dek, ports, create: how.create ?? false });
+        prepareOrClose(work, how);
+        opened = { ...work, parts: startParts(work, desktop) };
+        problem = undefined;
+        writeProfileCard(profile.folder, card);
+        settings.set({ lastAccount: card.account });
+        idle.touch();
+        ports.log.info('opened', { userId: card.userId });
+        return opened;
+      } catch (error) {
+        if (isFault(error)) problem = error;
+        throw error;
+      } finally {
+        desktop.announce();
+      }
+    },
+    lock: async (reason, next) => {
+      const closing = opened;
+      opened = undefined;
+      if (next !== undefined) settings.set({ lastAccount: next });
+      if (closing) {
+        ports.log.info('locked', { reason });
+        await closing.parts.stop();
+        closing.close();
+      }
+      desktop.announce();
+    },
+    touch: () => idle.touch(),
+    announce: () => states.tell(desktop.state()),
+    changeSettings: (patch) => {
+      const changed = settings.set(patch);
+      desktop.announce();
+      return changed;
+    },
+    close: async () => {
+      idle.stop();
+      await desktop.lock('quit');
+      states.end();
+      notices.end();
+      folderLock.release();
+    },
+  };
+  return desktop;
+}
+
+function prepareOrClose(work: OpenWork, how: HowToOpen): void {
+  try {
+    how.prepare?.(work);
+    work.session();
+  } catch (error) {
+    work.close();
+    throw error;
+  }
+}
+
+function describe(
+  options: DesktopOptions,
+  settings: MachineSettings,
+  opened: OpenWork | undefined,
+  problem: Fault | undefined,
+): DesktopState {
+  const profiles = listProfiles(options.dataFolder);
+  const people = profiles.map(toLocalPerson);
+  const offered = settings.lastAccount === null ? undefined : findProfile(options.dataFolder, settings.lastAccount);
+  const card = opened?.profile.card ?? offered?.card ?? profiles[0]?.card;
+  const person = people.find((one) => one.account === card?.account);
+  return {
+    phase: opened ? 'open' : people.length > 0 ? 'locked' : 'firstRun',
+    people,
+    account: card?.account ?? null,
+    userId: opened ? opened.profile.card.userId : null,
+    name: card?.name ?? null,
+    company: card?.company ?? null,
+    member: card ? card.server !== null : false,
+    demo: card?.demo ?? false,
+    lockedUntil: person?.lockedUntil ?? null,
+    problem: opened || !problem ? null : { code: problem.code, retry: problem.retry },
+    sealing: options.secretStore.backend === 'keyFile' ? 'keyFile' : 'keychain',
+    idleMinutes: settings.idleMinutes,
+    shell: options.shell,
+    version: options.version,
+    platform: process.platform,
+    now: options.ports.clock.now(),
+  };
+}
+
+export function toLocalPerson({ folder, card }: Profile): LocalPerson {
+  return {
+    account: card.account,
+    name: card.name,
+    company: card.company,
+    member: card.server !== null,
+    demo: card.demo,
+    lastOpenedAt: card.lastOpenedAt,
+    lockedUntil: lockedUntil(folder, systemClock) ?? null,
+  };
+}

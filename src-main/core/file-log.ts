@@ -1,0 +1,25 @@
+import { appendFileSync, existsSync, mkdirSync, renameSync, statSync } from 'node:fs';
+import path from 'node:path';
+import type { Log } from '#shared/ports/ports.ts';
+
+const maxBytes = 1024 * 1024;
+
+/** Lines of JSON in `logs/outpost.log`, two files of 1 MB. Ids, counts and durations only; never row contents. */
+export function openFileLog(dataFolder: string, now: () => number): Log {
+  const file = path.join(dataFolder, 'logs', 'outpost.log');
+  mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
+  const write = (level: string, event: string, details: Record<string, unknown> = {}): void => {
+    const line = `${JSON.stringify({ at: new Date(now()).toISOString(), level, event, ...details })}\n`;
+    try {
+      if (existsSync(file) && statSync(file).size + line.length > maxBytes) renameSync(file, `${file}.1`);
+      appendFileSync(file, line, { mode: 0o600 });
+    } catch {
+      // A full or failing disk must not stop the work that wanted to tell about it.
+    }
+  };
+  return {
+    info: (event, details) => write('info', event, details),
+    warn: (event, details) => write('warn', event, details),
+    error: (event, details) => write('error', event, details),
+  };
+}

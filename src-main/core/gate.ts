@@ -1,0 +1,54 @@
+import { randomUUID } from 'node:crypto';
+import { ORPCError } from '@orpc/server';
+import { isFault } from '#shared/kernel/fault.ts';
+import type { ProcedureMeta } from '#shared/kernel/procedure.ts';
+import { toFault } from '#shared/node/to-fault.ts';
+import type { Log } from '#shared/ports/ports.ts';
+import type { CallContext } from './core-context.ts';
+
+interface Call {
+  readonly context: CallContext;
+  readonly path: readonly string[];
+  readonly procedure: { readonly '~orpc': { readonly meta: unknown } };
+  // biome-ignore lint/suspicious/noExplicitAny: the framework types `next` per procedure; the gate serves all of them
+  next(options?: any): Promise<unknown>;
+}
+
+/**
+ * Stands before every procedure: without an open person only anonymous ones pass; faults become their code, and
+ * anything unforeseen becomes a report id, so that no stack or path reaches a screen.
+ */
+export async function gate(call: Call): Promise<unknown> {
+  const { desktop } = call.context;
+  const meta = call.procedure['~orpc'].meta as ProcedureMeta;
+  try {
+    const work = desktop.work();
+    if (meta.kind === 'command') desktop.touch();
+    if (work) return await call.next({ ...call, context: { ...call.context, ...work.session() } });
+    if (meta.anonymous) return await call.next(call);
+    throw new ORPCError('UNAUTHORIZED');
+  } catch (error) {
+    throw tellable(error, call.path.join('.'), desktop.options.ports.log);
+  }
+}
+
+/** What the other side may know of an error. */
+export function tellable(error: unknown, procedure: string, log: Log): unknown {
+  if (error instanceof ORPCError) return error;
+  const known = toFault(error);
+  if (isFault(known)) {
+    log.warn('fault', { procedure, code: known.code });
+    return new ORPCError(known.code, { status: 503, message: known.code, data: { retry: known.retry } });
+  }
+  const reportId = randomUUID().slice(0, 8);
+  log.error('bug', { procedure, reportId, error: describeBug(error) });
+  return new ORPCError('INTERNAL_SERVER_ERROR', { message: 'INTERNAL_SERVER_ERROR', data: { reportId } });
+}
+
+/** Type and place of an error without its message, which could quote a row. */
+function describeBug(error: unknown): unknown {
+  if (!(error instanceof Error)) return typeof error;
+  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  const message = error.message.startsWith('Invariant: ') ? error.message : undefined;
+  return { name: error.name, code: (error as { code?: unknown }).code, message, at: frames.slice(0, 6) };
+}

@@ -1,0 +1,88 @@
+import { existsSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { type App, createApp } from '#shared/app/app.ts';
+import { findActor } from '#shared/app/find-actor.ts';
+import type { Session } from '#shared/app/session.ts';
+import { Fault } from '#shared/kernel/fault.ts';
+import type { Actor } from '#shared/kernel/scope.ts';
+import { databasePath } from '#shared/keyring/finish-rotation.ts';
+import { migrateDatabase } from '#shared/node/migrate.ts';
+import { openDatabase } from '#shared/node/open-database.ts';
+import { toFault } from '#shared/node/to-fault.ts';
+import { writeAtomic } from '#shared/node/write-atomic.ts';
+import type { Ports } from '#shared/ports/ports.ts';
+import type { Profile } from './profiles.ts';
+
+/** A person's data, open: the database is keyed, migrated and whole, and the core runs on it. */
+export interface OpenWork {
+  readonly profile: Profile;
+  readonly app: App;
+  /** The database's key. Zeroed by `close`. */
+  readonly dek: Buffer;
+  /** Who works, with the rights of this moment. */
+  session(): Session;
+  close(): void;
+}
+
+export interface OpenWorkOptions {
+  readonly profile: Profile;
+  /** Taken over: zeroed when the work is closed, or at once where it cannot be opened. */
+  readonly dek: Buffer;
+  readonly ports: Ports;
+  /** The database does not exist yet. */
+  readonly create?: boolean;
+}
+
+export function openWork(options: OpenWorkOptions): OpenWork {
+  const { profile, dek, ports } = options;
+  try {
+    const sqlite = openDatabase(databasePath(profile.folder), dek, { create: options.create ?? false });
+    try {
+      if (wasUnclean(profile.folder)) quickCheck(sqlite);
+      migrateDatabase(sqlite);
+      markOpen(profile.folder);
+    } catch (error) {
+      sqlite.close();
+      throw error;
+    }
+    const app = createApp({ sqlite, ports, host: 'device' });
+    return {
+      profile,
+      app,
+      dek,
+      session: () => ({ app, actor: actorOf(app, profile), deviceId: profile.card.server?.deviceId ?? null }),
+      close: () => {
+        if (sqlite.open) sqlite.close();
+        dek.fill(0);
+        rmSync(openMark(profile.folder), { force: true });
+      },
+    };
+  } catch (error) {
+    dek.fill(0);
+    throw toFault(error);
+  }
+}
+
+function actorOf(app: App, profile: Profile): Actor {
+  const actor = findActor(app.db, profile.card.userId);
+  if (actor) return actor;
+  throw new Fault('PERSON_DISABLED', false);
+}
+
+/** Left behind by a process that did not end by itself; then the database is read through before it is trusted. */
+function openMark(folder: string): string {
+  return path.join(folder, 'open.json');
+}
+
+function wasUnclean(folder: string): boolean {
+  return existsSync(openMark(folder));
+}
+
+function markOpen(folder: string): void {
+  writeAtomic(openMark(folder), `${JSON.stringify({ pid: process.pid })}\n`);
+}
+
+function quickCheck(sqlite: { pragma(source: string, options: { simple: true }): unknown }): void {
+  const verdict = sqlite.pragma('quick_check(1)', { simple: true });
+  if (verdict !== 'ok') throw new Fault('DATABASE_DAMAGED', false, { found: 'quick_check' });
+}

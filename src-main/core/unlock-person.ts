@@ -1,0 +1,60 @@
+import type { LocalPerson } from '#shared/features/desktop/desktop.model.ts';
+import { invariant } from '#shared/kernel/invariant.ts';
+import { ok, type Result, refuse } from '#shared/kernel/result.ts';
+import { changePassword } from '#shared/keyring/change-password.ts';
+import type { DeviceSecretLost, SecretStoreWeak } from '#shared/keyring/device-secret.ts';
+import { recoverKeyring, type WrongRecoveryKey } from '#shared/keyring/recover-keyring.ts';
+import { type LockedOut, unlockKeyring, type WrongPassword } from '#shared/keyring/unlock-keyring.ts';
+import { checkNewPassword, type PasswordTooWeak } from './create-company.ts';
+import { type Desktop, toLocalPerson } from './desktop.ts';
+import { findProfile } from './profiles.ts';
+
+export interface AccountNotFound {
+  readonly code: 'ACCOUNT_NOT_FOUND';
+}
+
+/** Opens a person's work with their password; whoever's work was open is locked first. */
+export async function unlockPerson(
+  desktop: Desktop,
+  input: { account: string; password: string },
+): Promise<Result<LocalPerson, WrongPassword | LockedOut | DeviceSecretLost | AccountNotFound>> {
+  const profile = findProfile(desktop.options.dataFolder, input.account);
+  if (!profile) return refuse({ code: 'ACCOUNT_NOT_FOUND' });
+  const opened = await unlockKeyring(profile.folder, input.password, { secretStore: desktop.options.secretStore });
+  if (!opened.ok) {
+    desktop.announce();
+    return opened;
+  }
+  await desktop.lock('asked');
+  return ok(toLocalPerson(desktop.open(profile, opened.value.dek).profile));
+}
+
+/** Opens with the company's recovery key (or the person's printed one) and sets a new password. */
+export async function recoverPerson(
+  desktop: Desktop,
+  input: { account: string; recoveryKey: string; password: string },
+): Promise<Result<LocalPerson, WrongRecoveryKey | SecretStoreWeak | PasswordTooWeak | AccountNotFound>> {
+  const profile = findProfile(desktop.options.dataFolder, input.account);
+  if (!profile) return refuse({ code: 'ACCOUNT_NOT_FOUND' });
+  const { account, name, company } = profile.card;
+  const strong = checkNewPassword(input.password, [account, name, company]);
+  if (!strong.ok) return strong;
+  const { secretStore } = desktop.options;
+  const opened = await recoverKeyring(profile.folder, input.recoveryKey, input.password, { secretStore });
+  if (!opened.ok) return opened;
+  await desktop.lock('asked');
+  return ok(toLocalPerson(desktop.open(profile, opened.value.dek).profile));
+}
+
+/** Keeps the open person's key under a new password. */
+export async function changeOwnPassword(
+  desktop: Desktop,
+  input: { current: string; password: string },
+): Promise<Result<void, WrongPassword | LockedOut | DeviceSecretLost | PasswordTooWeak>> {
+  const profile = desktop.work()?.profile;
+  invariant(profile, 'somebody is signed in');
+  const { account, name, company } = profile.card;
+  const strong = checkNewPassword(input.password, [account, name, company]);
+  if (!strong.ok) return strong;
+  return changePassword(profile.folder, input.current, input.password, { secretStore: desktop.options.secretStore });
+}
