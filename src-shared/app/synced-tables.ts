@@ -1,0 +1,28 @@
+import { contacts } from '../features/contacts/contacts.tables.ts';
+import { customers } from '../features/customers/customers.tables.ts';
+import { followUpNotes, followUps } from '../features/follow-ups/follow-ups.tables.ts';
+import { leads } from '../features/leads/leads.tables.ts';
+import { branches, departments, roles, users } from '../features/people/people.tables.ts';
+import { reminders, tasks } from '../features/tasks/tasks.tables.ts';
+import { follows, preferences, views } from '../features/views/views.tables.ts';
+import { conflicts } from '../ledger/ledger.tables.ts';
+import { defineSyncedTables } from '../sync/synced-tables.ts';
+
+/** Every table that travels and how; a table not named here stays on its host. */
+export const syncedTables = defineSyncedTables([
+  { table: branches, home: 'global' },
+  { table: departments, home: 'global' },
+  { table: roles, home: 'global' },
+  { table: users, home: 'global' },
+  { table: customers, home: 'scope' },
+  { table: contacts, home: 'scope' },
+  { table: followUps, home: 'scope' },
+  { table: followUpNotes, home: 'scope' },
+  { table: leads, home: 'scope' },
+  { table: tasks, home: 'scope' },
+  { table: conflicts, home: 'scope' },
+  { table: reminders, home: 'self', userProperty: 'ownerId' },
+  { table: views, home: 'self', userProperty: 'ownerId' },
+  { table: preferences, home: 'self', userProperty: 'ownerId' },
+  { table: follows, home: 'self', userProperty: 'ownerId' },
+]);

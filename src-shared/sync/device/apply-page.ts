@@ -1,0 +1,139 @@
+import type { PageRow, PullPage } from '../protocol.ts';
+import { homeKey, type TableInfo } from '../synced-tables.ts';
+import type { DeviceBucket } from './buckets.ts';
+import { toLocalValues } from './columns.ts';
+import { isHeldByExtra } from './guests.ts';
+import type { DeviceParts } from './parts.ts';
+
+export interface AppliedPage {
+  received: number;
+  removed: number;
+}
+
+/** Stores a page and its cursors, all or none. Applying it twice is the same as once. [sync 3.6] */
+export function applyPage(parts: DeviceParts, page: PullPage): AppliedPage {
+  const { buckets, state } = parts;
+  const applied: AppliedPage = { received: 0, removed: 0 };
+  for (const id of page.lost) applied.removed += dropBucket(parts, id);
+  for (const bucket of page.added) buckets.add(bucket);
+  for (const id of page.stale) buckets.startSweep(id);
+  for (const row of page.rows) applyRow(parts, page, row, applied);
+  buckets.raise(page.bound, page.only);
+  if (state.get('grants') !== page.hash) state.set('grants', page.hash);
+  if (state.get('mask') !== page.mask) {
+    // Everything came under another mask: read again, nothing is wiped meanwhile. [sync 3.5]
+    if (state.get('mask') !== undefined) for (const { id } of buckets.list()) buckets.startSweep(id);
+    state.set('mask', page.mask);
+  }
+  return applied;
+}
+
+function applyRow(parts: DeviceParts, page: PullPage, row: PageRow, applied: AppliedPage): void {
+  const [name, bucketId, , id, values] = row;
+  const table = parts.tables.find(name);
+  const bucket = parts.buckets.find(bucketId);
+  if (!table || !bucket) return;
+  if (typeof values === 'number') {
+    applied.removed += applyMarker(parts, table, bucket, id) ? 1 : 0;
+    return;
+  }
+  const columns = page.columns[name]!;
+  const isComplete = columns.length >= table.columns.length;
+  const current = isComplete ? undefined : parts.rows.findServerImage(table, id);
+  parts.rows.setServerImage(table, id, toLocalValues(table, columns, values, current));
+  if (bucket.kind === 'extra') {
+    parts.core
+      .statements('INSERT OR IGNORE INTO extra_rows (bucket, table_name, row_id) VALUES (?, ?, ?)')
+      .run(bucket.id, name, id);
+  }
+  if (bucket.sweep !== 0) {
+    parts.core
+      .statements('INSERT OR IGNORE INTO sync_seen (bucket, table_name, row_id) VALUES (?, ?, ?)')
+      .run(bucket.id, name, id);
+  }
+  applied.received += 1;
+}
+
+/** Removes the row only if nothing granted holds it any more. [sync 3.7] */
+function applyMarker(parts: DeviceParts, table: TableInfo, bucket: DeviceBucket, id: string): boolean {
+  const { core, rows, buckets } = parts;
+  core
+    .statements('DELETE FROM sync_seen WHERE bucket = ? AND table_name = ? AND row_id = ?')
+    .run(bucket.id, table.name, id);
+  const image = rows.findServerImage(table, id);
+  if (bucket.kind === 'extra') {
+    core
+      .statements('DELETE FROM extra_rows WHERE bucket = ? AND table_name = ? AND row_id = ?')
+      .run(bucket.id, table.name, id);
+    if (!image || buckets.holdsHome(table.homeOfImage(image))) return false;
+  } else if (!image || homeKey(table.homeOfImage(image)) !== homeKey(bucket)) {
+    return false;
+  }
+  if (isHeldByExtra(parts, table.name, id)) return false;
+  rows.setServerImage(table, id, undefined);
+  return true;
+}
+
+/** A bucket was taken away: its rows leave the device now, waiting changes to them stay in the outbox. [sync 3.8] */
+function dropBucket(parts: DeviceParts, id: number): number {
+  const { core, tables, buckets, rows } = parts;
+  const bucket = buckets.find(id);
+  if (!bucket) return 0;
+  buckets.remove(id);
+  core.statements('DELETE FROM sync_seen WHERE bucket = ?').run(id);
+  let removed = 0;
+  if (bucket.kind === 'extra') {
+    const held = core.statements('DELETE FROM extra_rows WHERE bucket = ? RETURNING table_name, row_id').all(id) as {
+      table_name: string;
+      row_id: string;
+    }[];
+    for (const row of held) {
+      const table = tables.find(row.table_name);
+      const image = table && rows.findServerImage(table, row.row_id);
+      if (!table || !image || buckets.holdsHome(table.homeOfImage(image))) continue;
+      if (isHeldByExtra(parts, row.table_name, row.row_id)) continue;
+      rows.setServerImage(table, row.row_id, undefined);
+      removed += 1;
+    }
+    return removed;
+  }
+  for (const table of tables.list) {
+    if (table.home !== bucket.kind) continue;
+    for (const rowId of listImagesIn(parts, table, bucket)) {
+      if (isHeldByExtra(parts, table.name, rowId)) continue;
+      rows.setServerImage(table, rowId, undefined);
+      removed += 1;
+    }
+  }
+  return removed;
+}
+
+/** Ids of the rows whose server image is at home in the bucket. */
+export function listImagesIn(parts: DeviceParts, table: TableInfo, bucket: DeviceBucket): string[] {
+  const { statements } = parts.core;
+  const [branch, dept, owner] = table.homeColumns;
+  const conditions: string[] = [];
+  const values: unknown[] = [];
+  for (const [column, value] of [
+    [branch, bucket.branchId],
+    [dept, bucket.deptId],
+    [owner, bucket.ownerId],
+  ] as const) {
+    if (column === null) continue;
+    conditions.push(`t."${column}" IS ?`);
+    values.push(value);
+  }
+  const where = conditions.length > 0 ? conditions.join(' AND ') : '1';
+  const visible = statements(
+    `SELECT t.id FROM "${table.name}" t WHERE ${where} AND NOT EXISTS (SELECT 1 FROM shadow_rows s WHERE s.table_name = '${table.name}' AND s.row_id = t.id)`,
+  ).all(...values) as { id: string }[];
+  const shadowed = (
+    statements('SELECT row_id FROM shadow_rows WHERE table_name = ? AND image IS NOT NULL').all(table.name) as {
+      row_id: string;
+    }[]
+  ).filter(({ row_id: id }) => {
+    const image = parts.rows.findServerImage(table, id);
+    return image !== undefined && homeKey(table.homeOfImage(image)) === homeKey(bucket);
+  });
+  return [...visible.map((row) => row.id), ...shadowed.map((row) => row.row_id)];
+}
