@@ -472,6 +472,160 @@ CREATE TABLE `field_edits` (
 	PRIMARY KEY(`row_id`, `field`)
 );
 --> statement-breakpoint
+CREATE TABLE `device_buckets` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`kind` text NOT NULL,
+	`branch_id` text,
+	`dept_id` text,
+	`owner_id` text,
+	`cursor` integer NOT NULL,
+	`sweep` integer DEFAULT 0 NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `extra_rows` (
+	`bucket` integer NOT NULL,
+	`table_name` text NOT NULL,
+	`row_id` text NOT NULL,
+	PRIMARY KEY(`bucket`, `table_name`, `row_id`)
+);
+--> statement-breakpoint
+CREATE INDEX `extra_rows_by_row` ON `extra_rows` (`table_name`,`row_id`);--> statement-breakpoint
+CREATE TABLE `feed` (
+	`bucket` integer NOT NULL,
+	`table_name` text NOT NULL,
+	`row_id` text NOT NULL,
+	`version` integer NOT NULL,
+	`removed` integer DEFAULT 0 NOT NULL,
+	PRIMARY KEY(`bucket`, `table_name`, `row_id`)
+);
+--> statement-breakpoint
+CREATE INDEX `feed_by_version` ON `feed` (`bucket`,`version`);--> statement-breakpoint
+CREATE TABLE `held_commands` (
+	`seq` integer PRIMARY KEY NOT NULL,
+	`command_id` text NOT NULL,
+	`procedure` text NOT NULL,
+	`input` text NOT NULL,
+	`effects` text NOT NULL,
+	`actor_id` text NOT NULL,
+	`at` integer NOT NULL,
+	`held_at` integer NOT NULL,
+	`schema` integer NOT NULL,
+	`attempt` integer NOT NULL,
+	`refusal` text NOT NULL,
+	`depends_on` text
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `held_commands_command_id_unique` ON `held_commands` (`command_id`);--> statement-breakpoint
+CREATE TABLE `outbox` (
+	`seq` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`command_id` text NOT NULL,
+	`procedure` text NOT NULL,
+	`input` text NOT NULL,
+	`actor_id` text NOT NULL,
+	`at` integer NOT NULL,
+	`clock_offset` integer NOT NULL,
+	`schema` integer NOT NULL,
+	`hash` text NOT NULL,
+	`attempt` integer NOT NULL,
+	`failures` integer NOT NULL,
+	`state` text NOT NULL,
+	`resent` integer DEFAULT 0 NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `outbox_command_id_unique` ON `outbox` (`command_id`);--> statement-breakpoint
+CREATE TABLE `outbox_effects` (
+	`seq` integer NOT NULL,
+	`n` integer NOT NULL,
+	`table_name` text NOT NULL,
+	`row_id` text NOT NULL,
+	`op` text NOT NULL,
+	`fields` text NOT NULL,
+	`was` text,
+	PRIMARY KEY(`seq`, `n`)
+);
+--> statement-breakpoint
+CREATE INDEX `outbox_effects_by_row` ON `outbox_effects` (`table_name`,`row_id`,`seq`);--> statement-breakpoint
+CREATE TABLE `sent_commands` (
+	`seq` integer PRIMARY KEY NOT NULL,
+	`command_id` text NOT NULL,
+	`procedure` text NOT NULL,
+	`input` text NOT NULL,
+	`effects` text NOT NULL,
+	`actor_id` text NOT NULL,
+	`at` integer NOT NULL,
+	`schema` integer NOT NULL,
+	`attempt` integer NOT NULL,
+	`accepted_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `sent_commands_command_id_unique` ON `sent_commands` (`command_id`);--> statement-breakpoint
+CREATE INDEX `sent_commands_by_time` ON `sent_commands` (`accepted_at`);--> statement-breakpoint
+CREATE TABLE `shadow_rows` (
+	`table_name` text NOT NULL,
+	`row_id` text NOT NULL,
+	`image` text,
+	PRIMARY KEY(`table_name`, `row_id`)
+);
+--> statement-breakpoint
+CREATE TABLE `sync_buckets` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`kind` text NOT NULL,
+	`key` text NOT NULL,
+	`branch_id` text,
+	`dept_id` text,
+	`owner_id` text
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `sync_buckets_key_unique` ON `sync_buckets` (`key`);--> statement-breakpoint
+CREATE TABLE `sync_days` (
+	`day` integer PRIMARY KEY NOT NULL,
+	`version` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `sync_devices` (
+	`device_id` text NOT NULL,
+	`incarnation` text NOT NULL,
+	`last_seq` integer NOT NULL,
+	`seen_at` integer NOT NULL,
+	PRIMARY KEY(`device_id`, `incarnation`)
+);
+--> statement-breakpoint
+CREATE TABLE `sync_incidents` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`kind` text NOT NULL,
+	`at` integer NOT NULL,
+	`detail` text NOT NULL,
+	`state` text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `sync_results` (
+	`command_id` text PRIMARY KEY NOT NULL,
+	`device_id` text NOT NULL,
+	`attempt` integer NOT NULL,
+	`status` text NOT NULL,
+	`refusal` text,
+	`touched` text NOT NULL,
+	`at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `sync_results_by_time` ON `sync_results` (`at`);--> statement-breakpoint
+CREATE TABLE `sync_seen` (
+	`bucket` integer NOT NULL,
+	`table_name` text NOT NULL,
+	`row_id` text NOT NULL,
+	PRIMARY KEY(`bucket`, `table_name`, `row_id`)
+);
+--> statement-breakpoint
+CREATE TABLE `sync_state` (
+	`key` text PRIMARY KEY NOT NULL,
+	`value` text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `sync_versions` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`value` integer NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE `credentials` (
 	`user_id` text PRIMARY KEY NOT NULL,
 	`password_hash` text,
