@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { findScreenFile } from '../shell/screen-file.ts';
+import { findScreenFile, isPageAddress } from '../shell/screen-file.ts';
 import { securityHeaders } from '../shell/security-headers.ts';
 import { closedPage } from './closed-page.ts';
 import { createDoor, type Door } from './door.ts';
@@ -129,13 +129,13 @@ function sendFile(
   request: IncomingMessage,
   response: ServerResponse,
 ): void {
+  if (isPageAddress(pathname) && !door.hasSession(request)) {
+    closed(response);
+    return;
+  }
   const found = findScreenFile(folder, pathname);
   if (!found) {
     end(response, 404, 'Nothing here');
-    return;
-  }
-  if (found.isPage && !door.hasSession(request)) {
-    closed(response);
     return;
   }
   response.writeHead(200, {

@@ -31,12 +31,21 @@ export interface ScreenFile {
 export function findScreenFile(folder: string, pathname: string): ScreenFile | undefined {
   const parts = readParts(pathname);
   if (!parts) return undefined;
-  const last = parts.at(-1) ?? '';
-  const isPage = path.extname(last) === '' || last === 'index.html';
+  const isPage = isPageName(parts.at(-1) ?? '');
   const file = path.join(folder, ...(isPage ? ['index.html'] : parts));
   const type = types[path.extname(file).toLowerCase()];
   if (!type || !isInside(folder, file) || !existsSync(file) || !statSync(file).isFile()) return undefined;
   return { file, type, immutable: parts[0] === 'assets', isPage };
+}
+
+/** Whether an address means the page itself, on which the program finds its way by the rest of the address. */
+export function isPageAddress(pathname: string): boolean {
+  const parts = readParts(pathname);
+  return parts !== undefined && isPageName(parts.at(-1) ?? '');
+}
+
+function isPageName(name: string): boolean {
+  return path.extname(name) === '' || name === 'index.html';
 }
 
 function readParts(pathname: string): string[] | undefined {
@@ -47,7 +56,7 @@ function readParts(pathname: string): string[] | undefined {
   } catch {
     return undefined;
   }
-  if (/[\\:%]/.test(plain) || [...plain].some((character) => character < ' ')) return undefined;
+  if (!/^[\w./~@+-]*$/.test(plain)) return undefined;
   const parts = plain.split('/').filter((part) => part !== '');
   return parts.some((part) => part.startsWith('.')) ? undefined : parts;
 }
