@@ -6,6 +6,7 @@ import { lockProfile } from '#shared/node/profile-lock.ts';
 import { toFault } from '#shared/node/to-fault.ts';
 import { getServerCertificate } from './authority/authority-store.ts';
 import type { KeyedCertificate } from './authority/x509.ts';
+import { addEnrolRoutes } from './enrolment/enrol-routes.ts';
 import { startHousekeeping } from './host/housekeeping.ts';
 import { createLiveConnections } from './host/live-connections.ts';
 import { certificateNames, type ServerConfig } from './host/server-config.ts';
@@ -54,6 +55,7 @@ async function serve(core: ServerCore, release: () => void): Promise<RunningServ
   measureRequests(server, metrics);
   await addRateLimits(server, config);
   server.get('/healthz', async () => ({ status: 'ok', now: ports.clock.now() }));
+  addEnrolRoutes(server, core, connections);
   await server.register((scope) => addProcedureRoutes(scope, core, connections));
   await addClientRoutes(server, config.clientFolder && path.resolve(config.clientFolder));
 

@@ -8,13 +8,19 @@ export interface LockedOut {
   readonly until: number;
 }
 
+export interface Try {
+  /** Tries that remain should this one fail. */
+  readonly left: number;
+  settle(attempt: Attempt): void;
+}
+
 export type Attempt = 'failed' | 'passed' | 'unfinished';
 
 /**
  * Takes one try before the proof is looked at, so that a hundred guesses sent at once are still five; unknown names
  * are counted like known ones. `settle` says what became of the try.
  */
-export function takeTry(ports: ServerPorts, account: string): Result<{ settle(attempt: Attempt): void }, LockedOut> {
+export function takeTry(ports: ServerPorts, account: string): Result<Try, LockedOut> {
   const { db, clock, rules } = ports;
   const now = clock.now();
   return db.transaction(
@@ -29,7 +35,10 @@ export function takeTry(ports: ServerPorts, account: string): Result<{ settle(at
         .values({ account, count, lastAt: now, lockedUntil })
         .onConflictDoUpdate({ target: loginFailures.account, set: { count, lastAt: now, lockedUntil } })
         .run();
-      return ok({ settle: (attempt: Attempt) => settleTry(ports, account, attempt) });
+      return ok({
+        left: Math.max(0, rules.lockAfter - count),
+        settle: (attempt: Attempt) => settleTry(ports, account, attempt),
+      });
     },
     { behavior: 'immediate' },
   );

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import forge from 'node-forge';
 import { ok, type Result, refuse } from '#shared/kernel/result.ts';
 import {
@@ -35,7 +36,8 @@ export async function createAuthority(now: number): Promise<KeyedCertificate> {
   const certPem = issueCertificate(
     {
       publicKeyPem: key.publicKeyPem,
-      commonName: `Outpost CA ${new Date(now).getUTCFullYear()}`,
+      /** A name of its own: two CAs of one name are mistaken for each other where both are known. */
+      commonName: `Outpost CA ${randomBytes(6).toString('hex')}`,
       notBefore: now - clockSlackMs,
       notAfter: now + caYears * 365 * dayMs,
       extensions: [

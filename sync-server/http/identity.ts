@@ -41,9 +41,14 @@ export function findPeerFingerprint(request: FastifyRequest): string | undefined
   return fingerprint ?? undefined;
 }
 
-/** Whether the connection's certificate chains to the company's CA and is within its time. */
+/**
+ * Whether the connection's certificate chains to the company's CA. Its time is not judged here: the allow-list knows
+ * it, by the server's own clock.
+ */
 export function isChainGood(request: FastifyRequest): boolean {
-  return (request.raw.socket as TLSSocket).authorized === true;
+  const socket = request.raw.socket as TLSSocket;
+  const reason = socket.authorizationError as unknown;
+  return socket.authorized === true || reason === 'CERT_HAS_EXPIRED' || reason === 'CERT_NOT_YET_VALID';
 }
 
 /** The enrolled device behind a request, good or not; undefined for a browser. */
@@ -68,13 +73,16 @@ export function requireDevice(
     reply.code(401).send({ code: fingerprint === undefined ? 'CERTIFICATE_NEEDED' : 'DEVICE_UNKNOWN' });
     return undefined;
   }
-  if (known.standing !== 'good' || !isChainGood(request)) {
+  if (!isChainGood(request)) {
+    reply.code(401).send({ code: 'DEVICE_UNKNOWN' });
+    return undefined;
+  }
+  if (known.standing !== 'good') {
     const refusals = {
       waiting: 'DEVICE_WAITING',
       revoked: 'DEVICE_REVOKED',
       closed: 'PERSON_INACTIVE',
       expired: 'CERTIFICATE_EXPIRED',
-      good: 'CERTIFICATE_EXPIRED',
     } as const;
     reply.code(known.standing === 'waiting' ? 409 : 401).send({ code: refusals[known.standing] });
     return undefined;

@@ -1,0 +1,64 @@
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { z } from 'zod';
+import type { Result } from '#shared/kernel/result.ts';
+import {
+  type EnrolRefusal,
+  enrolAgainRequest,
+  enrolPaths,
+  enrolRequest,
+  renewRequest,
+} from '#shared/sync/enrolment.ts';
+import type { LiveConnections } from '../host/live-connections.ts';
+import type { ServerCore } from '../host/server-core.ts';
+import { findDevice, requireDevice } from '../http/identity.ts';
+import { enrolDevice, enrolDeviceAgain, renewDevice } from './enrol-device.ts';
+import { stateServerTrust } from './server-trust.ts';
+
+const statuses: Readonly<Record<EnrolRefusal['code'], number>> = {
+  CODE_REFUSED: 403,
+  WRONG_PASSWORD: 401,
+  LOCKED_OUT: 429,
+  PASSWORD_TOO_WEAK: 422,
+  CSR_INVALID: 422,
+};
+
+/** Enrolment and renewal, on the same port; each answers JSON, a refusal as `{code, …}`. */
+export function addEnrolRoutes(server: FastifyInstance, core: ServerCore, connections: LiveConnections): void {
+  server.get(enrolPaths.trust, async () => stateServerTrust(core));
+
+  server.post(enrolPaths.enrol, async (request, reply) => {
+    const input = parse(enrolRequest, request.body, reply);
+    return input ? send(reply, await enrolDevice(core, input)) : reply;
+  });
+
+  server.post(enrolPaths.renew, async (request, reply) => {
+    if (!requireDevice(core, connections, request, reply)) return reply;
+    const input = parse(renewRequest, request.body, reply);
+    return input ? send(reply, renewDevice(core, findDevice(core, request)!, input.csrPem)) : reply;
+  });
+
+  server.post(enrolPaths.again, async (request, reply) => {
+    const known = findDevice(core, request);
+    if (!known) return reply.code(401).send({ code: 'DEVICE_UNKNOWN' });
+    if (known.standing === 'revoked') return reply.code(401).send({ code: 'DEVICE_REVOKED' });
+    const input = parse(enrolAgainRequest, request.body, reply);
+    if (!input) return reply;
+    return send(reply, await enrolDeviceAgain(core, known, input.account, input.password, input.csrPem));
+  });
+}
+
+function parse<Schema extends z.ZodType>(
+  schema: Schema,
+  body: unknown,
+  reply: FastifyReply,
+): z.output<Schema> | undefined {
+  const parsed = schema.safeParse(body);
+  if (parsed.success) return parsed.data;
+  reply.code(400).send({ code: 'MALFORMED', field: parsed.error.issues[0]?.path.join('.') ?? '' });
+  return undefined;
+}
+
+function send(reply: FastifyReply, result: Result<unknown, EnrolRefusal>): FastifyReply {
+  if (result.ok) return reply.send(result.value);
+  return reply.code(statuses[result.error.code]).send(result.error);
+}
