@@ -1,6 +1,7 @@
 import { companyCommands } from '../features/company/company.commands.ts';
 import { contactsCommands } from '../features/contacts/contacts.commands.ts';
 import { customersCommands } from '../features/customers/customers.commands.ts';
+import { importsCommands } from '../features/imports/imports.commands.ts';
 import { viewsCommands } from '../features/views/views.commands.ts';
 import type { CommandRegistry } from '../ledger/command.ts';
 
@@ -9,5 +10,6 @@ export const commands: CommandRegistry = {
   ...companyCommands,
   ...customersCommands,
   ...contactsCommands,
+  ...importsCommands,
   ...viewsCommands,
 };

@@ -1,11 +1,13 @@
 import { contactsRouter } from '../features/contacts/contacts.router.ts';
 import { customersRouter } from '../features/customers/customers.router.ts';
+import { importsRouter } from '../features/imports/imports.router.ts';
 import { followsRouter, preferencesRouter, viewsRouter } from '../features/views/views.router.ts';
 
 /** The procedures both hosts answer from the core; each host adds its own (desktop, auth, sync, backups). */
 export const coreRouter = {
   customers: customersRouter,
   contacts: contactsRouter,
+  imports: importsRouter,
   views: viewsRouter,
   preferences: preferencesRouter,
   follows: followsRouter,

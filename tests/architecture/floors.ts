@@ -89,6 +89,7 @@ const core: readonly Floor[] = [
   'policy',
   'ledger',
   'reading',
+  'tabular',
 ];
 const outside: readonly Floor[] = [
   ...pure,

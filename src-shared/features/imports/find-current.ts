@@ -1,0 +1,23 @@
+import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
+import type { ReadDb } from '../../ports/database.ts';
+import { selectRows } from '../../reading/rows.ts';
+import { contacts } from '../contacts/contacts.tables.ts';
+import { customers } from '../customers/customers.tables.ts';
+import { leads } from '../leads/leads.tables.ts';
+
+const tables: Readonly<Record<'customers' | 'contacts' | 'leads', SQLiteTable>> = { customers, contacts, leads };
+
+/** Records as they are now, by id. */
+export function findCurrent(
+  db: ReadDb,
+  module: keyof typeof tables,
+  ids: readonly string[],
+): Map<string, Record<string, unknown>> {
+  const rows = selectRows(
+    db,
+    tables[module],
+    't.id IN (SELECT value FROM json_each(?)) AND t.deleted_at IS NULL',
+    JSON.stringify(ids),
+  ) as unknown as ({ id: string } & Record<string, unknown>)[];
+  return new Map(rows.map((row) => [row.id, row]));
+}

@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import { changesOf, id, instant, line } from '../../kernel/fields.ts';
+import { contactFields } from '../contacts/contact.model.ts';
+import { customerFields } from '../customers/customer.model.ts';
+import { leadFields } from '../leads/lead.model.ts';
+import { importCounts, importFormats, importModes, importModules, importStatuses } from './import.model.ts';
+
+/** What an import may set besides a room's own fields: original numbers, authors and times survive a migration. */
+const imported = {
+  ownerId: id.nullable(),
+  createdAt: instant.optional(),
+  createdBy: id.optional(),
+  tags: z.array(line(40)).max(50).optional(),
+};
+const at = { row: z.number().int(), id };
+const numbered = { no: line(60).nullable(), nextContactAt: instant.nullable() };
+
+const contactOf = z.object({ id, ...z.object(contactFields).partial().shape, name: contactFields.name });
+
+export const customerRows = z.object({
+  inserts: z.array(
+    z.object({
+      ...at,
+      ...imported,
+      fields: z.object({ ...customerFields, ...numbered }).partial(),
+      allowDuplicate: z.boolean().optional(),
+      contact: contactOf.optional(),
+    }),
+  ),
+  updates: z.array(
+    z.object({
+      ...at,
+      changes: changesOf({ ...customerFields, ...numbered }),
+      addTags: z.array(line(40)).max(50).optional(),
+      contact: contactOf.optional(),
+    }),
+  ),
+});
+export type CustomerRows = z.output<typeof customerRows>;
+
+export const contactRows = z.object({
+  inserts: z.array(
+    z.object({
+      ...at,
+      ...imported,
+      customerId: id,
+      isPrimary: z.boolean().optional(),
+      fields: z.object(contactFields).partial(),
+    }),
+  ),
+  updates: z.array(
+    z.object({ ...at, changes: changesOf(contactFields), addTags: z.array(line(40)).max(50).optional() }),
+  ),
+});
+export type ContactRows = z.output<typeof contactRows>;
+
+export const leadRows = z.object({
+  inserts: z.array(z.object({ ...at, ...imported, fields: z.object({ ...leadFields, ...numbered }).partial() })),
+  updates: z.array(
+    z.object({
+      ...at,
+      changes: changesOf({ ...leadFields, ...numbered }),
+      addTags: z.array(line(40)).max(50).optional(),
+    }),
+  ),
+});
+export type LeadRows = z.output<typeof leadRows>;
+
+export const beginImportInput = z.object({
+  id,
+  module: z.enum(importModules),
+  fileName: line(200),
+  format: z.enum(importFormats),
+  mode: z.enum(importModes),
+  rows: z.number().int(),
+});
+
+export type BeginImportInput = z.output<typeof beginImportInput>;
+
+/** At most 500 rows: one command stays far below what one push may carry. */
+export const applyRowsInput = z.object({
+  id,
+  importId: id,
+  seq: z.number().int(),
+  rows: z.discriminatedUnion('module', [
+    customerRows.extend({ module: z.literal('customers') }),
+    contactRows.extend({ module: z.literal('contacts') }),
+    leadRows.extend({ module: z.literal('leads') }),
+  ]),
+});
+export type ApplyRowsInput = z.output<typeof applyRowsInput>;
+
+export const finishImportInput = z.object({ id, status: z.enum(importStatuses), counts: importCounts });
+export type FinishImportInput = z.output<typeof finishImportInput>;
+
+export const undoRowsInput = z.object({ importId: id, chunkId: id });
+export type UndoRowsInput = z.output<typeof undoRowsInput>;

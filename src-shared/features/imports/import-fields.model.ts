@@ -1,0 +1,39 @@
+import { contactImportFields } from './contact-fields.model.ts';
+import { customerImportFields } from './customer-fields.model.ts';
+import type { ImportModule, MatchKey } from './import.model.ts';
+import type { ImportFieldSpec } from './import-field.model.ts';
+import { leadImportFields } from './lead-fields.model.ts';
+import { productImportFields } from './product-fields.model.ts';
+
+const fieldsByModule: Readonly<Record<ImportModule, readonly ImportFieldSpec[]>> = {
+  customers: customerImportFields,
+  contacts: contactImportFields,
+  leads: leadImportFields,
+  products: productImportFields,
+};
+
+export function importFieldsOf(module: ImportModule): readonly ImportFieldSpec[] {
+  return fieldsByModule[module];
+}
+
+/** Keys by which a row may find its record, strongest first. */
+const keysByModule: Readonly<Record<ImportModule, readonly MatchKey[]>> = {
+  customers: ['creditCode', 'name', 'phone', 'no', 'email'],
+  contacts: ['phone', 'email', 'name'],
+  leads: ['name', 'phone', 'email', 'no'],
+  products: ['no', 'name'],
+};
+
+export function matchKeysOf(module: ImportModule): readonly MatchKey[] {
+  return keysByModule[module];
+}
+
+/** Fields that must be mapped and are not; a name may come in two halves. */
+export function missingFields(module: ImportModule, mapped: ReadonlySet<string>): string[] {
+  return importFieldsOf(module)
+    .filter(({ required, field }) => required && !mapped.has(field))
+    .map(({ field }) => field)
+    .filter(
+      (field) => !(field === 'name' && module === 'contacts' && (mapped.has('lastName') || mapped.has('firstName'))),
+    );
+}

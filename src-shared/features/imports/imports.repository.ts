@@ -1,0 +1,50 @@
+import type { Actor } from '../../kernel/scope.ts';
+import { codecOf } from '../../ledger/row-codec.ts';
+import type { ReadDb, RowOf } from '../../ports/database.ts';
+import { findRow } from '../../reading/rows.ts';
+import { scopeFilter } from '../../reading/scope-filter.ts';
+import { importChunks, imports } from './imports.tables.ts';
+
+export type ImportRecord = RowOf<typeof imports>;
+export type ImportChunkRecord = RowOf<typeof importChunks>;
+
+export function findImport(db: ReadDb, id: string): ImportRecord | undefined {
+  return findRow(db, imports, id);
+}
+
+export function findImportChunk(db: ReadDb, id: string): ImportChunkRecord | undefined {
+  return findRow(db, importChunks, id);
+}
+
+/** Latest first: what came last is taken back first. */
+export function listChunkIds(db: ReadDb, importId: string): string[] {
+  return db
+    .rows<{ id: string }>('SELECT id FROM import_chunks WHERE import_id = ? ORDER BY seq DESC', importId)
+    .map((row) => row.id);
+}
+
+export function listImportRecords(
+  db: ReadDb,
+  actor: Actor,
+  page: { readonly offset: number; readonly limit: number },
+): { rows: ImportRecord[]; total: number } {
+  const scope = scopeFilter(actor, 't');
+  const total = db.row<{ total: number }>(
+    `SELECT count(*) AS total FROM imports t WHERE t.deleted_at IS NULL AND ${scope.sql}`,
+    ...scope.values,
+  )!.total;
+  const rows = db.rows<Record<string, unknown>>(
+    `SELECT t.* FROM imports t WHERE t.deleted_at IS NULL AND ${scope.sql} ORDER BY t.created_at DESC, t.id DESC LIMIT ? OFFSET ?`,
+    ...scope.values,
+    page.limit,
+    page.offset,
+  );
+  return { rows: rows.map((row) => codecOf(imports).decode(row) as ImportRecord), total };
+}
+
+/** Which of the values exist in a column already: one statement for a whole chunk. */
+export function findExisting(db: ReadDb, sql: string, values: readonly string[]): Map<string, string> {
+  if (values.length === 0) return new Map();
+  const found = db.rows<{ key: string; id: string }>(sql, JSON.stringify(values));
+  return new Map(found.map((row) => [row.key, row.id]));
+}
