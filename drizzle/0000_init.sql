@@ -157,6 +157,45 @@ CREATE INDEX `follow_ups_by_owner` ON `follow_ups` (`owner_id`,`deleted_at`,`at`
 CREATE INDEX `follow_ups_by_dept` ON `follow_ups` (`dept_id`,`deleted_at`,`at`);--> statement-breakpoint
 CREATE INDEX `follow_ups_by_branch` ON `follow_ups` (`branch_id`,`deleted_at`,`at`);--> statement-breakpoint
 CREATE INDEX `follow_ups_by_author` ON `follow_ups` (`created_by`,`deleted_at`,`at`);--> statement-breakpoint
+CREATE TABLE `import_chunks` (
+	`id` text PRIMARY KEY NOT NULL,
+	`import_id` text NOT NULL,
+	`seq` integer NOT NULL,
+	`entries` text NOT NULL,
+	`branch_id` text,
+	`dept_id` text,
+	`owner_id` text,
+	`created_by` text,
+	`created_at` integer NOT NULL,
+	`updated_by` text,
+	`updated_at` integer NOT NULL,
+	`deleted_at` integer,
+	`revision` integer DEFAULT 0 NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `import_chunks_by_import` ON `import_chunks` (`import_id`,`seq`);--> statement-breakpoint
+CREATE TABLE `imports` (
+	`id` text PRIMARY KEY NOT NULL,
+	`module` text NOT NULL,
+	`file_name` text NOT NULL,
+	`format` text NOT NULL,
+	`mode` text NOT NULL,
+	`status` text NOT NULL,
+	`counts` text NOT NULL,
+	`finished_at` integer,
+	`undone_at` integer,
+	`branch_id` text,
+	`dept_id` text,
+	`owner_id` text,
+	`created_by` text,
+	`created_at` integer NOT NULL,
+	`updated_by` text,
+	`updated_at` integer NOT NULL,
+	`deleted_at` integer,
+	`revision` integer DEFAULT 0 NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `imports_by_time` ON `imports` (`deleted_at`,`created_at`);--> statement-breakpoint
 CREATE TABLE `leads` (
 	`id` text PRIMARY KEY NOT NULL,
 	`no` text,
