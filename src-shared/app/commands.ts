@@ -1,7 +1,10 @@
 import { companyCommands } from '../features/company/company.commands.ts';
 import { contactsCommands } from '../features/contacts/contacts.commands.ts';
 import { customersCommands } from '../features/customers/customers.commands.ts';
+import { followUpsCommands } from '../features/follow-ups/follow-ups.commands.ts';
 import { importsCommands } from '../features/imports/imports.commands.ts';
+import { leadsCommands } from '../features/leads/leads.commands.ts';
+import { tasksCommands } from '../features/tasks/tasks.commands.ts';
 import { viewsCommands } from '../features/views/views.commands.ts';
 import type { CommandRegistry } from '../ledger/command.ts';
 
@@ -11,5 +14,8 @@ export const commands: CommandRegistry = {
   ...customersCommands,
   ...contactsCommands,
   ...importsCommands,
+  ...followUpsCommands,
+  ...leadsCommands,
+  ...tasksCommands,
   ...viewsCommands,
 };

@@ -1,6 +1,9 @@
 import { contactsRouter } from '../features/contacts/contacts.router.ts';
 import { customersRouter } from '../features/customers/customers.router.ts';
+import { followUpsRouter } from '../features/follow-ups/follow-ups.router.ts';
 import { importsRouter } from '../features/imports/imports.router.ts';
+import { leadsRouter } from '../features/leads/leads.router.ts';
+import { tasksRouter } from '../features/tasks/tasks.router.ts';
 import { followsRouter, preferencesRouter, viewsRouter } from '../features/views/views.router.ts';
 
 /** The procedures both hosts answer from the core; each host adds its own (desktop, auth, sync, backups). */
@@ -8,6 +11,9 @@ export const coreRouter = {
   customers: customersRouter,
   contacts: contactsRouter,
   imports: importsRouter,
+  followUps: followUpsRouter,
+  leads: leadsRouter,
+  tasks: tasksRouter,
   views: viewsRouter,
   preferences: preferencesRouter,
   follows: followsRouter,

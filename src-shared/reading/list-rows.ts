@@ -12,6 +12,8 @@ export interface ListSpec<Table extends SQLiteTable> {
   /** Fields never filtered, sorted or shown. */
   readonly hidden?: readonly string[];
   readonly defaultSort: { readonly field: string; readonly descending: boolean };
+  /** Fields whose empty rows come last in either direction (a due time). */
+  readonly emptyLast?: readonly string[];
   /** Global tables have no scope: who may list them is the room's policy. */
   readonly scoped: boolean;
   /** Quick search: a condition on alias `t`. */
@@ -34,7 +36,8 @@ export function listRows<Table extends SQLiteTable>(
   const where = listCondition(actor, spec, input);
   const sort = input.sort && fieldOf(spec, input.sort.field) ? input.sort : spec.defaultSort;
   const column = codec.byProperty.get(sort.field)!.column;
-  const direction = sort.descending ? 'DESC' : 'ASC';
+  const emptyLast = spec.emptyLast?.includes(sort.field) ? `t."${column}" IS NULL, ` : '';
+  const order = `${emptyLast}t."${column}" ${sort.descending ? 'DESC' : 'ASC'}`;
 
   const total = db.row<{ total: number }>(
     `SELECT count(*) AS total FROM "${codec.name}" t WHERE ${where.sql}`,
@@ -42,7 +45,7 @@ export function listRows<Table extends SQLiteTable>(
   )!.total;
   // The inner query walks an index and picks ids, so that far pages do not read the rows before them.
   const found = db.rows<Record<string, unknown>>(
-    `SELECT t.* FROM (SELECT t.rowid AS at FROM "${codec.name}" t WHERE ${where.sql} ORDER BY t."${column}" ${direction} LIMIT ? OFFSET ?) page JOIN "${codec.name}" t ON t.rowid = page.at ORDER BY t."${column}" ${direction}`,
+    `SELECT t.* FROM (SELECT t.rowid AS at FROM "${codec.name}" t WHERE ${where.sql} ORDER BY ${order} LIMIT ? OFFSET ?) page JOIN "${codec.name}" t ON t.rowid = page.at ORDER BY ${order}`,
     ...where.values,
     input.limit,
     input.offset,

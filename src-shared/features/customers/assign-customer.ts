@@ -2,9 +2,10 @@ import type { NotAllowed } from '../../kernel/refusals.ts';
 import { ok, type Result, refuse } from '../../kernel/result.ts';
 import type { Actor } from '../../kernel/scope.ts';
 import type { WrittenMany } from '../../kernel/written.ts';
+import { moveChildRows } from '../../ledger/child-rows.ts';
 import type { WriteTx } from '../../ledger/write-tx.ts';
 import { findHome } from '../people/people.repository.ts';
-import { moveChildren } from './customer-children.ts';
+import { customerChildren } from './customer-children.repository.ts';
 import { permitAssign } from './customers.policy.ts';
 import { setCustomerScope } from './customers.repository.ts';
 import { permitEach } from './each-customer.ts';
@@ -17,7 +18,7 @@ interface AssignCustomerInput {
 
 type AssignCustomerRefusal = CustomerNotFound | NotAllowed | { readonly code: 'OWNER_NOT_FOUND' };
 
-/** The customer takes the home of its new owner, and its contacts and follow-ups come along. */
+/** The customer takes the home of its new owner, and its contacts, follow-ups and tasks come along. */
 export function assignCustomer(
   tx: WriteTx,
   actor: Actor,
@@ -32,7 +33,7 @@ export function assignCustomer(
   for (const permit of permits.value) {
     if (permit.subject.ownerId === input.ownerId) continue;
     setCustomerScope(tx, permit, home);
-    moveChildren(tx, permit.subject.id, home);
+    moveChildRows(tx, customerChildren, permit.subject, home);
   }
   return ok({ ids: [...input.ids], commandId: tx.command.id });
 }

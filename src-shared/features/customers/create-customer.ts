@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { presentFields } from '../../kernel/present-fields.ts';
 import type { FieldInvalid, IdTaken, NotAllowed } from '../../kernel/refusals.ts';
 import { ok, type Result, refuse } from '../../kernel/result.ts';
 import { type Actor, isAllowed } from '../../kernel/scope.ts';
@@ -40,7 +41,7 @@ export function createCustomer(
     kind: 'enterprise',
     isKey: false,
     lifecycle: 'potential',
-    ...withoutUndefined(fields),
+    ...presentFields(fields),
     id,
     name: input.name,
     tags,
@@ -50,8 +51,4 @@ export function createCustomer(
     receivedAt: tx.at,
   });
   return ok({ id, commandId: tx.command.id });
-}
-
-function withoutUndefined<T extends object>(fields: T): { [Field in keyof T]: Exclude<T[Field], undefined> } {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as never;
 }

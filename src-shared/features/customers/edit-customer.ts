@@ -3,11 +3,12 @@ import type { FieldInvalid, NotAllowed } from '../../kernel/refusals.ts';
 import { ok, type Result, refuse } from '../../kernel/result.ts';
 import { type Actor, isAllowed } from '../../kernel/scope.ts';
 import type { Written } from '../../kernel/written.ts';
+import { restoreChildRows } from '../../ledger/child-rows.ts';
 import { isEditable, mergeEdit } from '../../ledger/merge-edit.ts';
 import { nameKeys } from '../../ledger/name-keys.ts';
 import type { WriteTx } from '../../ledger/write-tx.ts';
 import { type CustomerDuplicate, checkNoDuplicate } from './check-customer.ts';
-import { restoreChildren } from './customer-children.ts';
+import { customerChildren } from './customer-children.repository.ts';
 import { permitEdit } from './customers.policy.ts';
 import { type CustomerRecord, findCustomer } from './customers.repository.ts';
 import { customers } from './customers.tables.ts';
@@ -46,6 +47,6 @@ export function editCustomer(
 
   const inConflict = mergeEdit(tx, customers, found, input.changes);
   if (name) tx.update(customers, found.id, nameKeys(findCustomer(tx, found.id)!.name));
-  if (found.deletedAt !== null) restoreChildren(tx, found.id, found.deletedAt);
+  if (found.deletedAt !== null) restoreChildRows(tx, customerChildren, found.id, found.deletedAt);
   return ok({ id: found.id, commandId: tx.command.id, ...(inConflict.length > 0 ? { conflicts: inConflict } : {}) });
 }

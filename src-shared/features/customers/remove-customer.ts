@@ -2,8 +2,9 @@ import type { NotAllowed } from '../../kernel/refusals.ts';
 import { ok, type Result } from '../../kernel/result.ts';
 import type { Actor } from '../../kernel/scope.ts';
 import type { WrittenMany } from '../../kernel/written.ts';
+import { removeChildRows, restoreChildRows } from '../../ledger/child-rows.ts';
 import type { WriteTx } from '../../ledger/write-tx.ts';
-import { removeChildren, restoreChildren } from './customer-children.ts';
+import { customerChildren } from './customer-children.repository.ts';
 import { permitDelete } from './customers.policy.ts';
 import { customers } from './customers.tables.ts';
 import { permitEach } from './each-customer.ts';
@@ -24,7 +25,7 @@ export function removeCustomer(
   for (const { subject } of permits.value) {
     if (subject.deletedAt !== null) continue;
     tx.update(customers, subject.id, { deletedAt: tx.at });
-    removeChildren(tx, subject.id, tx.at);
+    removeChildRows(tx, customerChildren, subject.id, tx.at);
   }
   return ok({ ids: [...input.ids], commandId: tx.command.id });
 }
@@ -40,7 +41,7 @@ export function restoreCustomer(
   for (const { subject } of permits.value) {
     if (subject.deletedAt === null) continue;
     tx.update(customers, subject.id, { deletedAt: null });
-    restoreChildren(tx, subject.id, subject.deletedAt);
+    restoreChildRows(tx, customerChildren, subject.id, subject.deletedAt);
   }
   return ok({ ids: [...input.ids], commandId: tx.command.id });
 }

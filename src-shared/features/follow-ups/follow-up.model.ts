@@ -79,3 +79,23 @@ export function isLocked(record: Pick<FollowUp, 'createdAt'>, now: number): bool
 export function isBackdated(record: Pick<FollowUp, 'at' | 'createdAt'>): boolean {
   return record.createdAt - record.at > 72 * hour;
 }
+
+export interface FollowUpNotFound {
+  readonly code: 'FOLLOW_UP_NOT_FOUND';
+}
+
+export interface FollowUpLocked {
+  readonly code: 'FOLLOW_UP_LOCKED';
+  readonly lockedAt: number;
+}
+
+export interface FollowUpTargetNotFound {
+  readonly code: 'TARGET_NOT_FOUND';
+}
+
+export interface FollowUpTargetClosed {
+  readonly code: 'TARGET_CLOSED';
+}
+
+/** Shorter than this tells nothing (M6: checks against empty formality). */
+export const tellingLength = 10;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { id, instant, line, localDate, text } from '../../kernel/fields.ts';
+import { ok, type Result, refuse } from '../../kernel/result.ts';
 import { scopeFields } from '../../kernel/scope.ts';
 import { customerSources } from '../customers/customer.model.ts';
 
@@ -159,4 +160,33 @@ export function missingForQualification(lead: Pick<Lead, 'contactName' | 'mobile
 /** A converted lead is evidence of where a customer came from; nobody edits it any more. */
 export function isReadOnly(lead: Pick<Lead, 'status'>): boolean {
   return lead.status === 'converted';
+}
+
+export interface LeadNotFound {
+  readonly code: 'LEAD_NOT_FOUND';
+}
+
+export interface LeadStateRefused {
+  readonly code: 'LEAD_STATE_REFUSED';
+  readonly leadId: string;
+  readonly status: LeadStatus;
+  readonly action: LeadAction;
+}
+
+export interface LeadClosed {
+  readonly code: 'LEAD_CLOSED';
+  readonly customerId: string | null;
+}
+
+/** The step that the table allows, or the refusal; a lead in the recycle bin takes none. */
+export function checkTransition(
+  lead: Pick<Lead, 'id' | 'status' | 'deletedAt'>,
+  action: LeadAction,
+): Result<LeadTransition, LeadStateRefused> {
+  const step = lead.deletedAt === null ? findLeadTransition(lead.status, action) : undefined;
+  return step ? ok(step) : refuse({ code: 'LEAD_STATE_REFUSED', leadId: lead.id, status: lead.status, action });
+}
+
+export function checkNotClosed(lead: Pick<Lead, 'status' | 'convertedCustomerId'>): Result<void, LeadClosed> {
+  return isReadOnly(lead) ? refuse({ code: 'LEAD_CLOSED', customerId: lead.convertedCustomerId }) : ok(undefined);
 }

@@ -162,32 +162,32 @@ const returnToPool = command
   .output(writtenMany)
   .errors({ ...notFound, ...notAllowed, ...stateRefused, DEPARTMENT_NOT_FOUND: { status: 404 } });
 
+export const convertInput = z.object({
+  id,
+  customer: z.discriminatedUnion('mode', [
+    z.object({ mode: z.literal('link'), customerId: id }),
+    z.object({
+      mode: z.literal('create'),
+      id: id.optional(),
+      ...z.object(customerFields).partial().shape,
+      /** Records a known duplicate on purpose; needs `customer.overrideDuplicate`. */
+      allowDuplicate: z.boolean().optional(),
+    }),
+  ]),
+  contact: z.discriminatedUnion('mode', [
+    z.object({ mode: z.literal('none') }),
+    z.object({ mode: z.literal('link'), contactId: id }),
+    z.object({ mode: z.literal('create'), id: id.optional(), ...z.object(contactFields).partial().shape }),
+  ]),
+});
+
 /**
  * Turns the lead into a customer and a contact, made new or linked to ones that exist; its follow-ups and tasks move
  * along, and the lead stays readable from the customer.
  */
 const convert = command
   .route({ method: 'POST', path: '/leads/{id}/convert' })
-  .input(
-    z.object({
-      id,
-      customer: z.discriminatedUnion('mode', [
-        z.object({ mode: z.literal('link'), customerId: id }),
-        z.object({
-          mode: z.literal('create'),
-          id: id.optional(),
-          ...z.object(customerFields).partial().shape,
-          /** Records a known duplicate on purpose; needs `customer.overrideDuplicate`. */
-          allowDuplicate: z.boolean().optional(),
-        }),
-      ]),
-      contact: z.discriminatedUnion('mode', [
-        z.object({ mode: z.literal('none') }),
-        z.object({ mode: z.literal('link'), contactId: id }),
-        z.object({ mode: z.literal('create'), id: id.optional(), ...z.object(contactFields).partial().shape }),
-      ]),
-    }),
-  )
+  .input(convertInput)
   .output(written.extend({ customerId: id, contactId: id.nullable() }))
   .errors({
     ...notFound,

@@ -29,3 +29,11 @@ export function findNames(db: ReadDb): Names {
   };
   return { user: nameIn('users'), department: nameIn('departments'), branch: nameIn('branches') };
 }
+
+/** A department that is not in the recycle bin. */
+export function findDepartment(db: ReadDb, id: string): { branchId: string } | undefined {
+  return db.row<{ branchId: string }>(
+    'SELECT branch_id AS "branchId" FROM departments WHERE id = ? AND deleted_at IS NULL',
+    id,
+  );
+}

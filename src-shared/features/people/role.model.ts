@@ -89,7 +89,7 @@ export const templateContents: Readonly<Record<RoleTemplate, RoleTemplateContent
     actions: [
       ...all('customer', ['assign', 'import', 'export', 'overrideDuplicate']),
       ...all('contact', ['import', 'export']),
-      ...all('followUp', ['append', 'export']),
+      ...all('followUp', ['delete', 'append', 'export']),
       ...all('lead', ['assign', 'reactivate', 'import', 'export']),
       ...all('task', ['assign', 'export']),
       ...directory,
@@ -121,6 +121,7 @@ export const templateContents: Readonly<Record<RoleTemplate, RoleTemplateContent
       'contact.view',
       'followUp.view',
       'followUp.create',
+      'followUp.edit',
       'lead.view',
       'lead.create',
       'lead.edit',

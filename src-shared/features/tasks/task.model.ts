@@ -93,3 +93,22 @@ export function isOpen(task: Pick<Task, 'status'>): boolean {
 export function isOverdue(task: Pick<Task, 'status' | 'dueAt'>, now: number): boolean {
   return isOpen(task) && task.dueAt !== null && task.dueAt < now;
 }
+
+export interface TaskNotFound {
+  readonly code: 'TASK_NOT_FOUND';
+}
+
+export interface TaskStateRefused {
+  readonly code: 'TASK_STATE_REFUSED';
+  readonly taskId: string;
+  readonly status: TaskStatus;
+  readonly action: TaskAction;
+}
+
+export interface TaskWithoutDueTime {
+  readonly code: 'TASK_WITHOUT_DUE_TIME';
+}
+
+export interface ReminderNotFound {
+  readonly code: 'REMINDER_NOT_FOUND';
+}

@@ -1,0 +1,22 @@
+import type { ChildRows } from '../../ledger/child-rows.ts';
+import { conflicts } from '../../ledger/ledger.tables.ts';
+import { contacts } from '../contacts/contacts.tables.ts';
+import { followUpNotes, followUps } from '../follow-ups/follow-ups.tables.ts';
+import { leads } from '../leads/leads.tables.ts';
+import { reminders, tasks } from '../tasks/tasks.tables.ts';
+
+const ofContact = 'IN (SELECT id FROM contacts WHERE customer_id = ?)';
+
+/** What hangs on a customer: it moves, goes to the bin and comes back with it. Tasks move only with their doer. */
+export const customerChildren: readonly ChildRows[] = [
+  { table: contacts, ofParent: 't.customer_id = ?' },
+  { table: leads, ofParent: 't.converted_customer_id = ?' },
+  { table: followUps, ofParent: 't.customer_id = ?' },
+  { table: followUpNotes, ofParent: 't.follow_up_id IN (SELECT id FROM follow_ups WHERE customer_id = ?)' },
+  { table: reminders, ofParent: 't.task_id IN (SELECT id FROM tasks WHERE related_id = ?)', ownOwner: true },
+  { table: reminders, ofParent: `t.task_id IN (SELECT id FROM tasks WHERE related_id ${ofContact})`, ownOwner: true },
+  { table: tasks, ofParent: 't.related_id = ?', ownOwner: true },
+  { table: tasks, ofParent: `t.related_id ${ofContact}`, ownOwner: true },
+  { table: conflicts, ofParent: 't.row_id = ?' },
+  { table: conflicts, ofParent: `t.row_id ${ofContact}` },
+];

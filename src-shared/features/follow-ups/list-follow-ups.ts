@@ -1,0 +1,84 @@
+import type { Filter, ListInput } from '../../kernel/listing.ts';
+import type { Actor } from '../../kernel/scope.ts';
+import type { ReadDb } from '../../ports/database.ts';
+import { likeText } from '../../reading/filter-condition.ts';
+import { type Listed, type ListSpec, listRows } from '../../reading/list-rows.ts';
+import { namesOf } from '../../reading/rows.ts';
+import { contacts } from '../contacts/contacts.tables.ts';
+import { customers } from '../customers/customers.tables.ts';
+import { leads } from '../leads/leads.tables.ts';
+import { findNames } from '../people/people.repository.ts';
+import { type FollowUpTarget, isBackdated, isLocked } from './follow-up.model.ts';
+import type { FollowUpRow } from './follow-ups.contract.ts';
+import { type FollowUpRecord, listNotesOf } from './follow-ups.repository.ts';
+import { followUps } from './follow-ups.tables.ts';
+
+export const followUpList: ListSpec<typeof followUps> = {
+  table: followUps,
+  scoped: true,
+  defaultSort: { field: 'at', descending: true },
+  search: (text) => {
+    const pattern = `%${likeText(text)}%`;
+    return { sql: "(t.content LIKE ? ESCAPE '\\' OR t.next_content LIKE ? ESCAPE '\\')", values: [pattern, pattern] };
+  },
+};
+
+type ListFollowUpsInput = ListInput & {
+  readonly targetType?: FollowUpTarget | undefined;
+  readonly targetId?: string | undefined;
+  readonly contactId?: string | undefined;
+};
+
+export function listFollowUps(db: ReadDb, actor: Actor, input: ListFollowUpsInput, now: number): Listed<FollowUpRow> {
+  const filters = [...input.filters, ...asked(input)];
+  const { rows, total } = listRows(db, actor, followUpList, { ...input, filters });
+  return { rows: withNames(db, actor, rows, now), total };
+}
+
+/** A customer's list includes what was said while it was still a lead. */
+function asked({ targetType, targetId, contactId }: ListFollowUpsInput): Filter[] {
+  const filters: Filter[] = [];
+  if (targetId && targetType === 'customer') filters.push({ field: 'customerId', operator: 'is', value: targetId });
+  else if (targetId) filters.push({ field: 'targetId', operator: 'is', value: targetId });
+  else if (targetType) filters.push({ field: 'targetType', operator: 'is', value: targetType });
+  if (contactId) filters.push({ field: 'contactIds', operator: 'contains', value: contactId });
+  return filters;
+}
+
+/** Adds the names people read, what was added below, and the record's flags. */
+export function withNames(db: ReadDb, actor: Actor, rows: readonly FollowUpRecord[], now: number): FollowUpRow[] {
+  const names = findNames(db);
+  const of = (type: FollowUpTarget) => rows.filter((row) => row.targetType === type).map((row) => row.targetId);
+  const targetNames = {
+    lead: namesOf(db, actor, leads, of('lead')),
+    customer: namesOf(db, actor, customers, of('customer')),
+  };
+  const contactNames = namesOf(
+    db,
+    actor,
+    contacts,
+    rows.flatMap((row) => row.contactIds),
+  );
+  const notes = Map.groupBy(
+    listNotesOf(
+      db,
+      rows.map((row) => row.id),
+    ),
+    (note) => note.followUpId,
+  );
+  return rows.map((row) => ({
+    ...row,
+    targetName: targetNames[row.targetType].get(row.targetId) ?? null,
+    contactNames: row.contactIds.flatMap((id) => contactNames.get(id) ?? []),
+    byName: names.user(row.createdBy),
+    ownerName: names.user(row.ownerId),
+    notes: (notes.get(row.id) ?? []).map(({ id, content, createdBy, createdAt }) => ({
+      id,
+      content,
+      byName: names.user(createdBy),
+      at: createdAt,
+    })),
+    backdated: isBackdated(row),
+    locked: isLocked(row, now),
+  }));
+}

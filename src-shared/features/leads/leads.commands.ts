@@ -1,0 +1,27 @@
+import { defineCommand } from '../../ledger/command.ts';
+import { inputOf } from '../../ledger/input-of.ts';
+import { assignLead } from './assign-lead.ts';
+import { markLeadInvalid, qualifyLead, reactivateLead } from './change-lead-state.ts';
+import { claimLead } from './claim-lead.ts';
+import { convertLead } from './convert-lead.ts';
+import { createLead } from './create-lead.ts';
+import { editLead } from './edit-lead.ts';
+import { leadsContract } from './leads.contract.ts';
+import { removeLead, restoreLead } from './remove-lead.ts';
+import { returnLead } from './return-lead.ts';
+import { tagLead } from './tag-lead.ts';
+
+export const leadsCommands = {
+  'leads.create': defineCommand(inputOf(leadsContract.create), createLead),
+  'leads.edit': defineCommand(inputOf(leadsContract.edit), editLead),
+  'leads.tag': defineCommand(inputOf(leadsContract.tag), tagLead),
+  'leads.assign': defineCommand(inputOf(leadsContract.assign), assignLead),
+  'leads.claim': defineCommand(inputOf(leadsContract.claim), claimLead),
+  'leads.qualify': defineCommand(inputOf(leadsContract.qualify), qualifyLead),
+  'leads.markInvalid': defineCommand(inputOf(leadsContract.markInvalid), markLeadInvalid),
+  'leads.reactivate': defineCommand(inputOf(leadsContract.reactivate), reactivateLead),
+  'leads.returnToPool': defineCommand(inputOf(leadsContract.returnToPool), returnLead),
+  'leads.convert': defineCommand(inputOf(leadsContract.convert), convertLead),
+  'leads.remove': defineCommand(inputOf(leadsContract.remove), removeLead),
+  'leads.restore': defineCommand(inputOf(leadsContract.restore), restoreLead),
+};

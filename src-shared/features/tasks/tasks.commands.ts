@@ -1,0 +1,26 @@
+import { defineCommand } from '../../ledger/command.ts';
+import { inputOf } from '../../ledger/input-of.ts';
+import { dismissReminder, markReminded, snoozeReminder } from './answer-reminder.ts';
+import { assignTask } from './assign-task.ts';
+import { changeTaskState } from './change-task-state.ts';
+import { createTask } from './create-task.ts';
+import { editTask } from './edit-task.ts';
+import { removeTask, restoreTask } from './remove-task.ts';
+import { setReminders } from './set-reminders.ts';
+import { tasksContract } from './tasks.contract.ts';
+
+export const tasksCommands = {
+  'tasks.create': defineCommand(inputOf(tasksContract.create), createTask),
+  'tasks.edit': defineCommand(inputOf(tasksContract.edit), editTask),
+  'tasks.assign': defineCommand(inputOf(tasksContract.assign), assignTask),
+  'tasks.start': defineCommand(inputOf(tasksContract.start), changeTaskState('start')),
+  'tasks.complete': defineCommand(inputOf(tasksContract.complete), changeTaskState('complete')),
+  'tasks.cancel': defineCommand(inputOf(tasksContract.cancel), changeTaskState('cancel')),
+  'tasks.reopen': defineCommand(inputOf(tasksContract.reopen), changeTaskState('reopen')),
+  'tasks.remove': defineCommand(inputOf(tasksContract.remove), removeTask),
+  'tasks.restore': defineCommand(inputOf(tasksContract.restore), restoreTask),
+  'tasks.setReminders': defineCommand(inputOf(tasksContract.setReminders), setReminders),
+  'tasks.markReminded': defineCommand(inputOf(tasksContract.markReminded), markReminded),
+  'tasks.snoozeReminder': defineCommand(inputOf(tasksContract.snoozeReminder), snoozeReminder),
+  'tasks.dismissReminder': defineCommand(inputOf(tasksContract.dismissReminder), dismissReminder),
+};
