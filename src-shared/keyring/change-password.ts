@@ -1,7 +1,7 @@
 import { ok, type Result } from '../kernel/result.ts';
 import { keyFileStore, readDeviceSecret } from './device-secret.ts';
 import { wrapByPassword } from './key-generation.ts';
-import { writeKeyring } from './keyring-file.ts';
+import { readKeyring, writeKeyring } from './keyring-file.ts';
 import { type UnlockOptions, type UnlockRefusal, unlockKeyring } from './unlock-keyring.ts';
 
 /** The old password opens nothing afterwards. Wrong tries count as those of the unlock page do. */
@@ -19,7 +19,8 @@ export async function changePassword(
     if (!secret.ok) return secret;
     const wrap = { keyringId: keyring.id, password: next, deviceSecret: secret.value };
     const password = await wrapByPassword(dek, keyring.current.generation, wrap);
-    writeKeyring(folder, { ...keyring, current: { ...keyring.current, password } });
+    const latest = readKeyring(folder);
+    writeKeyring(folder, { ...latest, current: { ...latest.current, password } });
     return ok(undefined);
   } finally {
     if (secret.ok) secret.value.fill(0);

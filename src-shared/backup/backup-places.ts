@@ -1,0 +1,50 @@
+import { accessSync, constants, existsSync, statSync } from 'node:fs';
+import path from 'node:path';
+import type { BackupSettings } from '../features/backups/backups.model.ts';
+import type { BackupFolderUnusable } from '../features/backups/backups-room.model.ts';
+import { type Result, refuse } from '../kernel/result.ts';
+import type { BackupTarget } from './backup-target.ts';
+import type { BackupsHost } from './backups-host.ts';
+import { folderTarget } from './folder-target.ts';
+
+export function folderInUse(host: BackupsHost, settings: BackupSettings): string {
+  return settings.folder === null ? path.join(host.folder, 'backups') : ownFolder(host, settings.folder);
+}
+
+/** In a folder that several may share, each source keeps to its own. */
+function ownFolder(host: BackupsHost, folder: string): string {
+  const { source } = host.data();
+  return path.join(folder, `outpost-${source.host}-${source.id.replace(/[^\w-]/g, '').slice(0, 40)}`);
+}
+
+export function placesOf(host: BackupsHost, settings: BackupSettings): readonly BackupTarget[] {
+  const places = [folderTarget(folderInUse(host, settings), 'folder')];
+  if (settings.secondFolder !== null) {
+    places.push(folderTarget(ownFolder(host, settings.secondFolder), 'secondFolder'));
+  }
+  const remote = settings.remote ? host.remote?.() : undefined;
+  return remote ? [...places, remote] : places;
+}
+
+/** A folder a person chose exists already: a typing mistake must not become a new folder on the wrong disk. */
+export function checkFolders(host: BackupsHost, settings: BackupSettings): Result<void, BackupFolderUnusable> {
+  for (const field of ['folder', 'secondFolder'] as const) {
+    const rule = problemOf(settings[field], host.folder);
+    if (rule) return refuse({ code: 'BACKUP_FOLDER_UNUSABLE', field, rule });
+  }
+  return { ok: true, value: undefined };
+}
+
+function problemOf(folder: string | null, dataFolder: string): BackupFolderUnusable['rule'] | undefined {
+  if (folder === null) return undefined;
+  if (!path.isAbsolute(folder)) return 'notAbsolute';
+  const relative = path.relative(dataFolder, folder);
+  if (relative === '' || !(relative.startsWith('..') || path.isAbsolute(relative))) return 'inside';
+  if (!existsSync(folder) || !statSync(folder).isDirectory()) return 'missing';
+  try {
+    accessSync(folder, constants.W_OK);
+    return undefined;
+  } catch {
+    return 'notWritable';
+  }
+}

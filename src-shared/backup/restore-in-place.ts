@@ -1,0 +1,78 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import type { BackupRestoreProgress, BackupRestoreStep } from '../features/backups/backups.model.ts';
+import { Fault, isFault } from '../kernel/fault.ts';
+import { openDatabase } from '../node/open-database.ts';
+import type { RoomParts } from './check-copy.ts';
+import type { PlacedSet } from './list-sets.ts';
+import { swapIn } from './swap-in.ts';
+import { unpackSet } from './verify-backup.ts';
+
+/**
+ * Brings a set back in place of the present data: the first copy that reads whole is unpacked beside it, made ready,
+ * and exchanged while the database is closed. Until then nothing of the present data is touched.
+ */
+export async function restoreInPlace(
+  room: RoomParts,
+  copies: readonly PlacedSet[],
+  signal: AbortSignal,
+  tell: (word: BackupRestoreProgress) => void,
+): Promise<BackupRestoreProgress> {
+  const { host } = room;
+  const say = (step: BackupRestoreStep, doneBytes = 0, totalBytes: number | null = null): void =>
+    tell({ step, doneBytes, totalBytes, keptFolder: null });
+  const name = 'restore-work';
+  const into = path.join(host.folder, name);
+  const dek = Buffer.from(host.data().dek);
+  try {
+    await unpackFirst(room, copies, into, dek, signal, say);
+    say('preparing');
+    const db = openDatabase(path.join(into, 'outpost.db'), dek);
+    try {
+      host.prepareRestored?.(db);
+    } finally {
+      db.close();
+    }
+    say('swapping');
+    let keptFolder: string | null = null;
+    await host.exchange(() => {
+      const swapped = swapIn(host.folder, name, host.now());
+      keptFolder = swapped.keptFolder;
+      return swapped;
+    });
+    host.log.info('backup.restored', {});
+    return { step: 'done', doneBytes: 0, totalBytes: null, keptFolder };
+  } finally {
+    dek.fill(0);
+  }
+}
+
+async function unpackFirst(
+  { keys, workFolder }: RoomParts,
+  copies: readonly PlacedSet[],
+  into: string,
+  dek: Buffer,
+  signal: AbortSignal,
+  say: (step: BackupRestoreStep, done: number, total: number | null) => void,
+): Promise<void> {
+  let problem: unknown = new Fault('BACKUP_DAMAGED', false, { rule: 'contents' });
+  const whole = copies.filter((one) => one.status === 'verified' || one.status === 'stored');
+  for (const placed of whole) {
+    rmSync(into, { recursive: true, force: true });
+    mkdirSync(into, { recursive: true, mode: 0o700 });
+    const options = {
+      signal,
+      onProgress: (_: unknown, done: number, total: number | null) => say('verifying', done, total),
+      onFetched: (done: number) => say('fetching', done, placed.bytes),
+    };
+    try {
+      await unpackSet({ placed, identity: keys.identity, workFolder, options }, into, dek);
+      return;
+    } catch (error) {
+      rmSync(into, { recursive: true, force: true });
+      if (!isFault(error) || error.code === 'CANCELLED' || error.code === 'DISK_FULL') throw error;
+      problem = error;
+    }
+  }
+  throw problem;
+}
