@@ -7,7 +7,7 @@ import type { BackedUp } from './make-backup.ts';
 
 /** What `createBackupsRoom` asks of a host. */
 export interface BackupsHost {
-  /** The folder of `outpost.db`: `backups.json`, working files and kept data live there, and the default `backups/`. */
+  /** The folder of the database: `backups.json`, working files and kept data live there, and the default `backups/`. */
   readonly folder: string;
   readonly defaults: BackupSettings;
   readonly now: () => number;
@@ -25,7 +25,11 @@ export interface BackupsHost {
   countRows(): Readonly<Record<string, number>>;
   /** The newest schema this program knows (`migrateDatabase`'s last migration time). */
   knownSchema(): number;
-  /** Gives a restored database its new incarnation. */
+  /** The database's name in `folder`; in a container it is always `outpost.db`. */
+  readonly databaseName?: string;
+  /** Files of `folder` that describe the present copy and are set aside by a restore, such as `incarnation.json`. */
+  readonly setAside?: readonly string[];
+  /** Makes a restored database another copy than the one it was taken from, where the database itself notes that. */
   prepareRestored?(db: ReturnType<typeof openDatabase>): void;
   /**
    * Closes the database, calls `swap`, and begins anew: the desktop locks or opens again, the server ends so that its

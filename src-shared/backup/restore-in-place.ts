@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { BackupRestoreProgress, BackupRestoreStep } from '../features/backups/backups.model.ts';
 import { Fault, isFault } from '../kernel/fault.ts';
@@ -33,10 +33,11 @@ export async function restoreInPlace(
     } finally {
       db.close();
     }
+    if (host.databaseName) renameSync(path.join(into, 'outpost.db'), path.join(into, host.databaseName));
     say('swapping');
     let keptFolder: string | null = null;
     await host.exchange(() => {
-      const swapped = swapIn(host.folder, name, host.now());
+      const swapped = swapIn(host.folder, name, host.now(), host.setAside);
       keptFolder = swapped.keptFolder;
       return swapped;
     });

@@ -6,20 +6,31 @@ import { syncFolder, writeAtomic } from '../node/write-atomic.ts';
 /** How long the data from before a restore stays. */
 export const keptDays = 7;
 
-const plan = z.object({ from: z.string(), kept: z.string(), names: z.array(z.string()) });
+const plan = z.object({
+  from: z.string(),
+  kept: z.string(),
+  names: z.array(z.string()),
+  /** Present files that belong to the data from before and have no successor. */
+  aside: z.array(z.string()),
+});
 type Plan = z.infer<typeof plan>;
 
 /** What belongs to a database beside its file, and must not meet another database. */
-const databaseSides = ['outpost.db-wal', 'outpost.db-shm', 'outpost.db-journal'];
+const sideEnds = ['-wal', '-shm', '-journal'];
 
 /**
  * Exchanges the contents of a restored folder (inside `folder`) with the present ones, which move to a folder that is
  * kept for seven days. The plan is written first: after a crash `finishSwap` brings it to its end. The database is closed.
  */
-export function swapIn(folder: string, from: string, now: number): { readonly keptFolder: string } {
+export function swapIn(
+  folder: string,
+  from: string,
+  now: number,
+  aside: readonly string[] = [],
+): { readonly keptFolder: string } {
   const moment = new Date(now).toISOString().replace(/[-:]|\.\d+/g, '');
-  const names = readdirSync(path.join(folder, from)).filter((name) => !databaseSides.includes(name));
-  const made: Plan = { from, kept: `kept-${moment}`, names };
+  const names = readdirSync(path.join(folder, from)).filter((name) => !isSide(name));
+  const made: Plan = { from, kept: `kept-${moment}`, names, aside: [...aside] };
   writeAtomic(planPath(folder), JSON.stringify(made));
   carryOut(folder, made);
   return { keptFolder: path.join(folder, made.kept) };
@@ -43,13 +54,15 @@ export function sweepKept(folder: string, now: number): void {
 }
 
 /** Every step is skipped where it is done already, so the plan may be carried out any number of times. */
-function carryOut(folder: string, { from, kept, names }: Plan): void {
+function carryOut(folder: string, { from, kept, names, aside }: Plan): void {
   const inside = (...parts: string[]): string => path.join(folder, ...parts);
   mkdirSync(inside(kept), { recursive: true, mode: 0o700 });
+  for (const name of aside) {
+    if (existsSync(inside(name)) && !existsSync(inside(kept, name))) renameSync(inside(name), inside(kept, name));
+  }
   for (const name of names) {
     if (!existsSync(inside(from, name))) continue;
-    const old = name === 'outpost.db' ? [...databaseSides, name] : [name];
-    for (const one of old) {
+    for (const one of [...sideEnds.map((end) => `${name}${end}`), name]) {
       if (existsSync(inside(one))) renameSync(inside(one), inside(kept, one));
     }
     renameSync(inside(from, name), inside(name));
@@ -58,6 +71,10 @@ function carryOut(folder: string, { from, kept, names }: Plan): void {
   syncFolder(inside(kept));
   rmSync(inside(from), { recursive: true, force: true });
   rmSync(planPath(folder), { force: true });
+}
+
+function isSide(name: string): boolean {
+  return sideEnds.some((end) => name.endsWith(`.db${end}`));
 }
 
 function planPath(folder: string): string {
