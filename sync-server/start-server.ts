@@ -2,11 +2,13 @@ import { X509Certificate } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
+import { Fault } from '#shared/kernel/fault.ts';
 import { lockProfile } from '#shared/node/profile-lock.ts';
 import { toFault } from '#shared/node/to-fault.ts';
 import { getServerCertificate } from './authority/authority-store.ts';
 import type { KeyedCertificate } from './authority/x509.ts';
 import { addEnrolRoutes } from './enrolment/enrol-routes.ts';
+import { listenForConsole } from './host/console.ts';
 import { startHousekeeping } from './host/housekeeping.ts';
 import { createLiveConnections } from './host/live-connections.ts';
 import { certificateNames, type ServerConfig } from './host/server-config.ts';
@@ -60,7 +62,11 @@ async function serve(core: ServerCore, release: () => void): Promise<RunningServ
   await addClientRoutes(server, config.clientFolder && path.resolve(config.clientFolder));
 
   const address = await listen(server, config);
-  const metricsListener = config.metrics ? await startMetricsListener(config, metrics, certificate) : undefined;
+  const metricsListener = config.metrics
+    ? await startMetricsListener(config, metrics, certificate).catch((error: unknown) =>
+        abandon(server, error, 'metricsPort'),
+      )
+    : undefined;
   const rotate = async () => {
     const next = await getServerCertificate(ports.db, config, names, ports.clock.now());
     if (next.certPem === certificate.certPem) return;
@@ -68,6 +74,9 @@ async function serve(core: ServerCore, release: () => void): Promise<RunningServ
     httpsServerOf(server).setSecureContext(secureOptions(core.authority.certPem, next));
     log.info('server certificate rotated', { notAfter: endOf(next) });
   };
+  const consoleListener = await listenForConsole(core, connections).catch((error: unknown) =>
+    abandon(server, error, 'data'),
+  );
   const stopHousekeeping = startHousekeeping(core, connections, rotate);
   log.info('server started', { port: address.port });
 
@@ -75,7 +84,7 @@ async function serve(core: ServerCore, release: () => void): Promise<RunningServ
   const closeAll = async () => {
     stopHousekeeping();
     connections.cutWhere((connection) => connection.sessionId !== undefined && connection.deviceId === undefined);
-    await Promise.all([server.close(), metricsListener?.close()]);
+    await Promise.all([server.close(), metricsListener?.close(), consoleListener.close()]);
     core.close();
     release();
     log.info('server stopped');
@@ -92,10 +101,22 @@ async function listen(server: FastifyInstance, config: ServerConfig): Promise<Ad
   try {
     await server.listen({ host: config.host, port: config.port });
   } catch (error) {
-    await server.close();
-    throw error;
+    return abandon(server, error, 'port');
   }
   return server.server.address() as AddressInfo;
+}
+
+/** What cannot be listened on is a setting to change; nothing stays half-open. */
+async function abandon(server: FastifyInstance, error: unknown, field: string): Promise<never> {
+  await server.close();
+  const { code } = error as { code?: string };
+  const reasons: Record<string, string> = {
+    EADDRINUSE: 'another program uses it',
+    EACCES: 'this user may not listen there',
+    EADDRNOTAVAIL: 'this machine has no such address',
+  };
+  const reason = code === undefined ? undefined : reasons[code];
+  throw reason ? new Fault('CONFIG_INVALID', false, { field, source: 'settings', reason }, error) : error;
 }
 
 function httpsServerOf(server: FastifyInstance): { setSecureContext(options: object): void } {

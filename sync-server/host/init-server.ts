@@ -65,7 +65,7 @@ async function fill(
   wanted: NewCompany,
   options: CoreOptions,
 ): Promise<Initialised> {
-  const app = createServerApp(sqlite, config, options);
+  const { app } = createServerApp(sqlite, config, options);
   const now = app.ports.clock.now();
   const [authority, recovery, passwordHash] = await Promise.all([
     createAuthority(now),

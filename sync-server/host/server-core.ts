@@ -1,5 +1,7 @@
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { type App, createApp } from '#shared/app/app.ts';
+import { findActor } from '#shared/app/find-actor.ts';
+import { syncedTables } from '#shared/app/synced-tables.ts';
 import { Fault } from '#shared/kernel/fault.ts';
 import { createDecisionSink } from '#shared/ledger/decision-log.ts';
 import { createFieldEditSink } from '#shared/ledger/field-edits.ts';
@@ -10,6 +12,8 @@ import { systemRandom } from '#shared/node/system-random.ts';
 import { uuidV7Ids } from '#shared/node/uuid-v7.ts';
 import type { Sqlite } from '#shared/ports/database.ts';
 import type { Clock, Log } from '#shared/ports/ports.ts';
+import { createFeed, type Feed } from '#shared/sync/server/feed.ts';
+import { createSyncServer, type SyncServer } from '#shared/sync/server/sync-server.ts';
 import { findSetting, getAuthority } from '../authority/authority-store.ts';
 import type { KeyedCertificate } from '../authority/x509.ts';
 import { databaseFile, isInitialised, readServerKey } from './data-folder.ts';
@@ -24,6 +28,9 @@ export const settingKeys = { company: 'company', recoveryRecipient: 'recoveryRec
 export interface ServerCore {
   readonly config: ServerConfig;
   readonly app: App;
+  /** Which row is in which bucket since when; told of each write. */
+  readonly feed: Feed;
+  readonly sync: SyncServer;
   readonly ports: ServerPorts;
   readonly authority: KeyedCertificate;
   readonly company: string;
@@ -49,16 +56,16 @@ export function openServerCore(config: ServerConfig, options: CoreOptions = {}):
   const sqlite = openDatabase(databaseFile(config), key);
   key.fill(0);
   try {
-    migrateDatabase(sqlite);
-    return coreOf(sqlite, config, options);
+    const { schemaVersion } = migrateDatabase(sqlite);
+    return coreOf(sqlite, config, schemaVersion, options);
   } catch (error) {
     sqlite.close();
     throw error;
   }
 }
 
-function coreOf(sqlite: Sqlite, config: ServerConfig, options: CoreOptions): ServerCore {
-  const app = createServerApp(sqlite, config, options);
+function coreOf(sqlite: Sqlite, config: ServerConfig, schema: number, options: CoreOptions): ServerCore {
+  const { app, feed } = createServerApp(sqlite, config, options);
   const db = drizzle(sqlite);
   const company = findSetting(db, settingKeys.company);
   const recoveryRecipient = findSetting(db, settingKeys.recoveryRecipient);
@@ -68,6 +75,16 @@ function coreOf(sqlite: Sqlite, config: ServerConfig, options: CoreOptions): Ser
   return {
     config,
     app,
+    feed,
+    sync: createSyncServer({
+      core: app,
+      feed,
+      tables: syncedTables,
+      schema,
+      serverName: company,
+      actorOf: (userId) => findActor(app.db, userId),
+      newId: app.ports.ids.next,
+    }),
     ports: createServerPorts(app, config, company),
     authority: getAuthority(db),
     company,
@@ -77,9 +94,14 @@ function coreOf(sqlite: Sqlite, config: ServerConfig, options: CoreOptions): Ser
   };
 }
 
-/** The one core with the sinks of a server: the decision log and the times of field edits. */
-export function createServerApp(sqlite: Sqlite, config: ServerConfig, options: CoreOptions = {}): App {
-  return createApp({
+/** The one core with the sinks of a server: the decision log, the times of field edits, and the feed of sync. */
+export function createServerApp(
+  sqlite: Sqlite,
+  config: ServerConfig,
+  options: CoreOptions = {},
+): { app: App; feed: Feed } {
+  const feed = createFeed(sqlite, syncedTables);
+  const app = createApp({
     sqlite,
     host: 'server',
     ports: {
@@ -88,8 +110,11 @@ export function createServerApp(sqlite: Sqlite, config: ServerConfig, options: C
       random: systemRandom,
       log: options.log ?? createServerLog(config.logLevel),
     },
-    sinks: (statements) => [createDecisionSink(statements), createFieldEditSink(statements)],
+    sinks: (statements) => [createDecisionSink(statements), createFieldEditSink(statements), feed.sink],
+    nextRevision: feed.nextRevision,
   });
+  app.changes.subscribe(() => feed.flushMoved());
+  return { app, feed };
 }
 
 export function createServerPorts(app: App, config: ServerConfig, company: string): ServerPorts {

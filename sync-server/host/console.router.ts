@@ -1,0 +1,50 @@
+import { os as base } from '@orpc/server';
+import { z } from 'zod';
+import { verifyAudit } from '#shared/ledger/verify-audit.ts';
+import { accountsRouter } from '../accounts/accounts.router.ts';
+import { fingerprintOf } from '../authority/x509.ts';
+import { devicesRouter, enrolCodesRouter } from '../enrolment/devices.router.ts';
+import type { ServerContext } from '../http/server-context.ts';
+import { listAudit } from './list-audit.ts';
+
+const os = base.$context<ServerContext>();
+
+/** What the command line asks of a server beyond what administrators ask in the browser. */
+export const consoleRouter = {
+  accounts: accountsRouter,
+  devices: devicesRouter,
+  enrolCodes: enrolCodesRouter,
+  status: os.handler(({ context: { core, connections } }) => {
+    const count = (from: string) => core.app.db.row<{ n: number }>(`SELECT count(*) AS n FROM ${from}`)?.n ?? 0;
+    const certificate = core.app.db.row<{ notAfter: number }>(
+      'SELECT not_after AS "notAfter" FROM authority_certificates WHERE kind = \'server\'',
+    );
+    return {
+      company: core.company,
+      caFingerprint: fingerprintOf(core.authority.certPem),
+      recoveryRecipient: core.recoveryRecipient,
+      people: count('users WHERE deleted_at IS NULL'),
+      customers: count('customers WHERE deleted_at IS NULL'),
+      devices: count("devices WHERE status = 'active'"),
+      devicesWaiting: count("devices WHERE status = 'waiting'"),
+      sessions: count('sessions'),
+      connections: connections.count(),
+      certificateNotAfter: certificate?.notAfter ?? null,
+      head: core.feed.versions.head(),
+    };
+  }),
+  findUser: os
+    .input(z.object({ account: z.string() }))
+    .handler(({ input, context: { core } }) => core.ports.people.findByAccount(input.account) ?? null),
+  roles: os.handler(({ context: { core } }) =>
+    core.app.db.rows<{ id: string; name: string; template: string | null }>(
+      'SELECT id, name, template FROM roles WHERE deleted_at IS NULL ORDER BY name',
+    ),
+  ),
+  audit: {
+    list: os
+      .input(z.object({ limit: z.number().int().min(1).max(100_000), kind: z.string().optional() }))
+      .handler(({ input, context: { core } }) => listAudit(core.app.db, input)),
+    verify: os.handler(({ context: { core } }) => verifyAudit(core.app.sqlite)),
+  },
+};

@@ -1,0 +1,133 @@
+import { createHash } from 'node:crypto';
+import { chmodSync, existsSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { createORPCClient } from '@orpc/client';
+import { RPCLink } from '@orpc/client/fetch';
+import { createRouterClient, type RouterClient } from '@orpc/server';
+import { RPCHandler } from '@orpc/server/node';
+import { Agent, fetch as fetchOver } from 'undici';
+import type { Actor } from '#shared/kernel/scope.ts';
+import { lockProfile } from '#shared/node/profile-lock.ts';
+import type { ServerContext } from '../http/server-context.ts';
+import { consoleRouter } from './console.router.ts';
+import { createLiveConnections, type LiveConnections } from './live-connections.ts';
+import type { ServerConfig } from './server-config.ts';
+import { type CoreOptions, openServerCore, type ServerCore } from './server-core.ts';
+
+export type ConsoleClient = RouterClient<typeof consoleRouter>;
+
+export interface Console {
+  readonly client: ConsoleClient;
+  /** Whether a running server answered, or the data was opened here. */
+  readonly running: boolean;
+  close(): Promise<void>;
+}
+
+/** Whoever may read the data folder: the administrator of the machine, not a person of the company. */
+export const consoleActor: Actor = {
+  userId: '00000000-0000-7000-8000-000000000001',
+  account: 'console',
+  name: 'console',
+  branchId: null,
+  deptId: null,
+  scopeDeptIds: [],
+  dataScope: 'all',
+  actions: new Set(['*']),
+};
+
+/**
+ * The command line's way to a server: through the running process where one runs, so that only one process ever
+ * writes; otherwise by opening the data here.
+ */
+export async function openConsole(config: ServerConfig, options: CoreOptions = {}): Promise<Console> {
+  const running = await findRunning(config);
+  if (running) return running;
+  const lock = lockProfile(config.data, 'outpost command line');
+  try {
+    const core = openServerCore(config, options);
+    const context = contextOf(core, createLiveConnections());
+    return {
+      client: createRouterClient(consoleRouter, { context }),
+      running: false,
+      close: async () => {
+        core.close();
+        lock.release();
+      },
+    };
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
+/** Answers the command line on a socket that only the data folder's owner may open. */
+export async function listenForConsole(
+  core: ServerCore,
+  connections: LiveConnections,
+): Promise<{ close(): Promise<void> }> {
+  const handler = new RPCHandler(consoleRouter);
+  const socket = socketOf(core.config);
+  rmSync(socket, { force: true });
+  const server = createServer(async (request, response) => {
+    const { matched } = await handler.handle(request, response, { context: contextOf(core, connections) });
+    if (!matched) response.writeHead(404).end();
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(socket, resolve);
+  });
+  if (process.platform !== 'win32') chmodSync(socket, 0o600);
+  return {
+    close: () =>
+      new Promise((resolve) => {
+        server.closeAllConnections();
+        server.close(() => resolve());
+      }),
+  };
+}
+
+async function findRunning(config: ServerConfig): Promise<Console | undefined> {
+  const socketPath = socketOf(config);
+  if (process.platform !== 'win32' && !existsSync(socketPath)) return undefined;
+  const agent = new Agent({ connect: { socketPath } });
+  const link = new RPCLink({
+    url: 'http://console',
+    fetch: async (request) => {
+      const body = request.body === null ? null : await request.arrayBuffer();
+      const headers = Object.fromEntries(request.headers);
+      const response = await fetchOver(request.url, { method: request.method, headers, body, dispatcher: agent });
+      return response as unknown as Response;
+    },
+  });
+  const client = createORPCClient<ConsoleClient>(link);
+  try {
+    await client.status();
+  } catch {
+    await agent.destroy();
+    return undefined;
+  }
+  return { client, running: true, close: () => agent.destroy() };
+}
+
+function contextOf(core: ServerCore, connections: LiveConnections): ServerContext {
+  return {
+    app: core.app,
+    core,
+    connections,
+    actor: consoleActor,
+    session: undefined,
+    deviceId: null,
+    caller: { address: 'console', userAgent: null },
+    setCookie: () => {},
+  };
+}
+
+/** Beside the data; where that path is too long for a socket, in the system's temporary folder. */
+function socketOf(config: ServerConfig): string {
+  const name = createHash('sha256').update(config.data).digest('hex').slice(0, 24);
+  if (process.platform === 'win32') return `\\\\.\\pipe\\outpost-server-${name}`;
+  const beside = path.join(config.data, 'console.sock');
+  return beside.length < 100 ? beside : path.join(tmpdir(), `outpost-${name}.sock`);
+}
