@@ -1,3 +1,4 @@
+import { keepSearch } from '../features/search/keep-search.ts';
 import { type Changes, createChanges } from '../ledger/changes.ts';
 import { createLedger, type Sink } from '../ledger/ledger.ts';
 import { createReadDb, createStatements, type Statements } from '../ledger/read-db.ts';
@@ -40,5 +41,11 @@ export function createApp(options: AppOptions): App {
     changes,
     ...(nextRevision ? { nextRevision } : {}),
   });
-  return { sqlite, db, statements, ledger, changes, ports, host };
+  const search = keepSearch({ db, changes, isOpen: () => sqlite.open, later });
+  return { sqlite, db, statements, ledger, changes, search, ports, host };
+}
+
+function later(work: () => void, holds: boolean): void {
+  const immediate = setImmediate(work);
+  if (!holds) immediate.unref();
 }

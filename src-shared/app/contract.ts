@@ -20,6 +20,7 @@ import { departmentsContract } from '../features/people/departments.contract.ts'
 import { peopleContract } from '../features/people/people.contract.ts';
 import { rolesContract } from '../features/people/roles.contract.ts';
 import { usersContract } from '../features/people/users.contract.ts';
+import { searchContract } from '../features/search/search.contract.ts';
 import { syncContract } from '../features/sync/sync.contract.ts';
 import { tasksContract } from '../features/tasks/tasks.contract.ts';
 import { followsContract } from '../features/views/follows.contract.ts';
@@ -39,6 +40,7 @@ export const contract = {
   exports: exportsContract,
   imports: importsContract,
   sync: syncContract,
+  search: searchContract,
   contacts: contactsContract,
   followUps: followUpsContract,
   leads: leadsContract,

@@ -3,6 +3,7 @@ import { customersRouter } from '../features/customers/customers.router.ts';
 import { followUpsRouter } from '../features/follow-ups/follow-ups.router.ts';
 import { importsRouter } from '../features/imports/imports.router.ts';
 import { leadsRouter } from '../features/leads/leads.router.ts';
+import { searchRouter } from '../features/search/search.router.ts';
 import { tasksRouter } from '../features/tasks/tasks.router.ts';
 import { followsRouter, preferencesRouter, viewsRouter } from '../features/views/views.router.ts';
 
@@ -17,4 +18,5 @@ export const coreRouter = {
   views: viewsRouter,
   preferences: preferencesRouter,
   follows: followsRouter,
+  search: searchRouter,
 };

@@ -1,5 +1,6 @@
 import type { Result } from '../kernel/result.ts';
 import type { Actor } from '../kernel/scope.ts';
+import type { RecordSearch } from '../kernel/search/record-search.ts';
 import type { Changes } from '../ledger/changes.ts';
 import type { CommandDefinition, CommandRegistry } from '../ledger/command.ts';
 import type { Ledger } from '../ledger/ledger.ts';
@@ -11,6 +12,8 @@ export interface Core {
   readonly db: ReadDb;
   readonly ledger: Ledger;
   readonly changes: Changes;
+  /** Names, numbers and likely duplicates of this database, in memory. */
+  readonly search: RecordSearch;
   readonly ports: Ports;
   readonly host: 'device' | 'server';
 }

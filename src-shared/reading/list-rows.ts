@@ -18,6 +18,13 @@ export interface ListSpec<Table extends SQLiteTable> {
   readonly scoped: boolean;
   /** Quick search: a condition on alias `t`. */
   readonly search: (text: string) => Condition;
+  /** Quick search alone, in the scope of whoever asks: the ids of a page, best first, and the total. */
+  readonly bestPage?: (text: string, offset: number, limit: number) => BestPage | undefined;
+}
+
+export interface BestPage {
+  readonly ids: readonly string[];
+  readonly total: number;
 }
 
 export interface Listed<Row> {
@@ -32,6 +39,8 @@ export function listRows<Table extends SQLiteTable>(
   spec: ListSpec<Table>,
   input: ListInput,
 ): Listed<Table['$inferSelect']> {
+  const best = findBestPage(spec, input);
+  if (best) return { rows: rowsInOrder(db, actor, spec, best.ids), total: best.total };
   const codec = codecOf(spec.table);
   const where = listCondition(actor, spec, input);
   const sort = input.sort && fieldOf(spec, input.sort.field) ? input.sort : spec.defaultSort;
@@ -51,6 +60,29 @@ export function listRows<Table extends SQLiteTable>(
     input.offset,
   );
   return { rows: found.map((row) => codec.decode(row)) as Table['$inferSelect'][], total };
+}
+
+/** A text and nothing else: the best matches come first. Any other wish is SQL's. */
+function findBestPage<Table extends SQLiteTable>(spec: ListSpec<Table>, input: ListInput): BestPage | undefined {
+  const { scene, filters, sort, offset, limit } = input;
+  const text = input.text?.trim();
+  return text && scene === 'all' && filters.length === 0 && !sort ? spec.bestPage?.(text, offset, limit) : undefined;
+}
+
+function rowsInOrder<Table extends SQLiteTable>(
+  db: ReadDb,
+  actor: Actor,
+  spec: ListSpec<Table>,
+  ids: readonly string[],
+): Table['$inferSelect'][] {
+  const codec = codecOf(spec.table);
+  const scope = scopeFilter(actor, 't');
+  const found = db.rows<Record<string, unknown>>(
+    `SELECT t.* FROM json_each(?) hit CROSS JOIN "${codec.name}" t ON t.id = hit.value WHERE t.deleted_at IS NULL AND ${scope.sql} ORDER BY hit.key`,
+    JSON.stringify(ids),
+    ...scope.values,
+  );
+  return found.map((row) => codec.decode(row)) as Table['$inferSelect'][];
 }
 
 /** The condition alone, for bulk actions and exports over "all that the list shows". */

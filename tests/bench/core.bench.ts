@@ -17,6 +17,7 @@ interface Timed {
 /** List, open and save in the core on an encrypted file with 100,000 customers; the frame is 16 ms. */
 export async function benchCore(): Promise<Timed[]> {
   const { app, customerIds } = largeCompany(100_000);
+  await app.search.ready();
   const actor = (dataScope: DataScope): Actor => ({
     userId: company.manager,
     account: 'manager',
@@ -35,7 +36,7 @@ export async function benchCore(): Promise<Timed[]> {
     ...input,
   });
   const list = (dataScope: DataScope, input: Partial<ListInput>) => () =>
-    listCustomers(app.db, actor(dataScope), page(input));
+    listCustomers(app.db, app.search, actor(dataScope), page(input));
   const is = (field: string, value: string | boolean) => [{ field, operator: 'is' as const, value }];
   let next = 0;
   const anyId = () => {

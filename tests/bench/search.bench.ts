@@ -81,7 +81,7 @@ function makeEntries(customers: number): NameEntry[] {
       shortNamePinyin: company.shortName === null ? null : pinyinColumns(company.shortName).namePinyin,
       phones: [company.phone.replace('-', '')],
       creditCode: company.creditCode,
-      no: `KH2026${String(number).padStart(6, '0')}`,
+      nos: [`KH2026${String(number).padStart(6, '0')}`, company.creditCode],
       scope,
     });
     for (let contact = 0; contact < 3; contact++) {

@@ -80,7 +80,7 @@ function customerOf(i: number, now: number): Record<string, unknown> {
   const word = words[i % words.length]!;
   const trade = trades[i % trades.length]!;
   const name = `${place[0]}${word[0]}${trade[0]}${i}有限公司`;
-  const pinyin = `${place[1]} ${word[1]} ${trade[1]} ${i} you xian gong si`;
+  const pinyin = `${place[1]} ${word[1]} ${trade[1]} ${[...String(i)].join(' ')} you xian gong si`;
   const south = i % 3 === 0;
   return {
     name,

@@ -58,7 +58,7 @@ export function findPrimaryContact(db: ReadDb, customerId: string): ContactRecor
 
 /** The columns that are derived from what a person typed. */
 export function contactKeys(contact: Pick<ContactRecord, 'name' | 'mobile'>) {
-  return { ...nameKeys(contact.name), mobileNorm: phoneKey(contact.mobile) };
+  return { ...nameKeys(contact.name, { person: true }), mobileNorm: phoneKey(contact.mobile) };
 }
 
 /** After one primary contact left the customer, the longest known of the others takes its place. */

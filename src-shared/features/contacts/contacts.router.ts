@@ -12,7 +12,7 @@ const os = implement(contactsContract).$context<Session>();
 
 export const contactsRouter = {
   list: os.list.handler(({ input, context: { app, actor } }) =>
-    permitView(actor) ? listContacts(app.db, actor, input) : { rows: [], total: 0 },
+    permitView(actor) ? listContacts(app.db, app.search, actor, input) : { rows: [], total: 0 },
   ),
   get: os.get.handler(({ input, context: { app, actor }, errors }) => {
     const page = permitView(actor) && findContactPage(app.db, actor, input.id);
@@ -20,7 +20,7 @@ export const contactsRouter = {
     return page;
   }),
   suggest: os.suggest.handler(({ input, context: { app, actor } }) =>
-    permitView(actor) ? suggestContacts(app.db, actor, input) : [],
+    permitView(actor) ? suggestContacts(app.db, app.search, actor, input) : [],
   ),
   checkMobile: os.checkMobile.handler(({ input, context: { app, actor } }) => findSameNumber(app.db, actor, input)),
   counts: os.counts.handler(({ input, context: { app, actor } }) =>

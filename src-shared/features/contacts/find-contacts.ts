@@ -1,8 +1,10 @@
 import { type Actor, isInScope } from '../../kernel/scope.ts';
+import type { RecordSearch } from '../../kernel/search/record-search.ts';
 import type { ReadDb } from '../../ports/database.ts';
 import { listRows } from '../../reading/list-rows.ts';
 import { namesOf } from '../../reading/rows.ts';
 import { scopeFilter } from '../../reading/scope-filter.ts';
+import { withSearch } from '../../reading/with-search.ts';
 import { customers } from '../customers/customers.tables.ts';
 import { listByMobile } from './contacts.repository.ts';
 import { contactList } from './list-contacts.ts';
@@ -14,10 +16,10 @@ interface Wanted {
 }
 
 /** People a person may mean while typing; those who left or are disabled are not offered. */
-export function suggestContacts(db: ReadDb, actor: Actor, { text, customerId, limit }: Wanted) {
+export function suggestContacts(db: ReadDb, search: RecordSearch, actor: Actor, { text, customerId, limit }: Wanted) {
   const filters = [{ field: 'status', operator: 'is' as const, value: 'active' }];
   const ofCustomer = customerId ? [{ field: 'customerId', operator: 'is' as const, value: customerId }] : [];
-  const { rows } = listRows(db, actor, contactList, {
+  const { rows } = listRows(db, actor, withSearch(contactList, search, actor, 'contact'), {
     scene: 'all',
     text,
     filters: [...filters, ...ofCustomer],

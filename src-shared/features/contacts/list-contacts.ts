@@ -1,9 +1,11 @@
 import type { ListInput } from '../../kernel/listing.ts';
 import type { Actor } from '../../kernel/scope.ts';
+import type { RecordSearch } from '../../kernel/search/record-search.ts';
 import type { ReadDb } from '../../ports/database.ts';
 import { type Listed, type ListSpec, listRows } from '../../reading/list-rows.ts';
 import { namesOf } from '../../reading/rows.ts';
 import { searchNames } from '../../reading/search-names.ts';
+import { withSearch } from '../../reading/with-search.ts';
 import { customers } from '../customers/customers.tables.ts';
 import { findNames } from '../people/people.repository.ts';
 import { findFollowed } from '../views/views.repository.ts';
@@ -21,12 +23,17 @@ export const contactList: ListSpec<typeof contacts> = {
 
 type ListContactsInput = ListInput & { readonly customerId?: string | undefined };
 
-export function listContacts(db: ReadDb, actor: Actor, input: ListContactsInput): Listed<ContactRow> {
+export function listContacts(
+  db: ReadDb,
+  search: RecordSearch,
+  actor: Actor,
+  input: ListContactsInput,
+): Listed<ContactRow> {
   const { customerId, ...rest } = input;
   const filters = customerId
     ? [...rest.filters, { field: 'customerId', operator: 'is' as const, value: customerId }]
     : rest.filters;
-  const { rows, total } = listRows(db, actor, contactList, { ...rest, filters });
+  const { rows, total } = listRows(db, actor, withSearch(contactList, search, actor, 'contact'), { ...rest, filters });
   return { rows: withNames(db, actor, rows), total };
 }
 

@@ -14,7 +14,7 @@ const os = implement(customersContract).$context<Session>();
 
 export const customersRouter = {
   list: os.list.handler(({ input, context: { app, actor } }) =>
-    permitView(actor) ? listCustomers(app.db, actor, input) : { rows: [], total: 0 },
+    permitView(actor) ? listCustomers(app.db, app.search, actor, input) : { rows: [], total: 0 },
   ),
   get: os.get.handler(({ input, context: { app, actor }, errors }) => {
     const found = permitView(actor) && findVisibleCustomer(app.db, actor, input.id);
@@ -27,10 +27,10 @@ export const customersRouter = {
     return overview;
   }),
   suggest: os.suggest.handler(({ input, context: { app, actor } }) =>
-    permitView(actor) ? suggestCustomers(app.db, actor, input.text, input.limit) : [],
+    permitView(actor) ? suggestCustomers(app.db, app.search, actor, input.text, input.limit) : [],
   ),
   checkDuplicates: os.checkDuplicates.handler(({ input, context: { app, actor } }) =>
-    findDuplicates(app.db, actor, input),
+    findDuplicates(app.db, app.search, actor, input),
   ),
   create: os.create.handler(({ input, context, errors }) =>
     answer(executeAs(context, customersCommands, 'customers.create', input), errors),

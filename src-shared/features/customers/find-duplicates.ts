@@ -1,33 +1,46 @@
+import { mask } from '../../kernel/china/mask.ts';
 import { type Actor, isInScope } from '../../kernel/scope.ts';
+import { blockingScore, type DuplicateHit } from '../../kernel/search/duplicate-index.ts';
+import type { RecordSearch } from '../../kernel/search/record-search.ts';
 import { nameKeys } from '../../ledger/name-keys.ts';
 import type { ReadDb } from '../../ports/database.ts';
-import { type CustomerRecord, findCustomerByCreditCode, findCustomerByNameNorm } from './customers.repository.ts';
+import { findCustomer, findCustomerByCreditCode, findCustomerByNameNorm } from './customers.repository.ts';
 
 interface Wanted {
   readonly name?: string | undefined;
   readonly creditCode?: string | undefined;
+  readonly mobile?: string | undefined;
+  readonly phone?: string | undefined;
   readonly exceptId?: string | undefined;
 }
 
 /** Customers that may be the same company. A record outside the actor's scope shows its masked name only. */
-export function findDuplicates(db: ReadDb, actor: Actor, wanted: Wanted) {
-  const byCode = wanted.creditCode ? findCustomerByCreditCode(db, wanted.creditCode) : undefined;
-  const byName = wanted.name ? findCustomerByNameNorm(db, nameKeys(wanted.name).nameNorm) : undefined;
-  const found = [
-    ...(byCode ? [{ customer: byCode, rule: 'creditCode' as const, score: 100 }] : []),
-    ...(byName && byName.id !== byCode?.id ? [{ customer: byName, rule: 'name' as const, score: 95 }] : []),
-  ];
-  return found
-    .filter(({ customer }) => customer.id !== wanted.exceptId)
-    .map(({ customer, rule, score }) => ({
-      customerId: isInScope(actor, customer) ? customer.id : null,
-      name: isInScope(actor, customer) ? customer.name : maskName(customer),
-      score,
-      rule,
-      blocks: score >= 95,
-    }));
+export function findDuplicates(db: ReadDb, search: RecordSearch, actor: Actor, wanted: Wanted) {
+  const { name, creditCode, mobile, phone, exceptId } = wanted;
+  const hits = search.findDuplicates({ name, creditCode, phones: [mobile, phone], exceptId }) ?? findExact(db, wanted);
+  return hits.flatMap(({ id, score, rule }) => {
+    const customer = findCustomer(db, id);
+    if (!customer || customer.deletedAt !== null) return [];
+    const visible = isInScope(actor, customer);
+    return [
+      {
+        customerId: visible ? id : null,
+        name: visible ? customer.name : mask('companyName', customer.name),
+        score,
+        rule,
+        blocks: score >= blockingScore,
+      },
+    ];
+  });
 }
 
-function maskName({ name }: CustomerRecord): string {
-  return name.length <= 4 ? `${name.slice(0, 1)}***` : `${name.slice(0, 2)}***${name.slice(-2)}`;
+/** What would refuse the record, while the indexes are still being filled. */
+function findExact(db: ReadDb, { name, creditCode, exceptId }: Wanted): DuplicateHit[] {
+  const byCode = creditCode ? findCustomerByCreditCode(db, creditCode) : undefined;
+  const byName = name ? findCustomerByNameNorm(db, nameKeys(name).nameNorm) : undefined;
+  const hits: DuplicateHit[] = [
+    ...(byCode ? [{ id: byCode.id, rule: 'creditCode' as const, score: 100 }] : []),
+    ...(byName && byName.id !== byCode?.id ? [{ id: byName.id, rule: 'name' as const, score: 95 }] : []),
+  ];
+  return hits.filter((hit) => hit.id !== exceptId);
 }

@@ -1,8 +1,10 @@
 import type { ListInput } from '../../kernel/listing.ts';
 import type { Actor } from '../../kernel/scope.ts';
+import type { RecordSearch } from '../../kernel/search/record-search.ts';
 import type { ReadDb } from '../../ports/database.ts';
 import { likeText } from '../../reading/filter-condition.ts';
 import { type Listed, type ListSpec, listRows } from '../../reading/list-rows.ts';
+import { withSearch } from '../../reading/with-search.ts';
 import { findNames } from '../people/people.repository.ts';
 import type { CustomerRow } from './customers.contract.ts';
 import type { CustomerRecord } from './customers.repository.ts';
@@ -22,8 +24,8 @@ export const customerList: ListSpec<typeof customers> = {
   },
 };
 
-export function listCustomers(db: ReadDb, actor: Actor, input: ListInput): Listed<CustomerRow> {
-  const { rows, total } = listRows(db, actor, customerList, input);
+export function listCustomers(db: ReadDb, search: RecordSearch, actor: Actor, input: ListInput): Listed<CustomerRow> {
+  const { rows, total } = listRows(db, actor, withSearch(customerList, search, actor, 'customer'), input);
   return { rows: withNames(db, rows), total };
 }
 

@@ -13,7 +13,7 @@ const none = { unassigned: 0, pending: 0, following: 0, qualified: 0, converted:
 
 export const leadsRouter = {
   list: os.list.handler(({ input, context: { app, actor } }) =>
-    permitView(actor) ? listLeads(app.db, actor, input) : { rows: [], total: 0 },
+    permitView(actor) ? listLeads(app.db, app.search, actor, input) : { rows: [], total: 0 },
   ),
   get: os.get.handler(({ input, context: { app, actor }, errors }) => {
     const page = permitView(actor) && findLeadPage(app.db, actor, input.id);
@@ -24,7 +24,7 @@ export const leadsRouter = {
     permitView(actor) ? countLeads(app.db, actor, input.scene) : none,
   ),
   suggest: os.suggest.handler(({ input, context: { app, actor } }) =>
-    permitView(actor) ? suggestLeads(app.db, actor, input.text, input.limit) : [],
+    permitView(actor) ? suggestLeads(app.db, app.search, actor, input.text, input.limit) : [],
   ),
   checkDuplicates: os.checkDuplicates.handler(({ input, context: { app, actor } }) =>
     findLeadDuplicates(app.db, actor, input),

@@ -1,9 +1,11 @@
 import type { ListInput } from '../../kernel/listing.ts';
 import type { Actor } from '../../kernel/scope.ts';
+import type { RecordSearch } from '../../kernel/search/record-search.ts';
 import type { ReadDb } from '../../ports/database.ts';
 import { type Listed, type ListSpec, listCondition, listRows } from '../../reading/list-rows.ts';
 import { countRows, namesOf } from '../../reading/rows.ts';
 import { searchNames } from '../../reading/search-names.ts';
+import { withSearch } from '../../reading/with-search.ts';
 import { contacts } from '../contacts/contacts.tables.ts';
 import { customers } from '../customers/customers.tables.ts';
 import { findNames } from '../people/people.repository.ts';
@@ -25,10 +27,13 @@ export const leadList: ListSpec<typeof leads> = {
 
 type ListLeadsInput = ListInput & { readonly customerId?: string | undefined };
 
-export function listLeads(db: ReadDb, actor: Actor, input: ListLeadsInput): Listed<LeadRow> {
+export function listLeads(db: ReadDb, search: RecordSearch, actor: Actor, input: ListLeadsInput): Listed<LeadRow> {
   const { customerId, ...rest } = input;
   const ofCustomer = customerId ? [{ field: 'convertedCustomerId', operator: 'is' as const, value: customerId }] : [];
-  const { rows, total } = listRows(db, actor, leadList, { ...rest, filters: [...rest.filters, ...ofCustomer] });
+  const { rows, total } = listRows(db, actor, withSearch(leadList, search, actor, 'lead'), {
+    ...rest,
+    filters: [...rest.filters, ...ofCustomer],
+  });
   return { rows: withNames(db, actor, rows), total };
 }
 
@@ -44,8 +49,14 @@ export function countLeads(db: ReadDb, actor: Actor, scene: ListInput['scene']):
   return counts;
 }
 
-export function suggestLeads(db: ReadDb, actor: Actor, text: string, limit: number) {
-  const { rows } = listRows(db, actor, leadList, { scene: 'all', text, filters: [], offset: 0, limit });
+export function suggestLeads(db: ReadDb, search: RecordSearch, actor: Actor, text: string, limit: number) {
+  const { rows } = listRows(db, actor, withSearch(leadList, search, actor, 'lead'), {
+    scene: 'all',
+    text,
+    filters: [],
+    offset: 0,
+    limit,
+  });
   return rows.map(({ id, name }) => ({ id, name, matched: 'name' }));
 }
 

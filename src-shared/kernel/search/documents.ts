@@ -19,6 +19,8 @@ export interface Documents {
   sightOf(query: Asking): (document: number) => Sight;
   size(): number;
   removed(): number;
+  /** One more than the highest number in use. */
+  numbered(): number;
   /** Drops the removed ones; returns the new number of each old one. */
   compact(): Uint32Array;
   /** Finds the places of each document anew after the columns were compacted too. */
@@ -116,6 +118,7 @@ export function createDocuments(columns: readonly Growing<Uint32Array>[]): Docum
     idOf: (document) => ids[document]!,
     kindOf: (document) => searchKinds[kinds[document]!]!,
     size: () => numberOf.size,
+    numbered: () => ids.length,
     removed: () => ids.length - numberOf.size,
   };
 }

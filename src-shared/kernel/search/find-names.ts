@@ -1,7 +1,7 @@
 import { type NameStore, nobody } from './name-store.ts';
 import { createMatcher, isWhole, noMatch, ruleOf } from './pinyin-match.ts';
 import { hopeAt, hopeless, planQuery, type QueryPlan } from './query-plan.ts';
-import type { Ranking } from './ranking.ts';
+import type { Collector } from './ranking.ts';
 import { nameRules } from './search-rules.ts';
 
 const inner = nameRules.indexOf('inner');
@@ -12,7 +12,7 @@ const alternativeInner = nameRules.indexOf('alternativeInner');
  * Offers the ranking every name that a query matches: beginnings first, then the inside of names if beginnings were too
  * few. The plan decides for most names in a step or two; only the rest is matched in full.
  */
-export function findNames(names: NameStore, text: string, ranking: Ranking): void {
+export function findNames(names: NameStore, text: string, ranking: Collector): void {
   const query = names.fold(text);
   const plan = query === undefined ? undefined : planQuery(query, names);
   if (query === undefined || plan === undefined) return;
@@ -49,7 +49,7 @@ function tryBeginnings(
   plan: QueryPlan,
   candidates: Uint32Array,
   match: Match,
-  ranking: Ranking,
+  ranking: Collector,
 ): void {
   const starts = names.starts.values;
   const characters = names.characters.values;
@@ -68,7 +68,13 @@ function tryBeginnings(
   }
 }
 
-function tryInsides(names: NameStore, plan: QueryPlan, candidates: Uint32Array, match: Match, ranking: Ranking): void {
+function tryInsides(
+  names: NameStore,
+  plan: QueryPlan,
+  candidates: Uint32Array,
+  match: Match,
+  ranking: Collector,
+): void {
   const starts = names.starts.values;
   const characters = names.characters.values;
   const cells = names.cells.values;

@@ -4,9 +4,10 @@ import { type Asking, createDocuments } from './documents.ts';
 import { findNames } from './find-names.ts';
 import { createNameStore } from './name-store.ts';
 import { createNumberStore } from './number-store.ts';
-import { createRanking, type Found } from './ranking.ts';
+import { type Collector, createRanking, type Found } from './ranking.ts';
 import { type NumberRule, nameRules, type SearchKind, type SearchRule } from './search-rules.ts';
 import { searchQuery } from './search-text.ts';
+import { createTally } from './tally.ts';
 
 /** A record as the index takes it. The spelling comes from the record's columns; see `pinyinColumns`. */
 export interface NameEntry {
@@ -19,13 +20,24 @@ export interface NameEntry {
   /** Digits as `readPhone` gives them. */
   readonly phones?: readonly string[];
   readonly creditCode?: string | null;
-  readonly no?: string | null;
+  /** Document numbers and codes that people look for by a part of them. */
+  readonly nos?: readonly string[];
   /** Who may see it, in words of the caller; records with one scope are judged once per query. */
   readonly scope?: string;
 }
 
 export interface NameQuery extends Asking {
   readonly limit?: number | undefined;
+}
+
+export interface NamePageQuery extends Asking {
+  readonly offset: number;
+  readonly limit: number;
+}
+
+export interface NamePage {
+  readonly ids: readonly string[];
+  readonly total: number;
 }
 
 export interface NameHit {
@@ -39,6 +51,8 @@ export interface NameIndex {
   upsert(entry: NameEntry): void;
   remove(id: string): void;
   query(text: string, options?: NameQuery): NameHit[];
+  /** A page of everything that matches, with the exact total; what a list shows. */
+  page(text: string, options: NamePageQuery): NamePage;
   size(): number;
 }
 
@@ -62,7 +76,7 @@ export function createNameIndex(): NameIndex {
     names.add(document, entry.name, entry.namePinyin);
     if (entry.shortName) names.add(document, entry.shortName, entry.shortNamePinyin ?? '');
     for (const phone of entry.phones ?? []) numbers.addPhone(document, phone);
-    if (entry.no) numbers.addNo(document, entry.no);
+    for (const no of entry.nos ?? []) numbers.addNo(document, no);
     if (entry.creditCode) numbers.addCreditCode(document, normaliseCreditCode(entry.creditCode));
     if (documents.removed() > worthCompacting && documents.removed() * 4 > documents.size()) compact();
   }
@@ -79,25 +93,35 @@ export function createNameIndex(): NameIndex {
     if (wanted === '') return [];
     const limit = options.limit ?? 20;
     const ranking = createRanking(limit, documents.sightOf(options), options.sight !== undefined);
+    collect(text, wanted, ranking, () => ranking.best().length > 0);
+    return ranking.best().map(toHit);
+  }
+
+  function page(text: string, options: NamePageQuery): NamePage {
+    const wanted = searchQuery(text);
+    const tally = createTally(documents.numbered(), documents.sightOf(options));
+    if (wanted !== '') collect(text, wanted, tally, () => tally.total() > 0);
+    return { ids: tally.page(options.offset, options.limit).map(documents.idOf), total: tally.total() };
+  }
+
+  /** A whole credit code that somebody has is the answer; anything else may be a number or a name. */
+  function collect(text: string, wanted: string, collector: Collector, hasFound: () => boolean): void {
     const offer = (document: number, rule: NumberRule) => {
-      ranking.offer(document, gradeOf[rule], rule, rule !== 'phonePrefix' && rule !== 'noPrefix');
-      return ranking.wants(gradeOf[rule]);
+      collector.offer(document, gradeOf[rule], rule, rule !== 'phonePrefix' && rule !== 'noPrefix');
+      return collector.wants(gradeOf[rule]);
     };
     if (wanted.length === 18 && isCreditCode(text)) numbers.findCreditCode(normaliseCreditCode(text), offer);
-    const byCode = ranking.best();
-    if (byCode.length > 0) return byCode.map(toHit);
-
+    if (hasFound()) return;
     if (/^\d{3,}$/.test(wanted)) numbers.findPhones(readPhone(text).digits, offer);
     if (/\d/.test(wanted) && wanted.length >= 3) numbers.findNos(wanted, offer);
-    findNames(names, wanted, ranking);
-    return ranking.best().map(toHit);
+    findNames(names, wanted, collector);
   }
 
   function toHit(found: Found): NameHit {
     return { id: documents.idOf(found.document), kind: documents.kindOf(found.document), rule: found.rule };
   }
 
-  return { upsert, remove: documents.remove, query, size: documents.size };
+  return { upsert, remove: documents.remove, query, page, size: documents.size };
 }
 
 /** Numbers are found among names: a whole number is as good as a whole name. */

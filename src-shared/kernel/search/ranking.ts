@@ -8,13 +8,17 @@ export interface Found {
   readonly own: boolean;
 }
 
-/** Collects what a query finds and says when more of a grade cannot change the answer. */
-export interface Ranking {
+/** Takes what a query finds, and says what is still worth finding. */
+export interface Collector {
   /** Whether any document of this grade could still get into the answer. */
   wants(grade: number): boolean;
   /** The same for one document: a hidden one never does, the asker's own do a little longer. */
   wantsOf(document: number, grade: number): boolean;
   offer(document: number, grade: number, rule: SearchRule, whole: boolean): void;
+}
+
+/** Keeps the best few and is done as soon as more of a grade cannot change them. */
+export interface Ranking extends Collector {
   /** The limit's number of documents, best first. */
   best(): Found[];
 }

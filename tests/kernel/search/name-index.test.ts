@@ -77,7 +77,7 @@ test('[china 5.6] every random query finds what looking at each name would find,
 
 test('[china 5.6] digits find phones by beginning and by the last four, and records by number', () => {
   const index = indexOf(
-    entry('a', '恒源机械', { phones: ['13812345678', '02787654321'], no: 'KH2026-0007' }),
+    entry('a', '恒源机械', { phones: ['13812345678', '02787654321'], nos: ['KH2026-0007'] }),
     entry('b', '瑞丰食品', { phones: ['13912345678'] }),
   );
   const rules = (text: string) => index.query(text).map((hit) => [hit.id, hit.rule]);
@@ -131,6 +131,21 @@ test('a renamed record is found under its new name only, a removed one under non
   expect([index.query('恒源'), index.query('ruif').map((hit) => hit.id), index.size()]).toEqual([[], ['a'], 1]);
 });
 
+test('pages of a list join without gap or double and agree with the search, whatever their length', () => {
+  const random = createDemoRandom(5);
+  const index = createNameIndex();
+  for (let number = 0; number < 600; number++) {
+    const { name, shortName } = demoCompany(random, number);
+    index.upsert(entry(`c${number}`, name, { shortName, scope: number % 3 ? 'branch' : 'me' }));
+  }
+  const sight = (scope: string) => (scope === 'me' ? 'own' : 'visible');
+  const all = index.query('gs', { sight, limit: 10_000 }).map((hit) => hit.id);
+  const paged = Array.from({ length: 10 }, (_, page) => index.page('gs', { sight, offset: page * 60, limit: 60 }));
+
+  expect(paged.flatMap((page) => page.ids)).toEqual(all);
+  expect(new Set(paged.map((page) => page.total))).toEqual(new Set([all.length]));
+});
+
 test('a short name finds the record too', () => {
   const index = indexOf(
     entry('a', '深圳市恒源机械有限公司', { shortName: '老恒源', shortNamePinyin: pinyinColumns('老恒源').namePinyin }),
@@ -146,7 +161,7 @@ test('an index that changed a hundred thousand times finds what a fresh one find
   for (let step = 0; step < 100_000; step++) {
     const id = `c${random.int(0, 999)}`;
     const phones = [`1380000${random.digits(4)}`];
-    const next = { ...random.pick(pool), id, phones, no: id, creditCode: `code${step}` };
+    const next = { ...random.pick(pool), id, phones, nos: [id], creditCode: `code${step}` };
     latest.delete(id);
     latest.set(id, next);
     index.upsert(next);
