@@ -1,6 +1,6 @@
-import { pinyin } from 'pinyin-pro';
 import { ok, type Result, refuse } from '../../kernel/result.ts';
 import type { Actor } from '../../kernel/scope.ts';
+import { pinyinColumns } from '../../kernel/search/pinyin.ts';
 import type { WriteTx } from '../../ledger/write-tx.ts';
 import { branches, departments, roles, users } from '../people/people.tables.ts';
 import { type RoleTemplate, roleTemplates, templateContents } from '../people/role.model.ts';
@@ -34,7 +34,7 @@ export function foundCompany(tx: WriteTx, actor: Actor, input: Founding): Result
     deptId,
     roleIds: [roleIds.administrator],
     status: 'active',
-    ...pinyinOf(input.userName),
+    ...pinyinColumns(input.userName, { person: true }),
   });
   return ok(input);
 }
@@ -47,9 +47,4 @@ function addRoles(tx: WriteTx): Record<RoleTemplate, string> {
     tx.insert(roles, { id: ids[template], name, template, actions: [...actions], dataScope });
   }
   return ids;
-}
-
-function pinyinOf(name: string): { namePinyin: string; nameInitials: string } {
-  const syllables = pinyin(name.toLowerCase(), { toneType: 'none', type: 'array' });
-  return { namePinyin: syllables.join(' '), nameInitials: syllables.map((part) => part[0] ?? '').join('') };
 }
