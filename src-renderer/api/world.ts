@@ -1,0 +1,104 @@
+import { ORPCError } from '@orpc/client';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import type { DesktopState } from '#shared/features/desktop/desktop.model.ts';
+import { api } from './client.ts';
+import { queryClient } from './query-client.ts';
+
+/** Where this screen runs and what it may show: a desktop in its phase, or a server with or without a session. */
+export type World =
+  | { readonly host: 'desktop'; readonly state: DesktopState }
+  | { readonly host: 'server'; readonly company: string; readonly signedIn: boolean };
+
+const worldKey = ['world'] as const;
+
+async function askDesktop(): Promise<DesktopState | undefined> {
+  try {
+    return await api.desktop.state();
+  } catch (error) {
+    if (error instanceof ORPCError && error.status < 500) return undefined;
+    throw error;
+  }
+}
+
+async function askWorld(): Promise<World> {
+  const state = await askDesktop();
+  if (state) return { host: 'desktop', state };
+  const about = await api.auth.about();
+  try {
+    await api.auth.me();
+    return { host: 'server', company: about.company, signedIn: true };
+  } catch (error) {
+    if (error instanceof ORPCError && error.status === 401) {
+      return { host: 'server', company: about.company, signedIn: false };
+    }
+    throw error;
+  }
+}
+
+/** Forgets everything that was read: the next person begins with an empty screen. */
+function forget(): void {
+  queryClient.removeQueries({ predicate: (query) => query.queryKey[0] !== 'world' });
+}
+
+function setWorld(world: World): void {
+  queryClient.setQueryData(worldKey, world);
+}
+
+function take(state: DesktopState): void {
+  const before = queryClient.getQueryData<World>(worldKey);
+  const wasOpen = before?.host === 'desktop' && before.state.phase === 'open';
+  setWorld({ host: 'desktop', state });
+  if (wasOpen && (state.phase !== 'open' || state.userId !== before.state.userId)) forget();
+}
+
+/** Asks again where we stand: after unlocking, signing in or out. */
+export async function refreshWorld(): Promise<void> {
+  const world = await askWorld();
+  if (world.host === 'desktop') {
+    take(world.state);
+    return;
+  }
+  if (!world.signedIn) forget();
+  setWorld(world);
+}
+
+/** A call was answered with "who are you": the sign-in page comes back, drafts stay. */
+export function noteSignedOut(): void {
+  const world = queryClient.getQueryData<World>(worldKey);
+  if (world?.host === 'server' && world.signedIn) {
+    setWorld({ ...world, signedIn: false });
+    forget();
+  }
+}
+
+/** The world as it is now; on a desktop a lock reaches every window at once. */
+export function useWorld() {
+  const query = useQuery({ queryKey: worldKey, queryFn: askWorld, retry: 1 });
+  const isDesktop = query.data?.host === 'desktop';
+  useEffect(() => {
+    if (!isDesktop) return;
+    const controller = new AbortController();
+    void follow(controller.signal);
+    return () => controller.abort();
+  }, [isDesktop]);
+  return query;
+}
+
+async function follow(signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    try {
+      for await (const state of await api.desktop.watchState(undefined, { signal })) take(state);
+    } catch {
+      if (signal.aborted) return;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+  }
+}
+
+/** The world of a component that is only drawn when it is known. */
+export function useKnownWorld(): World {
+  const { data } = useQuery<World>({ queryKey: worldKey, queryFn: askWorld });
+  if (!data) throw new Error('Invariant: drawn before the world is known');
+  return data;
+}

@@ -1,0 +1,68 @@
+import { Loader, MantineProvider } from '@mantine/core';
+import { Notifications } from '@mantine/notifications';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
+import { queryClient } from '../api/query-client.ts';
+import { useWorld } from '../api/world.ts';
+import { useShownKey } from '../features/first-run/shown-key.ts';
+import { ErrorBoundary, ErrorPanel } from '../ui/error-panel.tsx';
+import { theme } from '../ui/theme.ts';
+import classes from './app.module.css';
+import { Shell } from './shell.tsx';
+
+const FirstRunPage = lazy(() =>
+  import('../features/first-run/first-run-page.tsx').then((m) => ({ default: m.FirstRunPage })),
+);
+const KeyPage = lazy(() => import('../features/first-run/key-page.tsx').then((m) => ({ default: m.KeyPage })));
+const UnlockPage = lazy(() => import('../features/unlock/unlock-page.tsx').then((m) => ({ default: m.UnlockPage })));
+const SignInPage = lazy(() => import('../features/sign-in/sign-in-page.tsx').then((m) => ({ default: m.SignInPage })));
+
+/** The whole screen. Styles come from files and one constructed sheet: no style tag is ever written. */
+export function App() {
+  return (
+    <QueryClientProvider client={queryClient}>
+      <MantineProvider
+        theme={theme}
+        defaultColorScheme="auto"
+        withCssVariables={false}
+        withGlobalClasses={false}
+        deduplicateInlineStyles
+      >
+        <Notifications position="bottom-right" limit={4} zIndex={500} />
+        <ErrorBoundary>
+          <Suspense fallback={<Waiting />}>
+            <Gate />
+          </Suspense>
+        </ErrorBoundary>
+      </MantineProvider>
+    </QueryClientProvider>
+  );
+}
+
+/** First run, unlock, sign in, or the work: whatever the host says comes next. */
+function Gate() {
+  const world = useWorld();
+  const shown = useShownKey();
+  if (shown.kind !== 'none') return <KeyPage shown={shown} />;
+  if (world.error && !world.data) return <ErrorPanel error={world.error} onRetry={() => void world.refetch()} />;
+  if (!world.data) return <Waiting />;
+  if (world.data.host === 'server') return world.data.signedIn ? <Shell /> : <SignInPage />;
+  switch (world.data.state.phase) {
+    case 'firstRun':
+      return <FirstRunPage />;
+    case 'locked':
+      return <UnlockPage />;
+    case 'open':
+      return <Shell />;
+    default:
+      return world.data.state.phase satisfies never;
+  }
+}
+
+function Waiting() {
+  return (
+    <div className={classes.waiting}>
+      <Loader type="dots" />
+    </div>
+  );
+}

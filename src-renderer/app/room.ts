@@ -1,0 +1,42 @@
+import type { Icon } from '@tabler/icons-react';
+import type { ComponentType, LazyExoticComponent } from 'react';
+
+/** The groups of the navigation, in their order. A group without rooms is not shown. */
+export const navGroups = ['workbench', 'customers', 'sales', 'service', 'reports', 'system'] as const;
+export type NavGroup = (typeof navGroups)[number];
+
+export type LazyPage = LazyExoticComponent<ComponentType>;
+export type LazyForm = LazyExoticComponent<ComponentType<{ onClose: () => void }>>;
+
+/** A record found by the command palette. */
+export interface SearchHit {
+  readonly id: string;
+  readonly name: string;
+  /** What tells it from others of the same name. */
+  readonly hint?: string;
+  readonly path: string;
+}
+
+/** A room of the screen: its place in the navigation, its pages and what can be created in it. */
+export interface Room {
+  readonly id: string;
+  readonly group: NavGroup;
+  readonly path: string;
+  /** Said in the language of the moment. */
+  readonly label: () => string;
+  readonly icon: Icon;
+  /** G, then this letter. */
+  readonly letter?: string;
+  /** Shown only to whom this is granted, such as `customer.view`. */
+  readonly action?: string;
+  /** Only on one host; left out: both. */
+  readonly host?: 'desktop' | 'server';
+  /** Addresses and their pages, loaded when first opened; parameters by wouter's `useParams`. */
+  readonly pages: readonly { readonly path: string; readonly page: LazyPage }[];
+  /** Offered by quick create everywhere; `form` is a `FormModal` that calls `onClose`. */
+  readonly create?: { readonly label: () => string; readonly action?: string; readonly form: LazyForm };
+  /** What the command palette finds of this room's records while the person types. */
+  readonly search?: (text: string) => Promise<readonly SearchHit[]>;
+  /** One of the five entries of the bottom navigation on phones. */
+  readonly onPhone?: boolean;
+}

@@ -1,0 +1,5 @@
+import { settingsRoom } from '../features/settings/settings.room.ts';
+import type { Room } from './room.ts';
+
+/** Every room that exists, in the order of the navigation. A new room is one line here. */
+export const rooms: readonly Room[] = [settingsRoom];

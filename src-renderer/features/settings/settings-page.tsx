@@ -1,0 +1,102 @@
+import { SegmentedControl, Stack, Text, useMantineColorScheme } from '@mantine/core';
+import { setPreference, usePreference } from '../../api/preferences.ts';
+import { useKnownWorld } from '../../api/world.ts';
+import { Section, SectionPage } from '../../ui/section.tsx';
+import { type Language, setLanguage, useLanguage, useTexts } from '../../ui/texts.ts';
+import { AboutSection } from './about-section.tsx';
+import { MachineSection } from './machine-section.tsx';
+import { DesktopPassword, WebPassword } from './password-section.tsx';
+import { ServerSection } from './server-section.tsx';
+import { SessionsSection } from './sessions-section.tsx';
+import { settingsTexts } from './settings.texts.ts';
+import { TotpSection } from './totp-section.tsx';
+
+/** The person's look, this computer, passwords and where one is signed in. */
+export function SettingsPage() {
+  const t = useTexts(settingsTexts);
+  const world = useKnownWorld();
+  return (
+    <SectionPage title={t('title')}>
+      <LookSection />
+      {world.host === 'desktop' ? (
+        <>
+          <MachineSection />
+          <DesktopPassword />
+          {world.state.member || world.state.demo ? null : <ServerSection />}
+          <AboutSection state={world.state} />
+        </>
+      ) : (
+        <>
+          <WebPassword />
+          <TotpSection />
+          <SessionsSection />
+        </>
+      )}
+    </SectionPage>
+  );
+}
+
+function LookSection() {
+  const t = useTexts(settingsTexts);
+  const language = useLanguage();
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const [density, setDensity] = usePreference<string>('density', 'normal');
+  return (
+    <Section title={t('look')} hint={t('lookHint')}>
+      <Stack gap="md" align="flex-start">
+        <Choice
+          label={t('language')}
+          value={language}
+          data={[
+            { value: 'zh-CN', label: '简体中文' },
+            { value: 'en', label: 'English' },
+          ]}
+          onChange={(next) => {
+            void setLanguage(next as Language);
+            setPreference('language', next);
+          }}
+        />
+        <Choice
+          label={t('theme')}
+          value={colorScheme}
+          data={[
+            { value: 'auto', label: t('themeAuto') },
+            { value: 'light', label: t('themeLight') },
+            { value: 'dark', label: t('themeDark') },
+          ]}
+          onChange={(next) => {
+            setColorScheme(next as 'auto' | 'light' | 'dark');
+            setPreference('theme', next);
+          }}
+        />
+        <Choice
+          label={t('density')}
+          value={density}
+          data={[
+            { value: 'normal', label: t('densityNormal') },
+            { value: 'compact', label: t('densityCompact') },
+          ]}
+          onChange={setDensity}
+        />
+      </Stack>
+    </Section>
+  );
+}
+
+interface ChoiceProps {
+  readonly label: string;
+  readonly value: string;
+  readonly data: { value: string; label: string }[];
+  readonly onChange: (value: string) => void;
+}
+
+function Choice({ label, value, data, onChange }: ChoiceProps) {
+  return (
+    <div>
+      <Text size="sm" fw={600} mb={4} id={`label-${label}`}>
+        {label}
+      </Text>
+      <SegmentedControl aria-labelledby={`label-${label}`} value={value} data={data} onChange={onChange} />
+    </div>
+  );
+}

@@ -1,0 +1,60 @@
+import { Button, Group, Stack, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { api } from '../../api/client.ts';
+import { useCommand } from '../../api/use-command.tsx';
+import { refreshWorld } from '../../api/world.ts';
+import { isPasswordEnough, NewPassword } from '../../ui/new-password.tsx';
+import { useTexts } from '../../ui/texts.ts';
+import { signInTexts } from './sign-in.texts.ts';
+
+/** The first password, by the code an administrator handed over; then signed in. */
+export function ActivateForm(props: { account: string; onBack: () => void }) {
+  const t = useTexts(signInTexts);
+  const [account, setAccount] = useState(props.account);
+  const [activationCode, setCode] = useState('');
+  const [password, setPassword] = useState('');
+  const [again, setAgain] = useState('');
+  const activate = useCommand(async () => {
+    await api.auth.activate({ account, activationCode, newPassword: password });
+    await api.auth.login({ account, password, client: 'web' });
+    await refreshWorld();
+  });
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        void activate.run(undefined);
+      }}
+    >
+      <Stack gap="md">
+        <TextInput
+          label={t('account')}
+          withAsterisk
+          autoComplete="username"
+          value={account}
+          onChange={(event) => setAccount(event.currentTarget.value)}
+        />
+        <TextInput
+          label={t('activationCode')}
+          withAsterisk
+          autoComplete="one-time-code"
+          value={activationCode}
+          onChange={(event) => setCode(event.currentTarget.value.trim())}
+        />
+        <NewPassword password={password} again={again} onPassword={setPassword} onAgain={setAgain} />
+        <Group justify="space-between">
+          <Button variant="default" onClick={props.onBack}>
+            {t('back')}
+          </Button>
+          <Button
+            type="submit"
+            loading={activate.running}
+            disabled={!account.trim() || !activationCode || !isPasswordEnough(password) || password !== again}
+          >
+            {t('activateNow')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}

@@ -1,0 +1,35 @@
+import { defineTexts } from '../../ui/texts.ts';
+
+export const signInTexts = defineTexts(
+  'signIn',
+  {
+    title: '登录 {{company}}',
+    account: '账号',
+    password: '密码',
+    signIn: '登录',
+    code: '动态验证码',
+    codeHint: '验证器应用上的 6 位数字，或一个备用码',
+    back: '返回',
+    wait: '{{time}} 后可以再试',
+    activate: '首次登录或已重置密码？',
+    activateTitle: '激活账号',
+    activateHint: '输入管理员给您的激活码，并设置密码。',
+    activationCode: '激活码',
+    activateNow: '激活并登录',
+  },
+  {
+    title: 'Sign in to {{company}}',
+    account: 'Account',
+    password: 'Password',
+    signIn: 'Sign in',
+    code: 'Code',
+    codeHint: 'The 6 digits of your authenticator, or a recovery code',
+    back: 'Back',
+    wait: 'Try again in {{time}}',
+    activate: 'First sign-in, or your password was reset?',
+    activateTitle: 'Activate your account',
+    activateHint: 'Enter the code from your administrator and choose a password.',
+    activationCode: 'Activation code',
+    activateNow: 'Activate and sign in',
+  },
+);

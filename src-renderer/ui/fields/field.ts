@@ -1,0 +1,65 @@
+import type { Tone } from '../state-badge.tsx';
+
+/** How a value is shown, typed and filtered. */
+export type FieldKind =
+  | 'text'
+  | 'longText'
+  | 'number'
+  | 'money'
+  | 'day'
+  | 'instant'
+  | 'choice'
+  | 'flag'
+  | 'mobile'
+  | 'phone'
+  | 'email'
+  | 'website'
+  | 'creditCode'
+  | 'tags'
+  | 'person'
+  | 'record';
+
+export interface Choice {
+  readonly value: string;
+  readonly label: string;
+  /** Draws the choice as a state. */
+  readonly tone?: Tone;
+}
+
+/** Where a record picker looks and how it names what is chosen. */
+export interface RecordSource {
+  readonly suggest: (text: string) => Promise<readonly { readonly id: string; readonly name: string }[]>;
+  /** The name of a chosen record, for fields whose row carries no name. */
+  readonly nameOf?: (id: string) => Promise<string | undefined>;
+  /** The record's page, for links. */
+  readonly path?: (id: string) => string;
+}
+
+/**
+ * One field of a record, said once: lists, filters, forms and record pages all read it.
+ * Values by kind: text kinds `string | null`, number `number | null`, money fen, day `YYYY-MM-DD`, instant milliseconds,
+ * choice a value of `choices`, flag boolean, tags `string[]`, person and record an id.
+ */
+export interface Field<Name extends string = string> {
+  readonly name: Name;
+  readonly label: string;
+  readonly kind: FieldKind;
+  readonly choices?: readonly Choice[];
+  readonly required?: boolean;
+  /** A line below the input. */
+  readonly hint?: string;
+  readonly placeholder?: string;
+  readonly maxLength?: number;
+  /** The row's property with the words for an id (`ownerName` for `ownerId`). */
+  readonly nameField?: string;
+  readonly source?: RecordSource;
+  /** Checked on leaving the input; answers what is wrong and how to mend it. */
+  readonly check?: (value: unknown) => string | undefined;
+}
+
+/** The field of that name; a wrong name is a bug of ours. */
+export function fieldNamed<Name extends string>(fields: readonly Field<Name>[], name: Name): Field<Name> {
+  const found = fields.find((field) => field.name === name);
+  if (!found) throw new Error(`Invariant: no field ${name}`);
+  return found;
+}

@@ -1,0 +1,76 @@
+import { Button, Group, Text } from '@mantine/core';
+import { hideNotification, showNotification } from '@mantine/notifications';
+import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
+import { errorsTexts } from '../api/errors.texts.ts';
+import type { Explanation } from '../api/explain.ts';
+import { copyDiagnostics } from './diagnostics.ts';
+import { say } from './texts.ts';
+
+let count = 0;
+const nextId = () => {
+  count += 1;
+  return `notice-${count}`;
+};
+
+/** "Done", with 撤销 for ten seconds where the act can be taken back. */
+export function noticeDone(text: string, undo?: () => void): void {
+  const id = nextId();
+  showNotification({
+    id,
+    message: (
+      <Group justify="space-between" wrap="nowrap" gap="sm">
+        <Text size="md">{text}</Text>
+        {undo ? (
+          <Button
+            size="compact-sm"
+            variant="subtle"
+            onClick={() => {
+              hideNotification(id);
+              undo();
+            }}
+          >
+            {say(errorsTexts, 'undo')}
+          </Button>
+        ) : null}
+      </Group>
+    ),
+    icon: <IconCheck size={16} />,
+    color: 'green.8',
+    autoClose: undo ? 10_000 : 4000,
+    withBorder: true,
+    closeButtonProps: { 'aria-label': say(errorsTexts, 'close') },
+  });
+}
+
+/** A refusal or a fault in three parts; a bug with its report id and the diagnostics to send. */
+export function noticeProblem(problem: Explanation): void {
+  const id = nextId();
+  showNotification({
+    id,
+    title: problem.what,
+    message: (
+      <>
+        <Text size="sm">{problem.why}</Text>
+        <Text size="sm" fw={600}>
+          {problem.todo}
+        </Text>
+        {problem.kind === 'refusal' ? null : (
+          <Group gap="sm" mt={4} justify="space-between">
+            <Text size="xs" c="dimmed">
+              {problem.reportId ? say(errorsTexts, 'reportId', { id: problem.reportId }) : problem.code}
+            </Text>
+            <Button size="compact-xs" variant="subtle" onClick={() => void copyDiagnostics(problem)}>
+              {say(errorsTexts, 'copyDiagnostics')}
+            </Button>
+          </Group>
+        )}
+      </>
+    ),
+    icon: <IconAlertTriangle size={16} />,
+    color: problem.kind === 'refusal' ? 'yellow.8' : 'red.8',
+    autoClose: 12_000,
+    withBorder: true,
+    role: 'alert',
+    closeButtonProps: { 'aria-label': say(errorsTexts, 'close') },
+  });
+}
