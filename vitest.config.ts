@@ -15,7 +15,16 @@ export default defineConfig({
   test: {
     projects: [
       { test: { name: 'architecture', include: ['tests/architecture/**/*.test.ts'], pool: 'forks' } },
-      { test: { name: 'unit', include: ['tests/**/*.test.ts'], exclude: elsewhere, pool: 'forks' } },
+      {
+        test: {
+          name: 'unit',
+          include: ['tests/**/*.test.ts'],
+          exclude: elsewhere,
+          pool: 'forks',
+          // It imports electron itself, for which the tests have a double.
+          server: { deps: { inline: ['electron-store'] } },
+        },
+      },
       {
         test: {
           name: 'screen',

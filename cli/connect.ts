@@ -1,8 +1,8 @@
 import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/fetch';
-import { defaultDataFolder } from '#main/core/data-folder.ts';
 import { type CoreClient, openHeadless } from '#main/core/open-headless.ts';
 import { type RunFile, readRunFile } from '#main/core/run-file.ts';
+import { defaultDataFolder } from '#main/shell/data-folder.ts';
 import { CliError } from './cli-error.ts';
 import { readSecret } from './secret.ts';
 

@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
-import { defaultDataFolder } from '#main/core/data-folder.ts';
 import { readRunFile } from '#main/core/run-file.ts';
+import { defaultDataFolder } from '#main/shell/data-folder.ts';
 import { CliError } from '../cli-error.ts';
 import { answer } from '../output.ts';
 import { type RunDesktopOptions, runDesktop } from '../run-desktop.ts';

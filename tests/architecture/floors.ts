@@ -26,6 +26,7 @@ export const floors = [
   'appDoor',
   'app',
   'node',
+  'shell',
   'main',
   'electron',
   'server',
@@ -60,6 +61,7 @@ const folders: readonly (readonly [string, Floor])[] = [
   ['src-shared/app/', 'app'],
   ['src-shared/node/', 'node'],
   ['src-main/electron/', 'electron'],
+  ['src-main/shell/', 'shell'],
   ['src-main/', 'main'],
   ['sync-server/', 'server'],
   ['src-renderer/', 'renderer'],
@@ -131,11 +133,12 @@ export const mayImport: Readonly<Record<Floor, readonly Floor[]>> = {
   appDoor: [...pure, 'ports', 'ledger', 'appDoor'],
   app: [...core, 'appContract', 'appDoor', 'useCase', 'commands', 'router', 'sync', 'messages', 'app'],
   node: [...pure, 'ports', 'node', 'ledger', 'reading'],
-  main: [...outside, 'main'],
-  electron: [...pure, 'contract', 'appContract', 'electron', 'main'],
+  shell: [...pure, 'shell'],
+  main: [...outside, 'shell', 'main'],
+  electron: [...pure, 'messages', 'shell', 'electron'],
   server: [...outside, 'server'],
   renderer: [...pure, 'contract', 'appContract', 'messages', 'renderer'],
-  cli: [...outside, 'main', 'server', 'cli'],
+  cli: [...outside, 'shell', 'main', 'server', 'cli'],
 };
 
 /** Packages that belong to one side; a package not named here is free. */
@@ -143,7 +146,7 @@ export const packagesOf: readonly { readonly pattern: RegExp; readonly floors: r
   { pattern: /^electron($|\/)/, floors: ['electron'] },
   {
     pattern: /^node:/,
-    floors: ['ledger', 'node', 'backup', 'keyring', 'sync', 'tabular', 'main', 'electron', 'server', 'cli'],
+    floors: ['ledger', 'node', 'backup', 'keyring', 'sync', 'tabular', 'shell', 'main', 'electron', 'server', 'cli'],
   },
   { pattern: /^better-sqlite3$/, floors: ['ports', 'ledger', 'node', 'backup', 'keyring', 'sync', 'main', 'server'] },
   {
