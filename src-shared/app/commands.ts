@@ -4,6 +4,7 @@ import { customersCommands } from '../features/customers/customers.commands.ts';
 import { followUpsCommands } from '../features/follow-ups/follow-ups.commands.ts';
 import { importsCommands } from '../features/imports/imports.commands.ts';
 import { leadsCommands } from '../features/leads/leads.commands.ts';
+import { peopleCommands } from '../features/people/people.commands.ts';
 import { tasksCommands } from '../features/tasks/tasks.commands.ts';
 import { viewsCommands } from '../features/views/views.commands.ts';
 import type { CommandRegistry } from '../ledger/command.ts';
@@ -16,6 +17,7 @@ export const commands: CommandRegistry = {
   ...importsCommands,
   ...followUpsCommands,
   ...leadsCommands,
+  ...peopleCommands,
   ...tasksCommands,
   ...viewsCommands,
 };

@@ -3,6 +3,13 @@ import { customersRouter } from '../features/customers/customers.router.ts';
 import { followUpsRouter } from '../features/follow-ups/follow-ups.router.ts';
 import { importsRouter } from '../features/imports/imports.router.ts';
 import { leadsRouter } from '../features/leads/leads.router.ts';
+import {
+  branchesRouter,
+  departmentsRouter,
+  peopleRouter,
+  rolesRouter,
+  usersRouter,
+} from '../features/people/people.router.ts';
 import { searchRouter } from '../features/search/search.router.ts';
 import { tasksRouter } from '../features/tasks/tasks.router.ts';
 import { followsRouter, preferencesRouter, viewsRouter } from '../features/views/views.router.ts';
@@ -14,6 +21,11 @@ export const coreRouter = {
   imports: importsRouter,
   followUps: followUpsRouter,
   leads: leadsRouter,
+  people: peopleRouter,
+  users: usersRouter,
+  branches: branchesRouter,
+  departments: departmentsRouter,
+  roles: rolesRouter,
   tasks: tasksRouter,
   views: viewsRouter,
   preferences: preferencesRouter,

@@ -36,3 +36,11 @@ export const newBranch = z.object({
   ...z.object(branchFields).omit({ code: true, name: true }).partial().shape,
 });
 export type NewBranch = z.infer<typeof newBranch>;
+
+export interface BranchNotFound {
+  readonly code: 'BRANCH_NOT_FOUND';
+}
+
+export interface BranchCodeTaken {
+  readonly code: 'BRANCH_CODE_TAKEN';
+}

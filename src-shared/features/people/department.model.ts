@@ -54,3 +54,7 @@ export function departmentAndBelow(departments: readonly Node[], rootId: string)
 export function isLoop(nodes: readonly Node[], ownId: string, parentId: string | null): boolean {
   return parentId !== null && departmentAndBelow(nodes, ownId).includes(parentId);
 }
+
+export interface DepartmentNotFound {
+  readonly code: 'DEPARTMENT_NOT_FOUND';
+}

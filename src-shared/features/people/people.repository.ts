@@ -1,5 +1,8 @@
 import type { Scope } from '../../kernel/scope.ts';
-import type { ReadDb } from '../../ports/database.ts';
+import type { ReadDb, RowOf } from '../../ports/database.ts';
+import { countRows, findRow, selectRows } from '../../reading/rows.ts';
+import { branches, departments, roles, users } from './people.tables.ts';
+import { isAdministrator } from './role.model.ts';
 
 /** Where a person's records live: their branch and department, with them as owner. Undefined for nobody. */
 export function findHome(db: ReadDb, userId: string | null): Scope | undefined {
@@ -36,4 +39,101 @@ export function findDepartment(db: ReadDb, id: string): { branchId: string } | u
     'SELECT branch_id AS "branchId" FROM departments WHERE id = ? AND deleted_at IS NULL',
     id,
   );
+}
+
+export type BranchRecord = RowOf<typeof branches>;
+export type DepartmentRecord = RowOf<typeof departments>;
+export type RoleRecord = RowOf<typeof roles>;
+export type UserRecord = RowOf<typeof users>;
+
+export function findBranchRecord(db: ReadDb, id: string): BranchRecord | undefined {
+  return findRow(db, branches, id);
+}
+
+export function findDepartmentRecord(db: ReadDb, id: string): DepartmentRecord | undefined {
+  return findRow(db, departments, id);
+}
+
+export function findRoleRecord(db: ReadDb, id: string): RoleRecord | undefined {
+  return findRow(db, roles, id);
+}
+
+export function findUserRecord(db: ReadDb, id: string): UserRecord | undefined {
+  return findRow(db, users, id);
+}
+
+/** Another row that is not in the bin and has this value in a column that must be unique. */
+export function isTaken(
+  db: ReadDb,
+  table: typeof branches | typeof roles | typeof users,
+  column: 'code' | 'name' | 'account' | 'employee_no',
+  value: string,
+  exceptId: string | null,
+): boolean {
+  return countRows(db, table, `t.${column} = ? AND t.id IS NOT ? AND t.deleted_at IS NULL`, value, exceptId) > 0;
+}
+
+/** The tree of a table that hangs on `parent_id`, the recycle bin left out. */
+export function listTree(db: ReadDb, table: 'branches' | 'departments'): { id: string; parentId: string | null }[] {
+  return db.rows(`SELECT id, parent_id AS "parentId" FROM ${table} WHERE deleted_at IS NULL`);
+}
+
+export function listSuperiors(db: ReadDb): { id: string; parentId: string | null }[] {
+  return db.rows('SELECT id, superior_id AS "parentId" FROM users WHERE deleted_at IS NULL');
+}
+
+export function listRolesByIds(db: ReadDb, ids: readonly string[]): RoleRecord[] {
+  return selectRows(
+    db,
+    roles,
+    't.id IN (SELECT value FROM json_each(?)) AND t.deleted_at IS NULL ORDER BY t.name',
+    JSON.stringify(ids),
+  );
+}
+
+/** How many people hold each role. */
+export function countUsersByRole(db: ReadDb): ReadonlyMap<string, number> {
+  const found = db.rows<{ id: string; total: number }>(
+    'SELECT r.value AS id, count(*) AS total FROM users t, json_each(t.role_ids) r WHERE t.deleted_at IS NULL GROUP BY r.value',
+  );
+  return new Map(found.map((row) => [row.id, row.total]));
+}
+
+/** Whether somebody is left who can sign in and manage people. */
+export function hasAdministrator(db: ReadDb): boolean {
+  const held = db.rows<{ actions: string }>(
+    "SELECT r.actions FROM users t, json_each(t.role_ids) held JOIN roles r ON r.id = held.value WHERE t.status IN ('active', 'leaving') AND t.deleted_at IS NULL AND r.deleted_at IS NULL",
+  );
+  return held.some((row) => isAdministrator(JSON.parse(row.actions) as string[]));
+}
+
+/** What a person still has to hand over. */
+export function countOpenRecords(db: ReadDb, userId: string): { customers: number; leads: number; tasks: number } {
+  const count = (sql: string) => db.row<{ total: number }>(sql, userId)!.total;
+  return {
+    customers: count('SELECT count(*) AS total FROM customers WHERE owner_id = ? AND deleted_at IS NULL'),
+    leads: count(
+      "SELECT count(*) AS total FROM leads WHERE owner_id = ? AND deleted_at IS NULL AND status IN ('pending', 'following', 'qualified')",
+    ),
+    tasks: count(
+      "SELECT count(*) AS total FROM tasks WHERE owner_id = ? AND deleted_at IS NULL AND status IN ('notStarted', 'inProgress')",
+    ),
+  };
+}
+
+/** Rows of other tables that point at a record, those in the bin left out; only kinds that there are. */
+export function listReferences(
+  db: ReadDb,
+  id: string,
+  places: readonly (readonly [table: string, column: string])[],
+): { table: string; count: number }[] {
+  return places
+    .map(([table, column]) => ({
+      table,
+      count: db.row<{ total: number }>(
+        `SELECT count(*) AS total FROM ${table} WHERE ${column} = ? AND deleted_at IS NULL`,
+        id,
+      )!.total,
+    }))
+    .filter(({ count }) => count > 0);
 }

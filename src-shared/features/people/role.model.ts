@@ -142,3 +142,16 @@ export const templateContents: Readonly<Record<RoleTemplate, RoleTemplateContent
 export function isAdministrator(actions: readonly string[]): boolean {
   return actions.includes('*') || (actions.includes('user.edit') && actions.includes('role.edit'));
 }
+
+export interface RoleNotFound {
+  readonly code: 'ROLE_NOT_FOUND';
+}
+
+export interface RoleNameTaken {
+  readonly code: 'ROLE_NAME_TAKEN';
+}
+
+/** The first action that the program does not know; a role never grants what nobody can check. */
+export function findUnknownAction(actions: readonly string[]): string | undefined {
+  return actions.find((action) => action !== '*' && !allActions.includes(action));
+}

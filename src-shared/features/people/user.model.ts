@@ -75,3 +75,28 @@ export function findUserTransition(from: UserStatus, to: UserStatus): UserTransi
 export function maySignIn(status: UserStatus): boolean {
   return status === 'active' || status === 'leaving' || status === 'inactive';
 }
+
+export interface UserNotFound {
+  readonly code: 'USER_NOT_FOUND';
+}
+
+export interface AccountTaken {
+  readonly code: 'ACCOUNT_TAKEN';
+}
+
+export interface EmployeeNoTaken {
+  readonly code: 'EMPLOYEE_NO_TAKEN';
+}
+
+export interface UserHasOpenRecords {
+  readonly code: 'USER_HAS_OPEN_RECORDS';
+  readonly customers: number;
+  readonly leads: number;
+  readonly tasks: number;
+}
+
+export interface UserTransitionRefused {
+  readonly code: 'USER_TRANSITION_REFUSED';
+  readonly from: UserStatus;
+  readonly to: UserStatus;
+}

@@ -1,0 +1,45 @@
+import type { NotAllowed } from '../../kernel/refusals.ts';
+import { ok, type Result, refuse } from '../../kernel/result.ts';
+import { type Actor, dataScopes, isAllowed } from '../../kernel/scope.ts';
+import { type Permitted, permitAction } from '../../reading/permitted.ts';
+import type { RoleRecord, UserRecord } from './people.repository.ts';
+import { findUserTransition, type UserStatus } from './user.model.ts';
+
+export const peopleNouns = ['user', 'branch', 'department', 'role'] as const;
+export type PeopleNoun = (typeof peopleNouns)[number];
+
+type Verb = 'create' | 'edit' | 'delete';
+
+/** Records of the organisation are the company's: the action decides, not a scope. */
+export function permitOrganise<Action extends `${PeopleNoun}.${Verb}`>(
+  actor: Actor,
+  action: Action,
+): Result<Permitted<undefined, Action>, NotAllowed> {
+  return permitAction(actor, action);
+}
+
+export function permitView(actor: Actor, noun: PeopleNoun): boolean {
+  return isAllowed(actor, `${noun}.view`);
+}
+
+/** Nobody gives away more than they have: else whoever may edit people could make themselves administrator. */
+export function permitGrant(
+  actor: Actor,
+  granted: readonly Pick<RoleRecord, 'actions' | 'dataScope'>[],
+): Result<void, NotAllowed> {
+  const widest = dataScopes.indexOf(actor.dataScope);
+  const within = granted.every(
+    (role) =>
+      dataScopes.indexOf(role.dataScope) <= widest &&
+      role.actions.every((action) => actor.actions.has('*') || actor.actions.has(action)),
+  );
+  return within ? ok(undefined) : refuse({ code: 'NOT_ALLOWED', action: 'role.grant' });
+}
+
+/** Whoever may edit people; and everybody activates themselves by their first sign-in. */
+export function permitStatus(actor: Actor, user: UserRecord, status: UserStatus): Result<void, NotAllowed> {
+  const isOwnActivation = user.id === actor.userId && user.status === 'inactive' && status === 'active';
+  if (isOwnActivation && findUserTransition('inactive', 'active')) return ok(undefined);
+  const permit = permitAction(actor, 'user.edit');
+  return permit.ok ? ok(undefined) : permit;
+}
