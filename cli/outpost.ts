@@ -4,6 +4,7 @@ import { addCallCommand } from './commands/call.ts';
 import { addCustomersCommand } from './commands/customers.ts';
 import { addDesktopCommand } from './commands/desktop.ts';
 import { reportFailure } from './report-failure.ts';
+import { addServerCommands } from './server-commands.ts';
 
 /** The `outpost` command line. Exit status: 0 done, 1 not done (with the reason), 2 asked wrongly. */
 const program = new Command('outpost')
@@ -16,6 +17,7 @@ const program = new Command('outpost')
 addCallCommand(program);
 addCustomersCommand(program);
 addDesktopCommand(program);
+addServerCommands(program);
 
 try {
   await program.parseAsync();

@@ -291,7 +291,7 @@ export const en: Readonly<Record<MessageCode, Message>> = {
   ),
   CONFIG_INVALID: m(
     'A setting is not valid',
-    'One of the settings cannot be used.',
-    'Check the settings and try again.',
+    'The setting “{{field}}” cannot be used: {{reason}}.',
+    'Correct it and try again; docs/server.md lists every setting.',
   ),
 };

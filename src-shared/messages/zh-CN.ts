@@ -124,7 +124,7 @@ export const zhCN = {
   WRONG_KEY: m('密钥不对', '保存的密钥打不开这份数据。', '使用恢复密钥，或从备份恢复。'),
   BACKUP_WRONG_RECIPIENT: m('这把密钥打不开备份', '备份是用另一把恢复密钥加密的。', '使用备份所属公司的恢复密钥。'),
   CANCELLED: m('已取消', '按您的要求停止，没有留下半成品。', '需要时可以重新开始。'),
-  CONFIG_INVALID: m('设置不正确', '有一项设置无法使用。', '检查设置后再试。'),
+  CONFIG_INVALID: m('设置不正确', '设置“{{field}}”无法使用：{{reason}}。', '改正后再试；全部设置见 docs/server.md。'),
 } as const satisfies Record<string, Message>;
 
 export type MessageCode = keyof typeof zhCN;

@@ -1,5 +1,6 @@
 import { os as base } from '@orpc/server';
 import { z } from 'zod';
+import { invariant } from '#shared/kernel/invariant.ts';
 import { verifyAudit } from '#shared/ledger/verify-audit.ts';
 import { accountsRouter } from '../accounts/accounts.router.ts';
 import { fingerprintOf } from '../authority/x509.ts';
@@ -41,6 +42,16 @@ export const consoleRouter = {
       'SELECT id, name, template FROM roles WHERE deleted_at IS NULL ORDER BY name',
     ),
   ),
+  /** Where a new person of the command line belongs until somebody says otherwise. */
+  headquarters: os.handler(({ context: { core } }) => {
+    const place = core.app.db.row<{ branchId: string; deptId: string | null }>(
+      `SELECT b.id AS "branchId", (SELECT id FROM departments d WHERE d.branch_id = b.id AND d.parent_id IS NULL
+        AND d.deleted_at IS NULL ORDER BY d.sort LIMIT 1) AS "deptId"
+        FROM branches b WHERE b.deleted_at IS NULL ORDER BY b.kind = 'headquarters' DESC, b.created_at LIMIT 1`,
+    );
+    invariant(place, 'a company has a branch');
+    return place;
+  }),
   audit: {
     list: os
       .input(z.object({ limit: z.number().int().min(1).max(100_000), kind: z.string().optional() }))

@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { chmodSync, rmSync } from 'node:fs';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { checkPassword } from '#shared/features/accounts/password.model.ts';
 import { founder, founding } from '#shared/features/company/company.model.ts';
@@ -48,6 +48,7 @@ export async function initServer(
   const sqlite = openDatabase(databaseFile(config), key, { create: true });
   key.fill(0);
   try {
+    chmodSync(databaseFile(config), 0o600);
     migrateDatabase(sqlite);
     return await fill(sqlite, config, wanted, options);
   } catch (error) {

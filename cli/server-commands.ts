@@ -1,0 +1,20 @@
+import type { Command } from 'commander';
+import { addServerAudit } from './commands/server-audit.ts';
+import { addServerDevices } from './commands/server-devices.ts';
+import { addServerInit } from './commands/server-init.ts';
+import { addServerStart } from './commands/server-start.ts';
+import { addServerUsers } from './commands/server-users.ts';
+
+/** `outpost server …`: everything the company's server needs, from its first day to a script of every day. */
+export function addServerCommands(program: Command): void {
+  const server = program
+    .command('server')
+    .description('Run and manage the company’s server')
+    .option('--data <folder>', 'data folder of the server (default: OUTPOST_SERVER_DATA, else ~/.outpost-server)')
+    .option('--json', 'answer in JSON');
+  addServerInit(server);
+  addServerStart(server);
+  addServerUsers(server);
+  addServerDevices(server);
+  addServerAudit(server);
+}
