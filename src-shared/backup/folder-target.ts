@@ -33,7 +33,7 @@ export function folderTarget(
     },
     async putNew(name, file, options = {}) {
       try {
-        mkdirSync(folder, { recursive: true, mode: 0o700 });
+        makeFolder(folder);
         await putDurably(pathOf(name), file, options);
         syncFolder(folder);
         const found = await hashFile(pathOf(name), options.signal);
@@ -61,6 +61,14 @@ export function folderTarget(
       syncFolder(folder);
     },
   };
+}
+
+/** Only the last part is made: a disk that is not mounted must not become a folder of another disk. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  const parent = path.dirname(folder);
+  if (!existsSync(parent)) throw new Fault('FOLDER_NOT_WRITABLE', true, { folder: parent, reason: 'missing' });
+  mkdirSync(folder, { mode: 0o700 });
 }
 
 /** Writes beside the name, then gives the name only if nobody has it. */

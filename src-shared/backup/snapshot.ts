@@ -82,7 +82,8 @@ export function readChunks(file: string, handle: (chunk: Buffer) => void, from =
   }
 }
 
-function readFacts(db: Database.Database): SnapshotFacts {
+/** Rows of every table; what search indexes keep for themselves is not counted. */
+export function countTables(db: Database.Database): Readonly<Record<string, number>> {
   const names = db
     .prepare("SELECT name FROM pragma_table_list WHERE type = 'table' AND schema = 'main' AND name NOT LIKE 'sqlite_%'")
     .pluck()
@@ -94,16 +95,24 @@ function readFacts(db: Database.Database): SnapshotFacts {
       .get() as number;
     return [name, rows] as const;
   });
+  return Object.fromEntries(counts);
+}
+
+/** When the newest migration of this database was written: its schema's version. */
+export function schemaVersionOf(db: Database.Database): number {
+  const known = db.prepare("SELECT 1 FROM sqlite_master WHERE name = '__drizzle_migrations'").get();
+  return known ? Number(db.prepare('SELECT max(created_at) FROM __drizzle_migrations').pluck().get() ?? 0) : 0;
+}
+
+function readFacts(db: Database.Database): SnapshotFacts {
+  const tables = countTables(db);
   const head = (table: string): ChainHead | null =>
-    names.includes(table)
+    table in tables
       ? ((db.prepare(`SELECT seq, hash FROM ${table} ORDER BY seq DESC LIMIT 1`).get() as ChainHead) ?? null)
       : null;
-  const schema = names.includes('__drizzle_migrations')
-    ? (db.prepare('SELECT max(created_at) FROM __drizzle_migrations').pluck().get() as number | null)
-    : 0;
   return {
-    schemaVersion: Number(schema ?? 0),
-    tables: Object.fromEntries(counts),
+    schemaVersion: schemaVersionOf(db),
+    tables,
     auditHead: head('audit_records'),
     decisionHead: head('decisions'),
   };

@@ -7,44 +7,44 @@ import type { BackupsRoom } from './backups-room.model.ts';
 
 const os = implement(backupsContract).$context<Session>();
 
-/** Answers `backups.*` from the room of the host (`src-shared/backup/backups-room.ts`), asked anew at each call. */
-export function createBackupsRouter(room: () => BackupsRoom) {
+/** Answers `backups.*` from the room of the host (`src-shared/backup/backups-room.ts`), asked for at each call. */
+export function createBackupsRouter(room: (context: Session) => BackupsRoom) {
   return {
     settings: os.settings.handler(({ context, errors }) => {
       permit(context, errors);
-      return room().state();
+      return room(context).state();
     }),
     saveSettings: os.saveSettings.handler(({ context, input, errors }) => {
       permit(context, errors);
-      const saved = room().saveSettings(input);
+      const saved = room(context).saveSettings(input);
       if (!saved.ok) throw errors.BACKUP_FOLDER_UNUSABLE({ data: saved.error });
       return saved.value;
     }),
     list: os.list.handler(({ context, errors }) => {
       permit(context, errors);
-      return room().list();
+      return room(context).list();
     }),
     run: os.run.handler(({ context, errors }) => {
       permit(context, errors);
-      const running = room().run('manual');
+      const running = room(context).run('manual');
       if (!running.ok) throw errors.BACKUP_RUNNING();
       return running.value;
     }),
     verify: os.verify.handler(async ({ context, input, errors }) => {
       permit(context, errors);
-      const running = await room().verify(input.id, input.place);
+      const running = await room(context).verify(input.id, input.place);
       if (!running.ok) throw errors[running.error.code]();
       return running.value;
     }),
     restorePreview: os.restorePreview.handler(async ({ context, input, errors }) => {
       permit(context, errors);
-      const preview = await tellDamage(errors, () => room().preview(input.id));
+      const preview = await tellDamage(errors, () => room(context).preview(input.id));
       if (!preview.ok) throw errors.BACKUP_NOT_FOUND();
       return preview.value;
     }),
     restore: os.restore.handler(async function* ({ context, input, errors }) {
       permit(context, errors);
-      const running = await room().restore(input.id, input.place);
+      const running = await room(context).restore(input.id, input.place);
       if (!running.ok) throw errors[running.error.code]();
       try {
         yield* running.value;

@@ -1,0 +1,140 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { drizzle } from 'drizzle-orm/better-sqlite3';
+import type { BackupsHost } from '#shared/backup/backups-host.ts';
+import { createBackupsRoom, type HostBackups } from '#shared/backup/backups-room.ts';
+import { countTables, schemaVersionOf } from '#shared/backup/snapshot.ts';
+import type { BackupSchedule, BackupSettings } from '#shared/features/backups/backups.model.ts';
+import { defaultServerBackupSettings } from '#shared/features/backups/backups.model.ts';
+import { Fault } from '#shared/kernel/fault.ts';
+import type { SecretBox } from '#shared/keyring/keyring-secrets.ts';
+import { programVersion } from '#shared/node/program-root.ts';
+import type { Sqlite } from '#shared/ports/database.ts';
+import { findSetting, setSetting } from '../authority/authority-store.ts';
+import { databaseFile, readServerKey } from '../host/data-folder.ts';
+import { configFileName, type ServerConfig } from '../host/server-config.ts';
+import type { ServerCore } from '../host/server-core.ts';
+import type { ServerDb } from '../host/server-ports.ts';
+import { noteRestored } from './note-restored.ts';
+
+const rooms = new WeakMap<ServerCore, HostBackups>();
+
+/** The backups of a running server, for its router. */
+export function serverBackupsOf(core: ServerCore): HostBackups {
+  const room = rooms.get(core);
+  if (!room) throw new Fault('SERVER_UNREACHABLE', true, { reason: 'stopping' });
+  return room;
+}
+
+/**
+ * The server's own backups: its database with accounts, authority and settings, and its configuration file. Its key
+ * file is not in them: a restored server gets a new one. `afterRestore` is called when a restore has exchanged the data
+ * and the database is closed; the process must then begin anew.
+ */
+export function createServerBackups(core: ServerCore, afterRestore: () => void): HostBackups {
+  const { config, app, ports, log } = core;
+  const dek = readServerKey(config);
+  const db = drizzle(app.sqlite);
+  const host: BackupsHost = {
+    folder: config.data,
+    databaseName: path.basename(databaseFile(config)),
+    defaults: settingsOf(config),
+    now: ports.clock.now,
+    newId: ports.ids.next,
+    log,
+    secrets: settingSecrets(db),
+    data: () => ({
+      database: databaseFile(config),
+      dek,
+      source: { host: 'server', id: serverId(db, ports.ids.next), company: core.company },
+      incarnation: epochOf(app.sqlite),
+      account: null,
+      name: null,
+      appVersion: programVersion(),
+      extra: configFiles(config),
+      recoveryRecipient: core.recoveryRecipient,
+    }),
+    changeMark: () => markOf(app.sqlite),
+    countRows: () => countTables(app.sqlite),
+    knownSchema: () => schemaVersionOf(app.sqlite),
+    prepareRestored: (restored) => noteRestored(restored, ports.ids.next()),
+    async exchange(swap) {
+      core.close();
+      swap();
+      afterRestore();
+    },
+    onChange: () => {
+      app.changes.add({ table: 'backups', id: '', op: 'update' });
+      app.changes.flush();
+    },
+  };
+  const room = createBackupsRoom(host);
+  const backups: HostBackups = {
+    ...room,
+    async stop() {
+      rooms.delete(core);
+      await room.stop();
+      dek.fill(0);
+    },
+  };
+  rooms.set(core, backups);
+  return backups;
+}
+
+/** What the server's configuration says of backups; it is the beginning of what administrators set on the page. */
+function settingsOf(config: ServerConfig): BackupSettings {
+  return {
+    ...defaultServerBackupSettings,
+    folder: config.backupFolder ?? null,
+    secondFolder: config.secondBackupFolder ?? null,
+    schedule: scheduleOf(config.backupSchedule),
+  };
+}
+
+/** Daily at a time, or every N hours from midnight: the two schedules there are, in the words of cron. */
+export function scheduleOf(cron: string): BackupSchedule {
+  const daily = /^(\d{1,2}) (\d{1,2}) \* \* \*$/.exec(cron.trim());
+  if (daily && Number(daily[1]) < 60 && Number(daily[2]) < 24) {
+    return { kind: 'daily', at: `${daily[2]!.padStart(2, '0')}:${daily[1]!.padStart(2, '0')}` };
+  }
+  const hours = /^0 \*\/(1|2|3|4|6|8|12) \* \* \*$/.exec(cron.trim());
+  if (hours) return { kind: 'hours', every: Number(hours[1]) as 1 | 2 | 3 | 4 | 6 | 8 | 12 };
+  throw new Fault('CONFIG_INVALID', false, {
+    field: 'backupSchedule',
+    source: 'settings',
+    reason: 'daily ("0 2 * * *") or every N hours ("0 */4 * * *")',
+  });
+}
+
+function configFiles(config: ServerConfig) {
+  const file = path.join(config.data, configFileName);
+  return existsSync(file) ? [{ path: configFileName, file }] : [];
+}
+
+/** Secrets among the settings: the database they lie in is encrypted. */
+function settingSecrets(db: ServerDb): SecretBox {
+  return {
+    read(name) {
+      const text = findSetting(db, `secret.${name}`);
+      return text === undefined ? undefined : Buffer.from(text, 'base64');
+    },
+    write: (name, secret) => setSetting(db, `secret.${name}`, secret.toString('base64')),
+  };
+}
+
+function serverId(db: ServerDb, newId: () => string): string {
+  const known = findSetting(db, 'serverId');
+  if (known !== undefined) return known;
+  const made = newId();
+  setSetting(db, 'serverId', made);
+  return made;
+}
+
+function epochOf(sqlite: Sqlite): string {
+  return String(sqlite.prepare("SELECT value FROM sync_state WHERE key = 'epoch'").pluck().get() ?? 'none');
+}
+
+/** The newest record of the audit: whatever is done on a server leaves one. */
+function markOf(sqlite: Sqlite): string {
+  return String(sqlite.prepare('SELECT hash FROM audit_records ORDER BY seq DESC LIMIT 1').pluck().get() ?? '');
+}
