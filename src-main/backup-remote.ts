@@ -15,7 +15,16 @@ export type DeviceFetch = (
     body?: Uint8Array;
     signal?: AbortSignal;
   },
-) => Promise<Pick<Response, 'status' | 'ok' | 'json' | 'body' | 'arrayBuffer'>>;
+) => Promise<DeviceAnswer>;
+
+/** What is used of a `Response`, whichever `fetch` made it. */
+export interface DeviceAnswer {
+  readonly status: number;
+  readonly ok: boolean;
+  readonly body: unknown;
+  json(): Promise<unknown>;
+  arrayBuffer(): Promise<ArrayBuffer>;
+}
 
 /** Small enough that a broken line loses little, large enough that round trips do not count. */
 const pieceBytes = 8 * 1024 * 1024;
@@ -128,8 +137,8 @@ async function download(ask: DeviceFetch, name: string, into: string, transfer: 
   }
 }
 
-async function* chunksOf(response: Pick<Response, 'body'>): AsyncGenerator<Uint8Array> {
-  if (response.body) yield* response.body as unknown as AsyncIterable<Uint8Array>;
+async function* chunksOf(response: DeviceAnswer): AsyncGenerator<Uint8Array> {
+  if (response.body) yield* response.body as AsyncIterable<Uint8Array>;
 }
 
 async function askJson(ask: DeviceFetch, path: string, signal?: AbortSignal): Promise<unknown> {
@@ -152,7 +161,7 @@ function unreachable(error: unknown, signal: AbortSignal | undefined): unknown {
   return isFault(known) ? known : new Fault('SERVER_UNREACHABLE', true, { place: 'remote' }, error);
 }
 
-async function refuseBad(response: Pick<Response, 'status' | 'ok' | 'json'>): Promise<void> {
+async function refuseBad(response: DeviceAnswer): Promise<void> {
   if (response.ok) return;
   const answer = z.object({ code: z.string() }).safeParse(await response.json().catch(() => undefined));
   const code = answer.success ? answer.data.code : '';

@@ -2,11 +2,13 @@ import { X509Certificate } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
+import type { HostBackups } from '#shared/backup/backups-room.ts';
 import { Fault } from '#shared/kernel/fault.ts';
 import { lockProfile } from '#shared/node/profile-lock.ts';
 import { toFault } from '#shared/node/to-fault.ts';
 import { getServerCertificate } from './authority/authority-store.ts';
 import type { KeyedCertificate } from './authority/x509.ts';
+import { serveBackups } from './backups/serve-backups.ts';
 import { addEnrolRoutes } from './enrolment/enrol-routes.ts';
 import { listenForConsole } from './host/console.ts';
 import { startHousekeeping } from './host/housekeeping.ts';
@@ -25,6 +27,8 @@ export interface RunningServer {
   /** Undefined where the figures are switched off. */
   readonly metricsUrl: string | undefined;
   readonly core: ServerCore;
+  /** Fulfilled when a restore from the page has exchanged the data and ended this server: start it again. */
+  readonly restored: Promise<void>;
   /** Finishes what is being answered, cuts the rest, closes the database. Safe to call twice. */
   close(): Promise<void>;
 }
@@ -49,16 +53,22 @@ async function serve(core: ServerCore, release: () => void): Promise<RunningServ
   let certificate = await getServerCertificate(ports.db, config, names, ports.clock.now());
   const connections = createLiveConnections();
   const server = await createHttpServer(core, certificate);
+  let backups: HostBackups | undefined;
   const metrics = createMetrics(core, {
     connections,
     certificateNotAfter: () => endOf(certificate),
-    backupAgeMs: () => undefined,
+    backupAgeMs: () => ageOf(backups?.state().lastSuccessAt, ports.clock.now()),
   });
   measureRequests(server, metrics);
   await addRateLimits(server, config);
   server.get('/healthz', async () => ({ status: 'ok', now: ports.clock.now() }));
   addEnrolRoutes(server, core, connections);
   await server.register((scope) => addProcedureRoutes(scope, core, connections));
+  const { promise: restored, resolve: tellRestored } = Promise.withResolvers<void>();
+  backups = await serveBackups(server, core, connections, () => {
+    stopHousekeeping();
+    setTimeout(() => void closeOnce().then(tellRestored), lastAnswersMs);
+  });
   await addClientRoutes(server, config.clientFolder && path.resolve(config.clientFolder));
 
   const address = await listen(server, config);
@@ -83,18 +93,28 @@ async function serve(core: ServerCore, release: () => void): Promise<RunningServ
   let closing: Promise<void> | undefined;
   const closeAll = async () => {
     stopHousekeeping();
+    await backups.stop();
     connections.cutWhere((connection) => connection.sessionId !== undefined && connection.deviceId === undefined);
     await Promise.all([server.close(), metricsListener?.close(), consoleListener.close()]);
     core.close();
     release();
     log.info('server stopped');
   };
+  const closeOnce = () => (closing ??= closeAll());
   return {
     url: `https://${urlHost(config.host)}:${address.port}`,
     metricsUrl: metricsListener?.url,
     core,
-    close: () => (closing ??= closeAll()),
+    restored,
+    close: closeOnce,
   };
+}
+
+/** The word that a restore is done still reaches who asked for it. */
+const lastAnswersMs = 500;
+
+function ageOf(at: number | null | undefined, now: number): number | undefined {
+  return at == null ? undefined : now - at;
 }
 
 async function listen(server: FastifyInstance, config: ServerConfig): Promise<AddressInfo> {

@@ -35,7 +35,7 @@ const weekMs = 7 * 86_400_000;
  * Backups for one open database, on a desktop (one per unlocked profile) or the server (one). The host:
  * 1. before it opens a data folder: `finishSwap(folder)` of `swap-in.ts`;
  * 2. after opening: `const backups = createBackupsRoom(host); backups.start()`;
- * 3. mounts `createBackupsRouter((context) => …)` of `features/backups/backups.router.ts` under `backups`;
+ * 3. mounts `createBackupsRouter((context) => …)` of `app/backups-router.ts` under `backups`;
  * 4. at quit and log-out: `await backups.runAtQuit()`; before closing the database: `await backups.stop()`.
  */
 export function createBackupsRoom(host: BackupsHost): HostBackups {

@@ -1,14 +1,18 @@
+import { createBackupsRouter } from '#shared/app/backups-router.ts';
 import { coreRouter } from '#shared/app/router.ts';
 import { accountsRouter } from '../accounts/accounts.router.ts';
 import { authRouter } from '../accounts/auth.router.ts';
+import { serverBackupsOf } from '../backups/server-backups.ts';
 import { devicesRouter, enrolCodesRouter } from '../enrolment/devices.router.ts';
 import { eventsRouter } from './events.router.ts';
+import type { ServerContext } from './server-context.ts';
 
 /** Everything this host answers: the core's rooms and what belongs to a server. */
 export const serverRouter = {
   ...coreRouter,
   accounts: accountsRouter,
   auth: authRouter,
+  backups: createBackupsRouter((context) => serverBackupsOf((context as ServerContext).core)),
   devices: devicesRouter,
   enrolCodes: enrolCodesRouter,
   events: eventsRouter,

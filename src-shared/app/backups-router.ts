@@ -1,9 +1,9 @@
 import { implement } from '@orpc/server';
-import type { Session } from '../../app/session.ts';
-import { type Fault, isFault } from '../../kernel/fault.ts';
-import { backupsContract } from './backups.contract.ts';
-import { permitBackups } from './backups.policy.ts';
-import type { BackupsRoom } from './backups-room.model.ts';
+import { backupsContract } from '../features/backups/backups.contract.ts';
+import { permitBackups } from '../features/backups/backups.policy.ts';
+import type { BackupsRoom } from '../features/backups/backups-room.model.ts';
+import { type Fault, isFault } from '../kernel/fault.ts';
+import type { Session } from './session.ts';
 
 const os = implement(backupsContract).$context<Session>();
 
