@@ -1,17 +1,11 @@
 import { PasswordInput, Progress, Stack, Text } from '@mantine/core';
-import { gatePasswordTexts } from './new-password.texts.ts';
+import { checkPassword } from '#shared/features/accounts/password.model.ts';
+import { newPasswordTexts } from './new-password.texts.ts';
 import { useTexts } from './texts.ts';
 
-/** What the rules ask (10 characters, two kinds) and how far beyond them a password goes: 0 to 1. */
-export function passwordStrength(password: string): number {
-  const kinds = [/\p{L}/u, /\d/, /[^\p{L}\d]/u].filter((kind) => kind.test(password)).length;
-  if (password.length === 0) return 0;
-  const enough = password.length >= 10 && kinds >= 2;
-  return enough ? Math.min(1, 0.6 + (password.length - 10) / 20) : Math.min(0.45, password.length / 24);
-}
-
-export function isPasswordEnough(password: string): boolean {
-  return passwordStrength(password) >= 0.6;
+/** Whether the hosts will take it; `words` are account, name and company. */
+export function isPasswordEnough(password: string, words: readonly string[] = []): boolean {
+  return checkPassword(password, 'djbh3', words).ok;
 }
 
 interface NewPasswordProps {
@@ -19,13 +13,19 @@ interface NewPasswordProps {
   readonly again: string;
   readonly onPassword: (value: string) => void;
   readonly onAgain: (value: string) => void;
+  readonly words?: readonly string[];
   readonly error?: string | undefined;
 }
 
-/** A new password, twice, with what is asked of it said before it is refused. */
-export function NewPassword({ password, again, onPassword, onAgain, error }: NewPasswordProps) {
-  const t = useTexts(gatePasswordTexts);
-  const strength = passwordStrength(password);
+const ruleKeys = ['tooShort', 'tooLong', 'tooFewClasses', 'common', 'containsName'] as const;
+
+/** A new password, twice. The rule that is not met yet is said while typing, before anything is refused. */
+export function NewPassword({ password, again, onPassword, onAgain, words = [], error }: NewPasswordProps) {
+  const t = useTexts(newPasswordTexts);
+  const check = checkPassword(password, 'djbh3', words);
+  const rule = check.ok ? undefined : ruleKeys.find((key) => key === check.error.rule);
+  const hint = check.ok ? 'enough' : password === '' || rule === undefined ? 'rule' : rule;
+  const strength = check.ok ? Math.min(1, 0.6 + (password.length - 8) / 20) : Math.min(0.45, password.length / 20);
   return (
     <Stack gap="md">
       <div>
@@ -37,9 +37,9 @@ export function NewPassword({ password, again, onPassword, onAgain, error }: New
           error={error}
           onChange={(event) => onPassword(event.currentTarget.value)}
         />
-        <Progress value={strength * 100} size={4} mt={6} color={strength >= 0.6 ? 'green.8' : 'yellow.8'} aria-hidden />
-        <Text size="xs" c="dimmed" mt={2}>
-          {t(strength >= 0.6 ? 'enough' : 'rule')}
+        <Progress value={strength * 100} size={4} mt={6} color={check.ok ? 'green.8' : 'yellow.8'} aria-hidden />
+        <Text size="xs" c="dimmed" mt={2} aria-live="polite">
+          {t(hint, { hint: check.ok ? '' : (check.error.hint ?? '') })}
         </Text>
       </div>
       <PasswordInput

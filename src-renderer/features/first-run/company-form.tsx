@@ -26,10 +26,14 @@ export function CompanyForm({ onBack }: { onBack: () => void }) {
   });
   const [wrong, setWrong] = useState<string>();
   const put = (part: Partial<typeof values>) => setValues((before) => ({ ...before, ...part }));
+  const words = [values.account, values.name, values.company];
   const accountOk = accountPattern.test(values.account);
   const complete = [
     values.company.trim() !== '' && values.branch.trim() !== '',
-    values.name.trim() !== '' && accountOk && isPasswordEnough(values.password) && values.password === values.again,
+    values.name.trim() !== '' &&
+      accountOk &&
+      isPasswordEnough(values.password, words) &&
+      values.password === values.again,
     true,
   ];
   const create = useCommand(
@@ -121,6 +125,7 @@ export function CompanyForm({ onBack }: { onBack: () => void }) {
             <NewPassword
               password={values.password}
               again={values.again}
+              words={words}
               error={wrong}
               onPassword={(password) => put({ password })}
               onAgain={(again) => put({ again })}
