@@ -1,6 +1,7 @@
 import { companyCommands } from '../features/company/company.commands.ts';
 import { contactsCommands } from '../features/contacts/contacts.commands.ts';
 import { customersCommands } from '../features/customers/customers.commands.ts';
+import { demoCommands } from '../features/demo/demo.commands.ts';
 import { followUpsCommands } from '../features/follow-ups/follow-ups.commands.ts';
 import { importsCommands } from '../features/imports/imports.commands.ts';
 import { leadsCommands } from '../features/leads/leads.commands.ts';
@@ -14,6 +15,7 @@ export const commands: CommandRegistry = {
   ...companyCommands,
   ...customersCommands,
   ...contactsCommands,
+  ...demoCommands,
   ...importsCommands,
   ...followUpsCommands,
   ...leadsCommands,

@@ -7,6 +7,7 @@ import {
 import { backupsContract } from '../features/backups/backups.contract.ts';
 import { contactsContract } from '../features/contacts/contacts.contract.ts';
 import { customersContract } from '../features/customers/customers.contract.ts';
+import { demoContract } from '../features/demo/demo.contract.ts';
 import { desktopContract } from '../features/desktop/desktop.contract.ts';
 import { eventsContract } from '../features/events/events.contract.ts';
 import { exportsContract } from '../features/exports/exports.contract.ts';
@@ -33,6 +34,7 @@ export const contract = {
   accounts: accountsContract,
   auth: authContract,
   customers: customersContract,
+  demo: demoContract,
   desktop: desktopContract,
   devices: devicesContract,
   enrolCodes: enrolCodesContract,

@@ -1,5 +1,6 @@
 import { contactsRouter } from '../features/contacts/contacts.router.ts';
 import { customersRouter } from '../features/customers/customers.router.ts';
+import { demoRouter } from '../features/demo/demo.router.ts';
 import { followUpsRouter } from '../features/follow-ups/follow-ups.router.ts';
 import { importsRouter } from '../features/imports/imports.router.ts';
 import { leadsRouter } from '../features/leads/leads.router.ts';
@@ -31,4 +32,5 @@ export const coreRouter = {
   preferences: preferencesRouter,
   follows: followsRouter,
   search: searchRouter,
+  demo: demoRouter,
 };

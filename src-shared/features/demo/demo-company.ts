@@ -28,12 +28,12 @@ export interface DemoCompany {
 }
 
 /** A company that could stand in any register and stands in none. `number` (below 100,000) makes its code its own. */
-export function demoCompany(random: DemoRandom, number: number): DemoCompany {
-  const city = random.pick(demoCities);
+export function demoCompany(random: DemoRandom, number: number, cities: readonly DemoCity[] = demoCities): DemoCompany {
+  const city = random.pick(cities);
   const district = random.pick(city.districts);
   const kind = random.chance(0.86) ? 'enterprise' : random.chance(0.75) ? 'soleTrader' : 'institution';
   const { industry, names } = random.pick(industries);
-  const trade = random.pick(tradeWords) + (random.chance(0.3) ? random.pick(tradeWords).slice(0, 1) : '');
+  const trade = tradeOf(number);
   const words = random.pick(names);
   const branch = random.int(1, 9);
   return {
@@ -60,6 +60,13 @@ export function demoMobile(random: DemoRandom, number: number): string {
   return `${operator}0000${String(number % 10_000).padStart(4, '0')}`;
 }
 
+/** Each number its own: two sample companies of one name would be each other's duplicates. */
+function tradeOf(number: number): string {
+  const round = Math.floor(number / tradeWords.length);
+  const word = tradeWords[number % tradeWords.length]!;
+  return round === 0 ? word : `${word}${tradeWords[(round * 7) % tradeWords.length]!.slice(0, 1)}`;
+}
+
 function companyName(
   kind: DemoCompany['kind'],
   random: DemoRandom,
@@ -67,7 +74,8 @@ function companyName(
   trade: string,
   words: string,
 ): { name: string; shortName: string | null } {
-  if (kind === 'institution') return { name: `${city.city}市${random.pick(institutionNames)}`, shortName: null };
+  if (kind === 'institution')
+    return { name: `${city.city}市${trade}${random.pick(institutionNames)}`, shortName: null };
   if (kind === 'soleTrader') {
     return { name: `${city.city}市${trade}${words}${random.pick(soleTraderForms)}`, shortName: trade };
   }

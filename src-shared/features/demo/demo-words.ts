@@ -59,9 +59,7 @@ export const industries: readonly { readonly industry: string; readonly names: r
 
 export const legalForms = words('有限公司 有限公司 有限公司 有限公司 有限责任公司 股份有限公司 集团有限公司');
 export const soleTraderForms = words('经营部 商行 工作室 厂 店');
-export const institutionNames = words(
-  '人民医院 第一中学 图书馆 市场监督管理局 职业技术学院 公共交通中心 档案馆 农业科学研究所',
-);
+export const institutionNames = words('医院 中学 职业技术学院 研究院 幼儿园 康复医院 图书馆 养老服务中心');
 
 export const surnames = words(
   '李 王 张 刘 陈 杨 赵 黄 周 吴 徐 孙 胡 朱 高 林 何 郭 马 罗 梁 宋 郑 谢 韩 唐 冯 于 董 萧 程 曹 袁 邓 许 傅 沈 曾 彭 吕 苏 卢 蒋 蔡 贾 丁 魏 薛 叶 阎 ' +

@@ -45,7 +45,7 @@ test('[china 5.6] every random query finds what looking at each name would find,
   const spelled = names.map((name) => pinyinColumns(name).namePinyin);
   const index = indexOf(...names.map((name, number) => entry(String(number), name, { namePinyin: spelled[number]! })));
 
-  for (let round = 0; round < 300; round++) {
+  for (let round = 0; round < 120; round++) {
     const query = randomQuery();
     const expected = names
       .map((_, number) => ({ id: String(number), rule: look(number, query) }))
@@ -153,12 +153,12 @@ test('a short name finds the record too', () => {
   expect(index.query('lhy')).toEqual([{ id: 'a', kind: 'customer', rule: 'initialsPrefix' }]);
 });
 
-test('an index that changed a hundred thousand times finds what a fresh one finds', () => {
+test('an index that changed sixty thousand times finds what a fresh one finds', () => {
   const random = createDemoRandom(3);
   const pool = Array.from({ length: 500 }, (_, number) => entry('', demoCompany(random, number).name));
   const index = createNameIndex();
   const latest = new Map<string, NameEntry>();
-  for (let step = 0; step < 100_000; step++) {
+  for (let step = 0; step < 60_000; step++) {
     const id = `c${random.int(0, 999)}`;
     const phones = [`1380000${random.digits(4)}`];
     const next = { ...random.pick(pool), id, phones, nos: [id], creditCode: `code${step}` };

@@ -1,0 +1,85 @@
+import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
+import type { NotAllowed } from '../../kernel/refusals.ts';
+import { ok, type Result } from '../../kernel/result.ts';
+import type { Actor } from '../../kernel/scope.ts';
+import type { WriteTx } from '../../ledger/write-tx.ts';
+import { contacts } from '../contacts/contacts.tables.ts';
+import { customers } from '../customers/customers.tables.ts';
+import { followUps } from '../follow-ups/follow-ups.tables.ts';
+import { leads } from '../leads/leads.tables.ts';
+import { branches, departments, users } from '../people/people.tables.ts';
+import { tasks } from '../tasks/tasks.tables.ts';
+import { isDemoId } from './demo.model.ts';
+import { permitDemo } from './demo.policy.ts';
+import { type DemoTable, isSample, listDemoRows, listWorkedOn } from './demo.repository.ts';
+
+/** Rows destroyed by one command. */
+const rowsAtOnce = 500;
+
+/** What hangs on others goes first. */
+const order: readonly (readonly [DemoTable, SQLiteTable])[] = [
+  ['tasks', tasks],
+  ['follow_ups', followUps],
+  ['contacts', contacts],
+  ['leads', leads],
+  ['customers', customers],
+  ['users', users],
+  ['departments', departments],
+  ['branches', branches],
+];
+/** Tables whose rows have an owner. */
+const owned = order.slice(0, 5);
+
+export interface DemoPartRemoved {
+  readonly removed: number;
+  readonly binned: number;
+}
+
+/** Destroys the next sample rows; the first time it also settles what people made of them. Nothing removed: done. */
+export function removeDemoPart(
+  tx: WriteTx,
+  actor: Actor,
+  input: { readonly settle: boolean },
+): Result<DemoPartRemoved, NotAllowed> {
+  const permit = permitDemo(actor);
+  if (!permit.ok) return permit;
+  const workedOn = listWorkedOn(tx);
+  const binned = input.settle ? settleOwnWork(tx, actor, workedOn) : 0;
+  let left = rowsAtOnce;
+  for (const [name, table] of order) {
+    if (left === 0) break;
+    const ids = listDemoRows(tx, name, left, workedOn);
+    for (const id of ids) tx.remove(table, id);
+    left -= ids.length;
+  }
+  return ok({ removed: rowsAtOnce - left, binned });
+}
+
+/** Nobody's own work is destroyed: it goes to the bin with its record, and nothing stays with a person who is no more. */
+function settleOwnWork(tx: WriteTx, actor: Actor, workedOn: ReadonlySet<string>): number {
+  const home = { branchId: actor.branchId, deptId: actor.deptId, ownerId: actor.userId };
+  const parents = JSON.stringify([...workedOn]);
+  let binned = 0;
+  for (const [name, table] of owned) {
+    const rows = tx.rows<{ id: string; ownerId: string | null; parent: string | null; deletedAt: number | null }>(
+      `SELECT id, owner_id AS "ownerId", ${parentColumns[name]} AS parent, deleted_at AS "deletedAt" FROM ${name} WHERE (${isSample('owner_id')} AND NOT ${isSample('id')}) OR ${parentColumns[name]} IN (SELECT value FROM json_each(?))`,
+      parents,
+    );
+    for (const row of rows) {
+      const isOrphan = row.ownerId !== null && isDemoId(row.ownerId);
+      const hangs = row.parent !== null && workedOn.has(row.parent);
+      const isLeaving = hangs && row.deletedAt === null;
+      tx.update(table, row.id, { ...(isOrphan ? home : {}), ...(isLeaving ? { deletedAt: tx.at } : {}) } as never);
+      if (isLeaving && workedOn.has(row.id)) binned++;
+    }
+  }
+  return binned;
+}
+
+const parentColumns: Readonly<Record<string, string>> = {
+  tasks: 'related_id',
+  follow_ups: 'target_id',
+  contacts: 'customer_id',
+  leads: 'id',
+  customers: 'id',
+};
