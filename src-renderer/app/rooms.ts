@@ -1,5 +1,6 @@
+import { customersRoom } from '../features/customers/customers.room.ts';
 import { settingsRoom } from '../features/settings/settings.room.ts';
 import type { Room } from './room.ts';
 
 /** Every room that exists, in the order of the navigation. A new room is one line here. */
-export const rooms: readonly Room[] = [settingsRoom];
+export const rooms: readonly Room[] = [customersRoom, settingsRoom];

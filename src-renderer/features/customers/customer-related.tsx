@@ -1,0 +1,78 @@
+import { Group, Paper, Skeleton, Stack, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { orpc } from '../../api/client.ts';
+import { PageLink } from '../../ui/page-link.tsx';
+import { useTexts } from '../../ui/texts.ts';
+import { When } from '../../ui/when.tsx';
+import { customersTexts } from './customers.texts.ts';
+
+interface RelatedProps {
+  readonly customerId: string;
+}
+
+function Related(props: { empty: string; rows: readonly ReactNode[] | undefined }) {
+  if (!props.rows) return <Skeleton height={60} />;
+  if (props.rows.length === 0) return <Text c="dimmed">{props.empty}</Text>;
+  return <Stack gap="xs">{props.rows}</Stack>;
+}
+
+export function CustomerContacts({ customerId }: RelatedProps) {
+  const t = useTexts(customersTexts);
+  const { data } = useQuery(orpc.contacts.list.queryOptions({ input: { customerId, limit: 200 } }));
+  return (
+    <Related
+      empty={t('noContacts')}
+      rows={data?.rows.map((contact) => (
+        <Paper key={contact.id} withBorder p="sm">
+          <Group justify="space-between" wrap="nowrap">
+            <Text size="sm">
+              <PageLink href={`/contacts/${contact.id}`}>{contact.name}</PageLink>
+              {contact.title ? ` · ${contact.title}` : ''}
+            </Text>
+            <Text size="sm" className="tabular">
+              {contact.mobile ?? contact.phone ?? ''}
+            </Text>
+          </Group>
+        </Paper>
+      ))}
+    />
+  );
+}
+
+export function CustomerTasks({ customerId }: RelatedProps) {
+  const t = useTexts(customersTexts);
+  const { data } = useQuery(
+    orpc.tasks.list.queryOptions({ input: { relatedType: 'customer', relatedId: customerId, limit: 200 } }),
+  );
+  return (
+    <Related
+      empty={t('noTasks')}
+      rows={data?.rows.map((task) => (
+        <Paper key={task.id} withBorder p="sm">
+          <Group justify="space-between" wrap="nowrap">
+            <PageLink href={`/tasks/${task.id}`}>{task.title}</PageLink>
+            <Text size="sm" c={task.overdue ? 'red' : 'dimmed'}>
+              {task.dueAt ? <When at={task.dueAt} /> : ''}
+            </Text>
+          </Group>
+        </Paper>
+      ))}
+    />
+  );
+}
+
+export function CustomerLeads({ customerId }: RelatedProps) {
+  const t = useTexts(customersTexts);
+  const { data } = useQuery(orpc.leads.list.queryOptions({ input: { customerId, limit: 200 } }));
+  return (
+    <Related
+      empty={t('noLeads')}
+      rows={data?.rows.map((lead) => (
+        <Paper key={lead.id} withBorder p="sm">
+          <PageLink href={`/leads/${lead.id}`}>{lead.name}</PageLink>
+        </Paper>
+      ))}
+    />
+  );
+}
