@@ -3,6 +3,7 @@ import { contactsCommands } from '../features/contacts/contacts.commands.ts';
 import { customersCommands } from '../features/customers/customers.commands.ts';
 import { demoCommands } from '../features/demo/demo.commands.ts';
 import { followUpsCommands } from '../features/follow-ups/follow-ups.commands.ts';
+import { historyCommands } from '../features/history/history.commands.ts';
 import { importsCommands } from '../features/imports/imports.commands.ts';
 import { leadsCommands } from '../features/leads/leads.commands.ts';
 import { peopleCommands } from '../features/people/people.commands.ts';
@@ -18,6 +19,7 @@ export const commands: CommandRegistry = {
   ...demoCommands,
   ...importsCommands,
   ...followUpsCommands,
+  ...historyCommands,
   ...leadsCommands,
   ...peopleCommands,
   ...tasksCommands,

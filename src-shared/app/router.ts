@@ -2,6 +2,7 @@ import { contactsRouter } from '../features/contacts/contacts.router.ts';
 import { customersRouter } from '../features/customers/customers.router.ts';
 import { demoRouter } from '../features/demo/demo.router.ts';
 import { followUpsRouter } from '../features/follow-ups/follow-ups.router.ts';
+import { binRouter, historyRouter } from '../features/history/history.router.ts';
 import { importsRouter } from '../features/imports/imports.router.ts';
 import { leadsRouter } from '../features/leads/leads.router.ts';
 import {
@@ -22,6 +23,8 @@ export const coreRouter = {
   imports: importsRouter,
   followUps: followUpsRouter,
   leads: leadsRouter,
+  history: historyRouter,
+  bin: binRouter,
   people: peopleRouter,
   users: usersRouter,
   branches: branchesRouter,

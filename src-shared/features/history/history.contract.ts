@@ -5,7 +5,10 @@ import { notAllowed } from '../../kernel/refusals.ts';
 import { writtenMany } from '../../kernel/written.ts';
 import { historyEntry, historyTables } from './history.model.ts';
 
-/** Everything that happened to a record, newest first. */
+/**
+ * Everything that happened to a record, newest first. A device knows its own acts in full, and those of others from
+ * the record's stamps; the server knows all.
+ */
 const ofRecord = query
   .route({ method: 'GET', path: '/history/{table}/{id}' })
   .input(
@@ -30,6 +33,8 @@ const undo = command
   .errors({
     ...notAllowed,
     COMMAND_NOT_FOUND: { status: 404 },
+    /** It deleted for good, or taking it back would break a rule of today. */
+    UNDO_IMPOSSIBLE: { status: 409 },
     UNDO_OVERTAKEN: {
       status: 409,
       data: z.object({ table: z.string(), id, fields: z.array(z.string()) }),

@@ -17,9 +17,10 @@ export type HistoryTable = (typeof historyTables)[number];
 
 /** One person's one act on a record: who, when, where, and each field's value before and after. */
 export const historyEntry = z.object({
-  commandId: id,
+  /** Null where this host knows the act only from the record's own stamps: it happened elsewhere. */
+  commandId: id.nullable(),
   /** `leads.assign`: what was asked for. */
-  procedure: z.string(),
+  procedure: z.string().nullable(),
   operation: z.enum(['insert', 'update', 'remove']),
   at: instant,
   userId: id.nullable(),
@@ -47,3 +48,45 @@ export const binRooms = [
   'roles',
 ] as const;
 export type BinRoom = (typeof binRooms)[number];
+
+/** How many records of each room go in one run. */
+export const purgeBatch = z.object({ limit: z.number().int().min(1).max(5000).default(500) });
+
+export interface CommandNotFound {
+  readonly code: 'COMMAND_NOT_FOUND';
+}
+
+/** Somebody changed one of the values since. */
+export interface UndoOvertaken {
+  readonly code: 'UNDO_OVERTAKEN';
+  readonly table: string;
+  readonly id: string;
+  readonly fields: string[];
+}
+
+/** It deleted for good, or taking it back would break a rule of today. */
+export interface UndoImpossible {
+  readonly code: 'UNDO_IMPOSSIBLE';
+}
+
+export interface RecordNotFound {
+  readonly code: 'RECORD_NOT_FOUND';
+}
+
+/** Computed from other fields: nobody typed them, so they are no history. */
+export const derivedFields: ReadonlySet<string> = new Set([
+  'nameNorm',
+  'namePinyin',
+  'nameInitials',
+  'mobileNorm',
+  'phoneNorm',
+]);
+
+/** Computed from a record's follow-ups: an undo computes them anew instead of putting back the old values. */
+export const summaryFields: ReadonlySet<string> = new Set([
+  'lastFollowAt',
+  'lastFollowBy',
+  'lastFollowContent',
+  'nextContactAt',
+  'followCount',
+]);

@@ -1,0 +1,106 @@
+import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
+import type { AuditChange } from '../../ledger/ledger.tables.ts';
+import { conflicts } from '../../ledger/ledger.tables.ts';
+import type { ReadDb } from '../../ports/database.ts';
+import { contacts } from '../contacts/contacts.tables.ts';
+import { customers } from '../customers/customers.tables.ts';
+import { followUpNotes, followUps } from '../follow-ups/follow-ups.tables.ts';
+import { leads } from '../leads/leads.tables.ts';
+import { branches, departments, roles, users } from '../people/people.tables.ts';
+import { reminders, tasks } from '../tasks/tasks.tables.ts';
+import { follows, preferences, views } from '../views/views.tables.ts';
+import type { HistoryTable } from './history.model.ts';
+
+/** Tables whose records have a page of history. */
+export const historyTables = {
+  customers,
+  contacts,
+  follow_ups: followUps,
+  leads,
+  tasks,
+  users,
+  branches,
+  departments,
+  roles,
+} as const satisfies Record<HistoryTable, SQLiteTable>;
+
+/** Tables whose rows an undo may put back, by the name the audit knows. */
+export const undoTables: Readonly<Record<string, SQLiteTable>> = {
+  ...historyTables,
+  follow_up_notes: followUpNotes,
+  reminders,
+  views,
+  preferences,
+  follows,
+  conflicts,
+};
+
+/** One audit record as far as history needs it. */
+export interface Act {
+  readonly commandId: string | null;
+  readonly procedure: string | null;
+  readonly actorId: string | null;
+  readonly deviceId: string | null;
+  readonly at: number;
+  readonly recordedAt: number;
+  readonly changes: readonly AuditChange[];
+}
+
+interface AuditRow {
+  command_id: string | null;
+  procedure: string | null;
+  actor_id: string | null;
+  device_id: string | null;
+  at: number;
+  recorded_at: number;
+  changes: string;
+}
+
+const columns = 'a.command_id, a.procedure, a.actor_id, a.device_id, a.at, a.recorded_at, a.changes';
+
+/** What was done to a row, newest first; each with the changes of that row only. */
+export function listActsOn(db: ReadDb, rowId: string, limit: number, offset: number): Act[] {
+  return db
+    .rows<AuditRow>(
+      `SELECT ${columns} FROM audit_rows r JOIN audit_records a ON a.seq = r.seq WHERE r.row_id = ? ORDER BY r.seq DESC LIMIT ? OFFSET ?`,
+      rowId,
+      limit,
+      offset,
+    )
+    .map((row) => actOf(row, rowId));
+}
+
+export function countActsOn(db: ReadDb, rowId: string): number {
+  return db.row<{ total: number }>('SELECT count(*) AS total FROM audit_rows WHERE row_id = ?', rowId)!.total;
+}
+
+/** The first act on a row that this host recorded. */
+export function findFirstActOn(db: ReadDb, rowId: string): Act | undefined {
+  const row = db.row<AuditRow>(
+    `SELECT ${columns} FROM audit_rows r JOIN audit_records a ON a.seq = r.seq WHERE r.row_id = ? ORDER BY r.seq LIMIT 1`,
+    rowId,
+  );
+  return row && actOf(row, rowId);
+}
+
+/** What a command did, as this host recorded it. */
+export function findActOfCommand(db: ReadDb, commandId: string): Act | undefined {
+  const row = db.row<AuditRow>(
+    `SELECT ${columns} FROM audit_records a WHERE a.command_id = ? AND a.kind = 'command' ORDER BY a.seq LIMIT 1`,
+    commandId,
+  );
+  return row && actOf(row);
+}
+
+function actOf(row: AuditRow, rowId?: string): Act {
+  const changes = JSON.parse(row.changes) as AuditChange[];
+  return {
+    commandId: row.command_id,
+    procedure: row.procedure,
+    actorId: row.actor_id,
+    deviceId: row.device_id,
+    at: row.at,
+    recordedAt: row.recorded_at,
+    changes: rowId === undefined ? changes : changes.filter(([, id]) => id === rowId),
+  };
+}

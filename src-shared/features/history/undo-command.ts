@@ -1,0 +1,93 @@
+import type { NotAllowed } from '../../kernel/refusals.ts';
+import { ok, type Result, refuse } from '../../kernel/result.ts';
+import type { Actor } from '../../kernel/scope.ts';
+import type { WrittenMany } from '../../kernel/written.ts';
+import { type ChildRows, childIds } from '../../ledger/child-rows.ts';
+import type { AuditChange } from '../../ledger/ledger.tables.ts';
+import { isSameValue, type WriteTx } from '../../ledger/write-tx.ts';
+import { findRow } from '../../reading/rows.ts';
+import { customerChildren } from '../customers/customer-children.repository.ts';
+import { setCustomerSummary, setLeadSummary } from '../follow-ups/follow-ups.repository.ts';
+import { leadChildren } from '../leads/lead-children.repository.ts';
+import { hasAdministrator } from '../people/people.repository.ts';
+import { type CommandNotFound, summaryFields, type UndoImpossible, type UndoOvertaken } from './history.model.ts';
+import { permitUndo } from './history.policy.ts';
+import { countActsOn, findActOfCommand, undoTables } from './history.repository.ts';
+
+type Row = Record<string, unknown>;
+type UndoRefusal = NotAllowed | CommandNotFound | UndoOvertaken | UndoImpossible;
+
+const childrenByTable: Readonly<Record<string, readonly ChildRows[]>> = {
+  customers: customerChildren,
+  leads: leadChildren,
+};
+
+/**
+ * Takes back what one's own command did, last change first: what it made goes to the bin, what it changed gets the
+ * values of before. Refused as a whole when one of those values is no longer what the command left, so that an undo
+ * never destroys a later edit. It is a command itself, so an undo can be undone.
+ */
+export function undoCommand(
+  tx: WriteTx,
+  actor: Actor,
+  { commandId }: { readonly commandId: string },
+): Result<WrittenMany, UndoRefusal> {
+  const act = findActOfCommand(tx, commandId);
+  if (!act || act.actorId !== actor.userId) return refuse({ code: 'COMMAND_NOT_FOUND' });
+
+  const ids = new Set<string>();
+  const madeByIt = new Set(act.changes.filter(([, , op]) => op === 'insert').map(([, id]) => id));
+  for (const change of [...act.changes].reverse()) {
+    const [table, id, operation] = change;
+    if (operation === 'remove' || !undoTables[table]) return refuse({ code: 'UNDO_IMPOSSIBLE' });
+    const permit = permitUndo(actor, table, operation === 'insert');
+    if (!permit.ok) return permit;
+    const undone = operation === 'insert' ? undoInsert(tx, change, madeByIt) : undoUpdate(tx, change);
+    if (!undone.ok) return undone;
+    ids.add(id);
+  }
+  setSummaries(tx, act.changes);
+  const touchesRights = act.changes.some(([table]) => table === 'users' || table === 'roles');
+  if (touchesRights && !hasAdministrator(tx)) return refuse({ code: 'UNDO_IMPOSSIBLE' });
+  return ok({ ids: [...ids], commandId: tx.command.id });
+}
+
+function undoInsert(tx: WriteTx, [table, id]: AuditChange, madeByIt: ReadonlySet<string>): Result<void, UndoOvertaken> {
+  const row = findRow(tx, undoTables[table]!, id) as Row | undefined;
+  if (!row || row.deletedAt !== null || isTouched(tx, id, row)) return overtaken(table, id, ['deletedAt']);
+  const children = childrenByTable[table] ?? [];
+  const others = children.flatMap((child) => childIds(tx, child, id, 't.deleted_at IS NULL'));
+  if (others.some((child) => !madeByIt.has(child))) return overtaken(table, id, ['children']);
+  tx.update(undoTables[table]!, id, { deletedAt: tx.at } as never);
+  return ok(undefined);
+}
+
+/** Whether a later command than its creation changed the row: one of this host, or one the stamps tell of. */
+function isTouched(tx: WriteTx, id: string, row: Row): boolean {
+  return countActsOn(tx, id) > 1 || row.updatedBy !== row.createdBy;
+}
+
+function undoUpdate(tx: WriteTx, [table, id, , fields]: AuditChange): Result<void, UndoOvertaken> {
+  const row = findRow(tx, undoTables[table]!, id) as Row | undefined;
+  const mine = Object.entries(fields).filter(([field]) => !summaryFields.has(field));
+  if (!row) return overtaken(table, id, Object.keys(fields));
+  const changed = mine
+    .filter(([field, [, is]]) => !isSameValue(row[field] ?? null, is ?? null))
+    .map(([field]) => field);
+  if (changed.length > 0) return overtaken(table, id, changed);
+  tx.update(undoTables[table]!, id, Object.fromEntries(mine.map(([field, [was]]) => [field, was])) as never);
+  return ok(undefined);
+}
+
+/** What rows say of their follow-ups is computed anew: another follow-up may have come since. */
+function setSummaries(tx: WriteTx, changes: readonly AuditChange[]): void {
+  for (const [table, id, , fields] of changes) {
+    if (!Object.keys(fields).some((field) => summaryFields.has(field))) continue;
+    if (table === 'leads') setLeadSummary(tx, id);
+    if (table === 'customers') setCustomerSummary(tx, id);
+  }
+}
+
+function overtaken(table: string, id: string, fields: string[]) {
+  return refuse({ code: 'UNDO_OVERTAKEN', table, id, fields });
+}
