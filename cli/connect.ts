@@ -26,11 +26,16 @@ export const connectFlags: readonly (readonly [string, string])[] = [
   ['--json', 'answer in JSON'],
 ];
 
-/** The running desktop of the data folder, or its core in this process where none runs; unlocked. */
-export async function connect(options: ConnectOptions): Promise<Connection> {
+/** The running desktop of the data folder, or its core in this process where none runs; as it is, perhaps locked. */
+export function connectLocked(options: ConnectOptions): Connection {
   const dataFolder = options.data ?? defaultDataFolder();
   const run = readRunFile(dataFolder);
-  const connection: Connection = run ? { client: clientOf(run), close: async () => {} } : openHeadless(dataFolder);
+  return run ? { client: clientOf(run), close: async () => {} } : openHeadless(dataFolder);
+}
+
+/** The same, unlocked. */
+export async function connect(options: ConnectOptions): Promise<Connection> {
+  const connection = connectLocked(options);
   try {
     await unlock(connection.client, options);
     return connection;

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { programVersion } from '#shared/node/program-root.ts';
+import { addBackupCommands } from './backup-commands.ts';
 import { addCallCommand } from './commands/call.ts';
 import { addCustomersCommand } from './commands/customers.ts';
 import { addDesktopCommand } from './commands/desktop.ts';
@@ -14,6 +15,7 @@ const program = new Command('outpost')
   .exitOverride()
   .configureHelp({ sortSubcommands: true });
 
+addBackupCommands(program);
 addCallCommand(program);
 addCustomersCommand(program);
 addDesktopCommand(program);

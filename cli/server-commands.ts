@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { addServerAudit } from './commands/server-audit.ts';
+import { addServerBackup } from './commands/server-backup.ts';
 import { addServerDevices } from './commands/server-devices.ts';
 import { addServerInit } from './commands/server-init.ts';
 import { addServerStart } from './commands/server-start.ts';
@@ -17,4 +18,5 @@ export function addServerCommands(program: Command): void {
   addServerUsers(server);
   addServerDevices(server);
   addServerAudit(server);
+  addServerBackup(server);
 }

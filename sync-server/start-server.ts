@@ -28,7 +28,7 @@ export interface RunningServer {
   readonly metricsUrl: string | undefined;
   readonly core: ServerCore;
   /** Fulfilled when a restore from the page has exchanged the data and ended this server: start it again. */
-  readonly restored: Promise<void>;
+  readonly restored: Promise<'restored'>;
   /** Finishes what is being answered, cuts the rest, closes the database. Safe to call twice. */
   close(): Promise<void>;
 }
@@ -64,10 +64,10 @@ async function serve(core: ServerCore, release: () => void): Promise<RunningServ
   server.get('/healthz', async () => ({ status: 'ok', now: ports.clock.now() }));
   addEnrolRoutes(server, core, connections);
   await server.register((scope) => addProcedureRoutes(scope, core, connections));
-  const { promise: restored, resolve: tellRestored } = Promise.withResolvers<void>();
+  const { promise: restored, resolve: tellRestored } = Promise.withResolvers<'restored'>();
   backups = await serveBackups(server, core, connections, () => {
     stopHousekeeping();
-    setTimeout(() => void closeOnce().then(tellRestored), lastAnswersMs);
+    setTimeout(() => void closeOnce().then(() => tellRestored('restored')), lastAnswersMs);
   });
   await addClientRoutes(server, config.clientFolder && path.resolve(config.clientFolder));
 

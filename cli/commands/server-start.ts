@@ -14,7 +14,7 @@ export function addServerStart(server: Command): void {
   command.action(async (_options: InitOptions, own: Command) => {
     const options = optionsOf<InitOptions>(own);
     await ensureInitialised(options);
-    const running = await startServer(configOf(options));
+    let running = await startServer(configOf(options));
     answer(options.json, { url: running.url, metricsUrl: running.metricsUrl ?? null }, () =>
       [
         `Outpost serves ${running.core.company} at ${running.url}`,
@@ -22,7 +22,11 @@ export function addServerStart(server: Command): void {
         'Stop with Ctrl+C.',
       ].join('\n'),
     );
-    await stopped(running.close);
+    const end = askedToStop();
+    while ((await Promise.race([end, running.restored])) === 'restored') {
+      running = await startServer(configOf(options));
+    }
+    await running.close();
   });
 
   server
@@ -56,10 +60,9 @@ async function ensureInitialised(options: InitOptions): Promise<void> {
   writeLine(describe(await initialise(options), options));
 }
 
-/** Until the system or a person asks the process to end; then everything in hand is finished first. */
-async function stopped(close: () => Promise<void>): Promise<void> {
-  await new Promise<void>((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
+/** Until the system or a person asks the process to end. */
+function askedToStop(): Promise<'stop'> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve('stop'));
   });
-  await close();
 }

@@ -69,6 +69,7 @@ function carryOut(folder: string, { from, kept, names, aside }: Plan): void {
   }
   syncFolder(folder);
   syncFolder(inside(kept));
+  if (readdirSync(inside(kept)).length === 0) rmSync(inside(kept), { recursive: true });
   rmSync(inside(from), { recursive: true, force: true });
   rmSync(planPath(folder), { force: true });
 }

@@ -19,11 +19,9 @@ import { noteRestored } from './note-restored.ts';
 
 const rooms = new WeakMap<ServerCore, HostBackups>();
 
-/** The backups of a running server, for its router. */
+/** The backups of an opened server, for its routers; made without a schedule where the command line opened it. */
 export function serverBackupsOf(core: ServerCore): HostBackups {
-  const room = rooms.get(core);
-  if (!room) throw new Fault('SERVER_UNREACHABLE', true, { reason: 'stopping' });
-  return room;
+  return rooms.get(core) ?? createServerBackups(core, () => undefined);
 }
 
 /**

@@ -1,9 +1,11 @@
 import { os as base } from '@orpc/server';
 import { z } from 'zod';
+import { createBackupsRouter } from '#shared/app/backups-router.ts';
 import { invariant } from '#shared/kernel/invariant.ts';
 import { verifyAudit } from '#shared/ledger/verify-audit.ts';
 import { accountsRouter } from '../accounts/accounts.router.ts';
 import { fingerprintOf } from '../authority/x509.ts';
+import { serverBackupsOf } from '../backups/server-backups.ts';
 import { devicesRouter, enrolCodesRouter } from '../enrolment/devices.router.ts';
 import type { ServerContext } from '../http/server-context.ts';
 import { listAudit } from './list-audit.ts';
@@ -13,6 +15,7 @@ const os = base.$context<ServerContext>();
 /** What the command line asks of a server beyond what administrators ask in the browser. */
 export const consoleRouter = {
   accounts: accountsRouter,
+  backups: createBackupsRouter((context) => serverBackupsOf((context as ServerContext).core)),
   devices: devicesRouter,
   enrolCodes: enrolCodesRouter,
   status: os.handler(({ context: { core, connections } }) => {
