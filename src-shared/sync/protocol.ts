@@ -161,7 +161,7 @@ export type ProofRequest = PullRequest;
 export type BucketProof = readonly [bucket: number, count: number, sum: number, mix: number];
 export interface ProofReply {
   readonly proofs: readonly BucketProof[];
-  /** Buckets left out because they moved meanwhile. */
+  /** Buckets left out because they moved, or were taken away, meanwhile. */
   readonly moved: readonly number[];
 }
 

@@ -21,6 +21,11 @@ export interface Buckets {
   remove(id: number): void;
   /** Moves cursors that are behind up to the bound. */
   raise(bound: number, only: readonly number[] | undefined): void;
+  /**
+   * The server's data are others now, and so are the numbers it gives its buckets: each waits under a number below zero
+   * until one with its home is granted again, and is read again then.
+   */
+  beginEpoch(): void;
   /** Starts reading a bucket again from zero; nothing is removed before it has been read. */
   startSweep(id: number): void;
   setSweep(id: number, sweep: Sweep): void;
@@ -50,14 +55,20 @@ export function createBuckets(core: Pick<SyncCore, 'statements'>): Buckets {
     load().byId.set(id, next);
   };
 
+  /** A row that came before its bucket is proved by the bucket's first reading, or goes. */
+  const hasGuests = () => statements('SELECT 1 FROM extra_rows WHERE bucket = 0 LIMIT 1').get() !== undefined;
+
   return {
     list: () => [...load().byId.values()],
     find: (id) => load().byId.get(id),
     holdsHome: (home) => load().homes.has(homeKey(home)),
     add: ([id, kind, branchId, deptId, ownerId]) => {
+      const orphan = kind === 'extra' ? undefined : load().homes.get(homeKey({ kind, branchId, deptId, ownerId }));
+      const isOrphan = orphan !== undefined && orphan < 0;
+      if (isOrphan) statements('DELETE FROM device_buckets WHERE id = ?').run(orphan);
       statements(
-        'INSERT INTO device_buckets (id, kind, branch_id, dept_id, owner_id, cursor, sweep) VALUES (?, ?, ?, ?, ?, 0, 0) ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, branch_id = excluded.branch_id, dept_id = excluded.dept_id, owner_id = excluded.owner_id, cursor = 0',
-      ).run(id, kind, branchId, deptId, ownerId);
+        'INSERT INTO device_buckets (id, kind, branch_id, dept_id, owner_id, cursor, sweep) VALUES (?, ?, ?, ?, ?, 0, ?) ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, branch_id = excluded.branch_id, dept_id = excluded.dept_id, owner_id = excluded.owner_id, cursor = 0',
+      ).run(id, kind, branchId, deptId, ownerId, isOrphan || hasGuests() ? 1 : 0);
       byId = undefined;
     },
     remove: (id) => {
@@ -69,10 +80,22 @@ export function createBuckets(core: Pick<SyncCore, 'statements'>): Buckets {
         for (const id of only) if ((load().byId.get(id)?.cursor ?? bound) < bound) change(id, { cursor: bound });
         return;
       }
-      statements('UPDATE device_buckets SET cursor = ? WHERE cursor < ?').run(bound, bound);
+      statements('UPDATE device_buckets SET cursor = ? WHERE cursor < ? AND id > 0').run(bound, bound);
       for (const bucket of load().byId.values()) {
-        if (bucket.cursor < bound) load().byId.set(bucket.id, { ...bucket, cursor: bound });
+        if (bucket.id > 0 && bucket.cursor < bound) load().byId.set(bucket.id, { ...bucket, cursor: bound });
       }
+    },
+    beginEpoch: () => {
+      statements('DELETE FROM sync_seen').run();
+      const bottom = Math.min(0, ...load().byId.keys());
+      [...load().byId.values()]
+        .filter((bucket) => bucket.id > 0)
+        .forEach((bucket, place) => {
+          const orphan = bottom - place - 1;
+          statements('UPDATE device_buckets SET id = ?, cursor = 0, sweep = 1 WHERE id = ?').run(orphan, bucket.id);
+          statements('UPDATE extra_rows SET bucket = ? WHERE bucket = ?').run(orphan, bucket.id);
+        });
+      byId = undefined;
     },
     startSweep: (id) => {
       statements('DELETE FROM sync_seen WHERE bucket = ?').run(id);

@@ -16,7 +16,7 @@ export function checkProofs(parts: DeviceParts, reply: ProofReply, now: number):
   const theirs = new Map(reply.proofs.map(([bucket, count, sum, mix]) => [bucket, { count, sum, mix }]));
   const wrong: number[] = [];
   for (const bucket of parts.buckets.list()) {
-    if (bucket.kind === 'extra' || bucket.sweep !== 0 || moved.has(bucket.id)) continue;
+    if (bucket.id < 0 || bucket.kind === 'extra' || bucket.sweep !== 0 || moved.has(bucket.id)) continue;
     const mine = own.get(homeKey(bucket)) ?? { count: 0, sum: 0, mix: 0 };
     const server = theirs.get(bucket.id) ?? { count: 0, sum: 0, mix: 0 };
     if (mine.count === server.count && mine.sum === server.sum && mine.mix === server.mix) continue;

@@ -16,7 +16,8 @@ export function sendAgain(parts: DeviceParts, now: number, kind: IncidentKind, l
     )
     .run(Number(state.get('clockOffset') ?? 0), now - keepSentDays * dayMs);
   // The order of sequences is the order of the outbox: commands sent before are sent in front.
-  for (const { id } of buckets.list()) buckets.startSweep(id);
+  buckets.beginEpoch();
+  state.remove('grants');
   state.set('acked', String(lastSeq));
   incidents.note(kind, now, { resent: changes });
 }

@@ -35,7 +35,8 @@ function finishSweep(parts: DeviceParts, bucket: DeviceBucket, now: number): num
     }
     if (!isHeldByExtra(parts, table.name, id)) rows.setServerImage(table, id, undefined);
   }
-  buckets.setSweep(bucket.id, 0);
+  if (bucket.id < 0) buckets.remove(bucket.id);
+  else buckets.setSweep(bucket.id, 0);
   core.statements('DELETE FROM sync_seen WHERE bucket = ?').run(bucket.id);
   return unseen.length;
 }

@@ -114,7 +114,9 @@ export function createSyncDevice(options: DeviceOptions): SyncDevice {
     const receivedAt = now() - offset;
     const measured = Math.round(reply.now - (sentAt + receivedAt) / 2);
     store(() => {
-      state.set('clockOffset', String(Math.abs(measured) < offsetNoiseMs ? 0 : measured));
+      // Within what the line's own delay can explain, the known correction stays: times do not jitter.
+      const isNoise = Math.abs(measured - offset) <= Math.max(offsetNoiseMs, receivedAt - sentAt);
+      if (!isNoise) state.set('clockOffset', String(measured));
       state.set('serverName', reply.serverName);
       meetServer(parts(), reply, now());
     });
@@ -149,7 +151,9 @@ export function createSyncDevice(options: DeviceOptions): SyncDevice {
   };
 
   const pullRequest = (listed: boolean): PullRequest => {
-    const buckets = parts().buckets.list();
+    const buckets = parts()
+      .buckets.list()
+      .filter((bucket) => bucket.id > 0);
     const cursor = buckets[0]?.cursor ?? 0;
     const isUniform = buckets.every((bucket) => bucket.cursor === cursor);
     return {
@@ -336,5 +340,5 @@ function isEmpty(page: PullPage): boolean {
 
 /** A bucket is still before the page's bound: it was reset while the page was stored. */
 function isBehind(parts: DeviceParts, page: PullPage): boolean {
-  return parts.buckets.list().some((bucket) => bucket.sweep !== 0 && bucket.cursor < page.bound);
+  return parts.buckets.list().some((bucket) => bucket.id > 0 && bucket.sweep !== 0 && bucket.cursor < page.bound);
 }

@@ -10,7 +10,7 @@ export function handleProof(parts: ServerParts, actor: Actor, request: ProofRequ
   if (!standing) return { need: 'buckets' };
   const heads = parts.feed.heads();
   const proofs: BucketProof[] = [];
-  const moved: number[] = [];
+  const moved: number[] = [...standing.lost];
   for (const [bucket, cursor] of standing.cursors) {
     if ((heads.get(bucket) ?? 0) > cursor) {
       moved.push(bucket);

@@ -1,0 +1,121 @@
+import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
+import { type App, createApp } from '#shared/app/app.ts';
+import { findActor } from '#shared/app/find-actor.ts';
+import { syncedTables } from '#shared/app/synced-tables.ts';
+import { branches, departments, roles, users } from '#shared/features/people/people.tables.ts';
+import { createDecisionSink } from '#shared/ledger/decision-log.ts';
+import { createFieldEditSink } from '#shared/ledger/field-edits.ts';
+import type { Ledger } from '#shared/ledger/ledger.ts';
+import { codecOf } from '#shared/ledger/row-codec.ts';
+import type { RecordedEffect } from '#shared/ledger/write-tx.ts';
+import type { Sqlite } from '#shared/ports/database.ts';
+import { createFeed, type Feed } from '#shared/sync/server/feed.ts';
+import { createSyncServer, type SyncServer } from '#shared/sync/server/sync-server.ts';
+import { openCopy } from './template.ts';
+import type { World } from './world.ts';
+
+export interface ServerNode {
+  readonly sqlite: Sqlite;
+  readonly app: App;
+  readonly feed: Feed;
+  readonly sync: SyncServer;
+  /** An administrator's write. */
+  write(table: SQLiteTable, id: string, op: 'insert' | 'update', fields: Record<string, unknown>): void;
+}
+
+export const schema = 1;
+
+/** The real server core and the real server half of sync on a database in memory. */
+export function openServer(world: World, sqlite: Sqlite): ServerNode {
+  const feed = createFeed(sqlite, syncedTables);
+  const app = createApp({
+    sqlite,
+    host: 'server',
+    ports: { ...world.ports, clock: { now: () => world.time } },
+    nextRevision: feed.nextRevision,
+    sinks: (statements) => [createDecisionSink(statements), createFieldEditSink(statements), feed.sink],
+  });
+  const ledger: Ledger = {
+    ...app.ledger,
+    decide: (command, actor) => {
+      world.checkPoison(command);
+      return app.ledger.decide(command, actor);
+    },
+  };
+  const sync = createSyncServer({
+    core: { ...app, ledger },
+    feed,
+    tables: syncedTables,
+    schema,
+    serverName: 'head office',
+    actorOf: (userId) => findActor(app.db, userId),
+    newId: world.ports.ids.next,
+  });
+  const write: ServerNode['write'] = (table, id, op, fields) => {
+    const codec = codecOf(table);
+    app.ledger.transaction(() => {
+      const revision = feed.nextRevision();
+      const driverRow = app.statements(codec.selectSql).get(id) as Record<string, unknown> | undefined;
+      const current = driverRow ? codec.decode(driverRow) : {};
+      const stamps = { createdAt: world.time, updatedAt: world.time };
+      app.statements(codec.upsertSql).run(...codec.values({ ...stamps, ...current, ...fields, id, revision }));
+      const was = Object.fromEntries(Object.keys(fields).map((field) => [field, current[field]]));
+      const effect: RecordedEffect =
+        op === 'insert'
+          ? { table: codec.name, id, op, set: { id, ...fields }, revision }
+          : { table: codec.name, id, op, set: fields, was, revision };
+      const command = {
+        id: world.ports.ids.next(),
+        procedure: 'admin',
+        input: {},
+        actorId: 'admin',
+        at: world.time,
+        deviceId: null,
+      };
+      feed.sink({ command, decidedAt: world.time, effects: [effect], output: null });
+    });
+  };
+  return { sqlite, app, feed, sync, write };
+}
+
+/** The server's data as they were; a new epoch begins, as the restore command does it. */
+export function restoreServer(world: World, image: Buffer): ServerNode {
+  const node = openServer(world, openCopy(image));
+  node.sync.beginEpoch();
+  return node;
+}
+
+export function foundCompany(server: ServerNode, people: World['people']): void {
+  for (const [index, branch] of [...new Set(people.map((person) => person.branchId))].entries()) {
+    server.write(branches, branch, 'insert', {
+      code: `B${index}`,
+      name: `分公司${index}`,
+      kind: 'company',
+      status: 'active',
+    });
+  }
+  for (const person of people) {
+    if (!server.app.db.row('SELECT 1 FROM departments WHERE id = ?', person.deptId)) {
+      const fields = { name: '销售部', branchId: person.branchId, sort: 0 };
+      server.write(departments, person.deptId, 'insert', fields);
+    }
+  }
+  for (const scope of ['own', 'department', 'branch', 'all'] as const) {
+    server.write(roles, roleOf(scope), 'insert', { name: scope, actions: ['*'], dataScope: scope });
+  }
+  for (const person of people) {
+    server.write(users, person.userId, 'insert', {
+      account: person.userId.slice(-4),
+      name: person.userId.slice(-4),
+      branchId: person.branchId,
+      deptId: person.deptId,
+      roleIds: [roleOf(person.scope)],
+      status: 'active',
+    });
+  }
+}
+
+export function roleOf(scope: 'own' | 'department' | 'branch' | 'all'): string {
+  const place = ['own', 'department', 'branch', 'all'].indexOf(scope) + 1;
+  return `01900000-0000-7000-8000-0000000003${String(place).padStart(2, '0')}`;
+}
