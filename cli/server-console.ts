@@ -55,7 +55,8 @@ export async function withConsole<Answer>(
   options: DataOptions,
   work: (client: ConsoleClient, console: Console) => Promise<Answer>,
 ): Promise<Answer> {
-  const opened = await openConsole(configOf({ ...(options.data === undefined ? {} : { data: options.data }) }));
+  const data = options.data === undefined ? {} : { data: options.data };
+  const opened = await openConsole(configOf({ ...data, logLevel: 'warn' }));
   try {
     return await work(opened.client, opened);
   } finally {

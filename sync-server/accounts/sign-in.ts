@@ -30,6 +30,7 @@ export async function signIn(
   }
   const { userId } = proved.value;
   setCredential(ports.db, userId, { lastSignInAt: ports.clock.now() });
+  ports.welcome(userId);
   const signedIn = openSession(ports, userId, kind, caller);
   ports.audit({ action: 'auth.signIn', outcome: 'done', actorId: userId, address: caller.address, reason: kind });
   return ok(signedIn);

@@ -67,6 +67,10 @@ export function setSetting(db: ServerDb, key: string, value: string): void {
     .run();
 }
 
+export function removeSetting(db: ServerDb, key: string): void {
+  db.delete(serverSettings).where(eq(serverSettings.key, key)).run();
+}
+
 function isGoodFor(certificate: KeyedCertificate, names: readonly string[], now: number): boolean {
   const parsed = new X509Certificate(certificate.certPem);
   if (parsed.validToDate.getTime() - now < renewBeforeMs) return false;

@@ -60,6 +60,7 @@ export async function enrolDevice(core: ServerCore, request: EnrolRequest): Prom
     { behavior: 'immediate' },
   );
   if (!taken) return refuseEnrolment(core, person.userId);
+  ports.welcome(person.userId);
   ports.audit({
     action: 'device.enrol',
     outcome: 'done',

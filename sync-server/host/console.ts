@@ -8,10 +8,11 @@ import { RPCLink } from '@orpc/client/fetch';
 import { createRouterClient, type RouterClient } from '@orpc/server';
 import { RPCHandler } from '@orpc/server/node';
 import { Agent, fetch as fetchOver } from 'undici';
-import type { Actor } from '#shared/kernel/scope.ts';
 import { lockProfile } from '#shared/node/profile-lock.ts';
+import { createServerBackups } from '../backups/server-backups.ts';
 import type { ServerContext } from '../http/server-context.ts';
 import { consoleRouter } from './console.router.ts';
+import { consoleActor } from './console-actor.ts';
 import { createLiveConnections, type LiveConnections } from './live-connections.ts';
 import type { ServerConfig } from './server-config.ts';
 import { type CoreOptions, openServerCore, type ServerCore } from './server-core.ts';
@@ -25,18 +26,6 @@ export interface Console {
   close(): Promise<void>;
 }
 
-/** Whoever may read the data folder: the administrator of the machine, not a person of the company. */
-export const consoleActor: Actor = {
-  userId: '00000000-0000-7000-8000-000000000001',
-  account: 'console',
-  name: 'console',
-  branchId: null,
-  deptId: null,
-  scopeDeptIds: [],
-  dataScope: 'all',
-  actions: new Set(['*']),
-};
-
 /**
  * The command line's way to a server: through the running process where one runs, so that only one process ever
  * writes; otherwise by opening the data here.
@@ -47,12 +36,17 @@ export async function openConsole(config: ServerConfig, options: CoreOptions = {
   const lock = lockProfile(config.data, 'outpost command line');
   try {
     const core = openServerCore(config, options);
+    let restored = false;
+    const backups = createServerBackups(core, () => {
+      restored = true;
+    });
     const context = contextOf(core, createLiveConnections());
     return {
       client: createRouterClient(consoleRouter, { context }),
       running: false,
       close: async () => {
-        core.close();
+        await backups.stop();
+        if (!restored) core.close();
         lock.release();
       },
     };

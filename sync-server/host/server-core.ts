@@ -14,15 +14,21 @@ import type { Sqlite } from '#shared/ports/database.ts';
 import type { Clock, Log } from '#shared/ports/ports.ts';
 import { createFeed, type Feed } from '#shared/sync/server/feed.ts';
 import { createSyncServer, type SyncServer } from '#shared/sync/server/sync-server.ts';
-import { findSetting, getAuthority } from '../authority/authority-store.ts';
+import { findSetting, getAuthority, removeSetting } from '../authority/authority-store.ts';
 import type { KeyedCertificate } from '../authority/x509.ts';
+import { consoleActor } from './console-actor.ts';
 import { databaseFile, isInitialised, readServerKey } from './data-folder.ts';
 import { createPeopleDirectory } from './people-directory.ts';
 import type { ServerConfig } from './server-config.ts';
 import { createServerLog } from './server-log.ts';
 import type { SecurityEvent, ServerPorts } from './server-ports.ts';
 
-export const settingKeys = { company: 'company', recoveryRecipient: 'recoveryRecipient', ready: 'ready' } as const;
+export const settingKeys = {
+  company: 'company',
+  recoveryRecipient: 'recoveryRecipient',
+  ready: 'ready',
+  restored: 'restored',
+} as const;
 
 /** The opened server without its network: what `start` serves and what the command line works on. */
 export interface ServerCore {
@@ -72,6 +78,8 @@ function coreOf(sqlite: Sqlite, config: ServerConfig, schema: number, options: C
   if (company === undefined || recoveryRecipient === undefined || findSetting(db, settingKeys.ready) === undefined) {
     throw new Fault('CONFIG_INVALID', false, { field: 'data', reason: 'init did not finish', folder: config.data });
   }
+  const ports = createServerPorts(app, config, company);
+  noteRestore(db, ports);
   return {
     config,
     app,
@@ -85,13 +93,21 @@ function coreOf(sqlite: Sqlite, config: ServerConfig, schema: number, options: C
       actorOf: (userId) => findActor(app.db, userId),
       newId: app.ports.ids.next,
     }),
-    ports: createServerPorts(app, config, company),
+    ports,
     authority: getAuthority(db),
     company,
     recoveryRecipient,
     log: app.ports.log,
     close: () => sqlite.close(),
   };
+}
+
+/** A restore is written down where it took effect: in the restored audit. */
+function noteRestore(db: ServerPorts['db'], ports: ServerPorts): void {
+  const epoch = findSetting(db, settingKeys.restored);
+  if (epoch === undefined) return;
+  ports.audit({ action: 'server.restored', outcome: 'done', actorId: consoleActor.userId, reason: epoch });
+  removeSetting(db, settingKeys.restored);
 }
 
 /** The one core with the sinks of a server: the decision log, the times of field edits, and the feed of sync. */
@@ -136,6 +152,10 @@ export function createServerPorts(app: App, config: ServerConfig, company: strin
       approveDevices: config.approveDevices,
     },
     audit: (event) => recordSecurityEvent(app, event),
+    welcome: (userId) => {
+      if (!app.db.row("SELECT 1 FROM users WHERE id = ? AND status = 'inactive'", userId)) return;
+      app.ledger.execute('users.setStatus', { id: userId, status: 'active' }, consoleActor);
+    },
   };
 }
 

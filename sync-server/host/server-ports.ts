@@ -52,6 +52,8 @@ export interface ServerPorts {
   readonly people: PeopleDirectory;
   readonly rules: AccountRules;
   audit(event: SecurityEvent): void;
+  /** The person proved who they are: the first time makes 未激活 to 在职. */
+  welcome(userId: string): void;
 }
 
 /** Account names are compared without case and in one composed form. */

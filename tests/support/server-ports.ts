@@ -50,6 +50,7 @@ export function testServer(changed: Partial<AccountRules> = {}): TestServer {
       list: () => directory,
     },
     audit: (event) => events.push(event),
+    welcome: () => {},
     add: async (account, password) => {
       const person = { userId: ids.next(), account, name: `${account} 先生`, maySignIn: true };
       directory.push(person);
