@@ -1,10 +1,12 @@
 import { implement } from '@orpc/server';
 import { answer } from '#shared/app/answer.ts';
+import { progressStream } from '#shared/backup/progress-stream.ts';
 import { desktopContract } from '#shared/features/desktop/desktop.contract.ts';
-import { isSafeExternalUrl } from '#shared/features/desktop/desktop.model.ts';
+import { isSafeExternalUrl, type RestoreProgress } from '#shared/features/desktop/desktop.model.ts';
 import type { CallContext } from './core-context.ts';
 import { createCompany } from './create-company.ts';
 import { describeMachine } from './describe-machine.ts';
+import { listBackupsIn, restorePerson } from './restore-person.ts';
 import { removeDemo, signOut } from './sign-out.ts';
 import { changeOwnPassword, recoverPerson, unlockPerson } from './unlock-person.ts';
 import { countUnsyncedWork } from './unsynced-work.ts';
@@ -20,6 +22,16 @@ export const desktopRouter = {
   }),
   createCompany: os.createCompany.handler(async ({ input, context, errors }) =>
     answer(await createCompany(context.desktop, input), errors),
+  ),
+  findBackups: os.findBackups.handler(({ input, errors }) => {
+    const found = listBackupsIn(input.folder);
+    if (!found) throw errors.FOLDER_NOT_FOUND();
+    return found;
+  }),
+  restore: os.restore.handler(({ input, context, errors }) =>
+    progressStream<RestoreProgress>(async (tell, signal) =>
+      answer(await restorePerson(context.desktop, input, signal, tell), errors),
+    ),
   ),
   unlock: os.unlock.handler(async ({ input, context, errors }) =>
     answer(await unlockPerson(context.desktop, input), errors),

@@ -38,8 +38,8 @@ export interface Desktop {
   /** A setting or a card changed. */
   announce(): void;
   changeSettings(patch: Partial<MachineSettings>): MachineSettings;
-  /** Locks, and gives the data folder back. */
-  close(): Promise<void>;
+  /** Locks, after a backup where the person wants one at quit, and gives the data folder back. */
+  close(withBackup: boolean): Promise<void>;
 }
 
 /** Takes the data folder for this process (Fault FOLDER_LOCKED where another has it) and stands ready, locked. */
@@ -102,8 +102,9 @@ export function createDesktop(options: DesktopOptions): Desktop {
       desktop.announce();
       return changed;
     },
-    close: async () => {
+    close: async (withBackup) => {
       idle.stop();
+      if (withBackup) await opened?.parts.backups.runAtQuit();
       await desktop.lock('quit');
       states.end();
       notices.end();

@@ -21,14 +21,28 @@ interface Call {
 export async function gate(call: Call): Promise<unknown> {
   const { desktop } = call.context;
   const meta = call.procedure['~orpc'].meta as ProcedureMeta;
+  const tell = (error: unknown): unknown => tellable(error, call.path.join('.'), desktop.options.ports.log);
   try {
     const work = desktop.work();
     if (meta.kind === 'command') desktop.touch();
-    if (work) return await call.next({ ...call, context: { ...call.context, ...work.session() } });
-    if (meta.anonymous) return await call.next(call);
-    throw new ORPCError('UNAUTHORIZED');
+    if (!work && !meta.anonymous) throw new ORPCError('UNAUTHORIZED');
+    const answered = await call.next(work ? { ...call, context: { ...call.context, ...work.session() } } : call);
+    return isStream(answered) ? guardStream(answered, tell) : answered;
   } catch (error) {
-    throw tellable(error, call.path.join('.'), desktop.options.ports.log);
+    throw tell(error);
+  }
+}
+
+function isStream(answered: unknown): answered is AsyncIterable<unknown> {
+  return answered !== null && typeof answered === 'object' && Symbol.asyncIterator in answered;
+}
+
+/** What goes wrong in the middle of a stream is told like what goes wrong at once. */
+async function* guardStream(stream: AsyncIterable<unknown>, tell: (error: unknown) => unknown) {
+  try {
+    yield* stream;
+  } catch (error) {
+    throw tell(error);
   }
 }
 

@@ -3,11 +3,14 @@ import { createRouterClient } from '@orpc/server';
 import type { contract } from '#shared/app/contract.ts';
 import { keyFileStore } from '#shared/keyring/device-secret.ts';
 import { programVersion } from '#shared/node/program-root.ts';
-import { router } from './core-router.ts';
+import { createRouter } from './core-router.ts';
 import { createDesktop, type Desktop } from './desktop.ts';
 import { gate } from './gate.ts';
 import { openSystemUrl } from './open-system-url.ts';
 import { preparePorts } from './start-desktop.ts';
+
+// biome-ignore lint/suspicious/noExplicitAny: one gate for procedures of every type
+const asInterceptor = gate as any;
 
 export type CoreClient = ContractRouterClient<typeof contract>;
 
@@ -28,8 +31,11 @@ export function openHeadless(dataFolder: string): Headless {
     openExternal: openSystemUrl,
   });
   // biome-ignore lint/suspicious/noExplicitAny: behind the gate the context is richer than what a call brings; the gate is where that is made true
-  const client = createRouterClient(router as any, { context: { desktop }, interceptors: [gate as any] });
-  return { desktop, client: client as unknown as CoreClient, close: () => desktop.close() };
+  const client = createRouterClient(createRouter(desktop) as any, {
+    context: { desktop },
+    interceptors: [asInterceptor],
+  });
+  return { desktop, client: client as unknown as CoreClient, close: () => desktop.close(false) };
 }
 
 /** The same with a person's work open. */

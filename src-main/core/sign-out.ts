@@ -27,6 +27,7 @@ export async function signOut(
   if (total > 0 && !input.giveUpWork) return refuse({ code: 'UNSYNCED_WORK', ...left });
   if (input.removeData && !profile.card.server && !profile.card.demo) return refuse({ code: 'ONLY_COPY' });
 
+  if (!input.removeData) await desktop.work()?.parts.backups.runAtQuit();
   await desktop.lock('asked');
   if (input.removeData) removeProfile(profile.folder);
   desktop.announce();

@@ -46,7 +46,7 @@ export async function startDesktop(options: StartOptions): Promise<RunningDeskto
     version: programVersion(),
     openExternal: options.openExternal ?? openSystemUrl,
   });
-  const handlers = createHandlers();
+  const handlers = createHandlers(desktop);
   const context = { desktop };
   const http = await serveHttp({
     screenFolder: path.join(programRoot(), 'dist', 'renderer'),
@@ -67,7 +67,7 @@ export async function startDesktop(options: StartOptions): Promise<RunningDeskto
     connect: (port) => handlers.port.upgrade(port, { context }),
     close: async () => {
       removeRunFile(dataFolder);
-      await desktop.close();
+      await desktop.close(shell !== 'none');
       await http.close();
     },
   };

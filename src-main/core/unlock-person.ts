@@ -1,3 +1,4 @@
+import { finishSwap } from '#shared/backup/swap-in.ts';
 import type { LocalPerson } from '#shared/features/desktop/desktop.model.ts';
 import { invariant } from '#shared/kernel/invariant.ts';
 import { ok, type Result, refuse } from '#shared/kernel/result.ts';
@@ -20,6 +21,7 @@ export async function unlockPerson(
 ): Promise<Result<LocalPerson, WrongPassword | LockedOut | DeviceSecretLost | AccountNotFound>> {
   const profile = findProfile(desktop.options.dataFolder, input.account);
   if (!profile) return refuse({ code: 'ACCOUNT_NOT_FOUND' });
+  finishSwap(profile.folder);
   const opened = await unlockKeyring(profile.folder, input.password, { secretStore: desktop.options.secretStore });
   if (!opened.ok) {
     desktop.announce();

@@ -1,5 +1,7 @@
+import type { HostBackups } from '#shared/backup/backups-room.ts';
 import type { UnsyncedWork } from '#shared/features/desktop/desktop.model.ts';
 import type { Desktop } from './desktop.ts';
+import { createDesktopBackups } from './desktop-backups.ts';
 import type { OpenWork } from './open-work.ts';
 import { createTopic, type Topic } from './topic.ts';
 
@@ -7,14 +9,19 @@ import { createTopic, type Topic } from './topic.ts';
 export interface WorkParts {
   /** Host states that changed: `sync`, `backups`. */
   readonly topics: Topic<string>;
+  readonly backups: HostBackups;
   unsynced(): UnsyncedWork;
   stop(): Promise<void>;
 }
 
-export function startParts(_work: OpenWork, _desktop: Desktop): WorkParts {
+export function startParts(work: OpenWork, desktop: Desktop): WorkParts {
+  const topics = createTopic<string>();
+  const backups = createDesktopBackups(work, desktop, () => topics.tell('backups'));
+  backups.start();
   return {
-    topics: createTopic(),
+    topics,
+    backups,
     unsynced: () => ({ waiting: 0, conflicts: 0, heldBack: 0 }),
-    stop: async () => {},
+    stop: () => backups.stop(),
   };
 }

@@ -91,7 +91,7 @@ export function RestoreForm({ onBack }: { onBack: () => void }) {
                   <Radio
                     key={each.path}
                     value={each.path}
-                    label={`${each.company} · ${each.name}（${each.account}）`}
+                    label={each.company}
                     description={t('age', { time: formatExact(each.at), bytes: formatBytes(each.bytes) })}
                   />
                 ))}

@@ -84,13 +84,13 @@ const joinExisting = desktopOnly
     DEMO_CANNOT_JOIN: { status: 409 },
   });
 
+/** Whose work it is stays inside the seal until the recovery key opens it. */
 const backupInFolder = z.object({
   path: z.string(),
   at: instant,
   bytes: z.number().int(),
-  account: z.string(),
-  name: z.string(),
   company: z.string(),
+  host: z.enum(['desktop', 'server']),
 });
 
 /** The backups in a folder, newest first. */
@@ -109,6 +109,7 @@ const restore = anonymous
     ...wrongRecoveryKey,
     ...accountTaken,
     BACKUP_NOT_FOUND: { status: 404 },
+    BACKUP_NEWER: { status: 409 },
   });
 
 const unlock = anonymous

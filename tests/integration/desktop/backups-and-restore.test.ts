@@ -1,0 +1,100 @@
+import { existsSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { safe } from '@orpc/client';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { type DesktopHost, newDataFolder, removeFolder, startTestDesktop, wang } from './desktop-host.ts';
+
+let host: DesktopHost;
+let recoveryKey: string;
+const hosts: DesktopHost[] = [];
+
+async function start(dataFolder?: string): Promise<DesktopHost> {
+  const started = await startTestDesktop(dataFolder);
+  hosts.push(started);
+  return started;
+}
+
+beforeEach(async () => {
+  host = await start();
+  recoveryKey = (await host.client.desktop.createCompany(wang)).recoveryKey;
+  await host.client.customers.create({ name: '上海测试有限公司' });
+});
+afterEach(async () => {
+  for (const one of hosts.splice(0)) {
+    await one.close();
+    removeFolder(one.dataFolder);
+  }
+});
+
+async function last<T>(stream: AsyncIterable<T>): Promise<T | undefined> {
+  let word: T | undefined;
+  for await (const next of stream) word = next;
+  return word;
+}
+
+async function backUp(): Promise<string> {
+  const done = await last(await host.client.backups.run());
+  return done!.backupId!;
+}
+
+test('a backup comes back in place: the work locks, and what was added since is gone', async () => {
+  const id = await backUp();
+  await host.client.customers.create({ name: '后来的客户' });
+
+  const done = await last(await host.client.backups.restore({ id }));
+  const locked = (await host.client.desktop.state()).phase;
+  await host.client.desktop.unlock({ account: wang.account, password: wang.password });
+
+  expect(done).toMatchObject({ step: 'done' });
+  expect(existsSync(done!.keptFolder!)).toBe(true);
+  expect(locked).toBe('locked');
+  expect((await host.client.customers.list({})).rows.map((row) => row.name)).toEqual(['上海测试有限公司']);
+});
+
+test('a lost computer: the backup and the recovery key bring everything to another one, under a new password', async () => {
+  await backUp();
+  const folder = path.join(host.dataFolder, 'people', wang.account, 'backups');
+  const other = await start(newDataFolder());
+
+  const [found] = await other.client.desktop.findBackups({ folder });
+  const done = await last(
+    await other.client.desktop.restore({ path: found!.path, recoveryKey, password: 'Ny8-mountain-lake' }),
+  );
+
+  expect(found).toMatchObject({ company: '北方机电', host: 'desktop' });
+  expect(done).toMatchObject({ step: 'done' });
+  expect(await other.client.desktop.state()).toMatchObject({ phase: 'open', name: '王芳', company: '北方机电' });
+  expect((await other.client.customers.list({})).total).toBe(1);
+  await other.client.desktop.lock();
+  const { error } = await safe(other.client.desktop.unlock({ account: wang.account, password: wang.password }));
+  expect(error).toMatchObject({ code: 'WRONG_PASSWORD' });
+});
+
+test('the wrong recovery key restores nothing and leaves nothing behind', async () => {
+  await backUp();
+  const folder = path.join(host.dataFolder, 'people', wang.account, 'backups');
+  const other = await start(newDataFolder());
+  const foreign = (await other.client.desktop.createCompany({ ...wang, account: 'other' })).recoveryKey;
+  const [found] = await other.client.desktop.findBackups({ folder });
+
+  const codes: unknown[] = [];
+  for (const key of [foreign, 'AGE-SECRET-KEY-1NONSENSE']) {
+    const input = { path: found!.path, recoveryKey: key, password: 'Ny8-mountain-lake' };
+    const { error } = await safe(other.client.desktop.restore(input).then(last));
+    codes.push((error as { code?: string } | null)?.code);
+  }
+
+  expect(codes).toEqual(['WRONG_RECOVERY_KEY', 'WRONG_RECOVERY_KEY']);
+  expect(readdirSync(path.join(other.dataFolder, 'people'))).toEqual(['other']);
+});
+
+test('leaving makes a backup when something changed, and none when nothing did', async () => {
+  await host.client.desktop.signOut({});
+  await host.client.desktop.unlock({ account: wang.account, password: wang.password });
+  const first = (await host.client.backups.list()).sets.length;
+
+  await host.client.desktop.signOut({});
+  await host.client.desktop.unlock({ account: wang.account, password: wang.password });
+
+  expect([first, (await host.client.backups.list()).sets.length]).toEqual([1, 1]);
+});
