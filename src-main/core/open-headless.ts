@@ -3,7 +3,7 @@ import { createRouterClient } from '@orpc/server';
 import type { contract } from '#shared/app/contract.ts';
 import { keyFileStore } from '#shared/keyring/device-secret.ts';
 import { programVersion } from '#shared/node/program-root.ts';
-import { createRouter } from './core-router.ts';
+import { router } from './core-router.ts';
 import { createDesktop, type Desktop } from './desktop.ts';
 import { gate } from './gate.ts';
 import { openSystemUrl } from './open-system-url.ts';
@@ -31,7 +31,7 @@ export function openHeadless(dataFolder: string): Headless {
     openExternal: openSystemUrl,
   });
   // biome-ignore lint/suspicious/noExplicitAny: behind the gate the context is richer than what a call brings; the gate is where that is made true
-  const client = createRouterClient(createRouter(desktop) as any, {
+  const client = createRouterClient(router as any, {
     context: { desktop },
     interceptors: [asInterceptor],
   });

@@ -46,7 +46,7 @@ export async function startDesktop(options: StartOptions): Promise<RunningDeskto
     version: programVersion(),
     openExternal: options.openExternal ?? openSystemUrl,
   });
-  const handlers = createHandlers(desktop);
+  const handlers = createHandlers();
   const context = { desktop };
   const http = await serveHttp({
     screenFolder: path.join(programRoot(), 'dist', 'renderer'),

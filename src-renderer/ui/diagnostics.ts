@@ -1,8 +1,5 @@
 import { api } from '../api/client.ts';
-import { errorsTexts } from '../api/errors.texts.ts';
 import type { Explanation } from '../api/explain.ts';
-import { noticeDone } from './notices.tsx';
-import { say } from './texts.ts';
 
 /** Puts what an administrator needs on the clipboard: codes, versions, counts. Never a word of a record. */
 export async function copyDiagnostics(problem: Explanation): Promise<void> {
@@ -19,5 +16,4 @@ export async function copyDiagnostics(problem: Explanation): Promise<void> {
     host,
   ];
   await navigator.clipboard.writeText(lines.filter(Boolean).join('\n'));
-  noticeDone(say(errorsTexts, 'copied'));
 }

@@ -3,7 +3,7 @@ import { IconAlertTriangle } from '@tabler/icons-react';
 import { Component, type ReactNode } from 'react';
 import { errorsTexts } from '../api/errors.texts.ts';
 import { type Explanation, explain } from '../api/explain.ts';
-import { copyDiagnostics } from './diagnostics.ts';
+import { copyAndTell } from './notices.tsx';
 import { useTexts } from './texts.ts';
 
 /** An error in place of what it kept from being shown: three parts and a button that does something about it. */
@@ -31,7 +31,7 @@ export function ExplanationPanel(props: { problem: Explanation; onRetry?: () => 
             ) : null}
             {action}
             {problem.kind === 'bug' ? (
-              <Button size="xs" variant="default" onClick={() => void copyDiagnostics(problem)}>
+              <Button size="xs" variant="default" onClick={() => void copyAndTell(problem)}>
                 {t('copyDiagnostics')}
               </Button>
             ) : null}

@@ -59,7 +59,7 @@ export function noticeProblem(problem: Explanation): void {
             <Text size="xs" c="dimmed">
               {problem.reportId ? say(errorsTexts, 'reportId', { id: problem.reportId }) : problem.code}
             </Text>
-            <Button size="compact-xs" variant="subtle" onClick={() => void copyDiagnostics(problem)}>
+            <Button size="compact-xs" variant="subtle" onClick={() => void copyAndTell(problem)}>
               {say(errorsTexts, 'copyDiagnostics')}
             </Button>
           </Group>
@@ -73,4 +73,10 @@ export function noticeProblem(problem: Explanation): void {
     role: 'alert',
     closeButtonProps: { 'aria-label': say(errorsTexts, 'close') },
   });
+}
+
+/** Diagnostics to the clipboard, and a word that they are there. */
+export async function copyAndTell(problem: Explanation): Promise<void> {
+  await copyDiagnostics(problem);
+  noticeDone(say(errorsTexts, 'copied'));
 }

@@ -68,7 +68,9 @@ function findCalls(files: readonly SourceFile[]): string[] {
   const imports = rooms.flatMap((file) => readModule(file).imports);
   const isRegistry = (path: string): boolean => placeOf(path)?.floor === 'commands';
   const registered = new Set(
-    imports.filter((one) => isRegistry(one.from)).flatMap((one) => one.names.map((name) => `${one.to}#${name}`)),
+    imports
+      .filter((one) => isRegistry(one.from) && placeOf(one.to)?.floor === 'useCase')
+      .flatMap((one) => one.names.map((name) => `${one.to}#${name}`)),
   );
   return imports
     .filter((one) => !isRegistry(one.from))

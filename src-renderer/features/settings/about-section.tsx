@@ -1,6 +1,6 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import type { DesktopState } from '#shared/features/desktop/desktop.model.ts';
-import { copyDiagnostics } from '../../ui/diagnostics.ts';
+import { copyAndTell } from '../../ui/notices.tsx';
 import { Section } from '../../ui/section.tsx';
 import { useTexts } from '../../ui/texts.ts';
 import { settingsTexts } from './settings.texts.ts';
@@ -23,7 +23,7 @@ export function AboutSection({ state }: { state: DesktopState }) {
           <Button
             variant="default"
             size="xs"
-            onClick={() => void copyDiagnostics({ what: '', why: '', todo: '', code: 'ABOUT', kind: 'fault' })}
+            onClick={() => void copyAndTell({ what: '', why: '', todo: '', code: 'ABOUT', kind: 'fault' })}
           >
             {t('diagnostics')}
           </Button>

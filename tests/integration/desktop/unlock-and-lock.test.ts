@@ -259,3 +259,15 @@ test('settings of the computer stay, within their bounds', async () => {
   expect(await codeOf(host.client.desktop.machineSettings.set({ idleMinutes: 61 }))).toBe('BAD_REQUEST');
   expect(await host.client.desktop.machineSettings.get()).toMatchObject({ idleMinutes: 5, theme: 'dark' });
 });
+
+test('the demo company is full of people and customers, and is gone with one click', async () => {
+  await host.client.desktop.createCompany({ ...wang, account: 'demo', sample: true });
+  const customers = (await host.client.customers.list({})).total;
+  const state = await host.client.desktop.state();
+
+  await host.client.desktop.removeDemo();
+
+  expect(customers).toBe(2_000);
+  expect(state.demo).toBe(true);
+  expect(await host.client.desktop.state()).toMatchObject({ phase: 'firstRun', people: [] });
+});
