@@ -37,6 +37,188 @@ export const en: Readonly<Record<MessageCode, Message>> = {
     'Open the existing one; for a different company, ask a colleague with the permission to save anyway.',
   ),
 
+  EMPLOYEE_NO_TAKEN: m(
+    'Staff number taken',
+    'Somebody else has this staff number.',
+    'Choose another one, or look up who has it.',
+  ),
+  USER_NOT_FOUND: m(
+    'Person not found',
+    'The person may have been deleted.',
+    'Refresh the list; the recycle bin may still have them.',
+  ),
+  USER_HAS_OPEN_RECORDS: m(
+    'There is open work',
+    '{{customers}} customers, {{leads}} leads and {{tasks}} tasks are still theirs.',
+    'Hand them over to colleagues first.',
+  ),
+  USER_TRANSITION_REFUSED: m(
+    'Status cannot change this way',
+    'The chosen status does not follow from the present one.',
+    'Go step by step, for example “leaving” before “disabled”.',
+  ),
+  BRANCH_NOT_FOUND: m('Branch not found', 'It may have been deleted.', 'Refresh the list.'),
+  BRANCH_CODE_TAKEN: m('Code taken', 'Another branch has this code.', 'Choose another code.'),
+  BRANCH_LOOP: m('Wrong parent', 'A branch cannot belong to itself or to one below it.', 'Choose another parent.'),
+  DEPARTMENT_NOT_FOUND: m(
+    'Department not found',
+    'It may have been deleted.',
+    'Refresh the list and choose another one.',
+  ),
+  DEPARTMENT_LOOP: m(
+    'Wrong parent',
+    'A department cannot belong to itself or to one below it.',
+    'Choose another parent.',
+  ),
+  ROLE_NOT_FOUND: m('Role not found', 'It may have been deleted.', 'Refresh the list.'),
+  ROLE_NAME_TAKEN: m('Role name taken', 'A role of this name exists.', 'Choose another name.'),
+  IN_USE: m('Still in use', 'Other records still refer to it.', 'Change or move those records first, then delete.'),
+
+  CONTACT_NOT_FOUND: m(
+    'The contact is gone',
+    'It was deleted, or left what you may see.',
+    'Go back to the list; the recycle bin may still have it.',
+  ),
+  CONTACT_DUPLICATE: m(
+    'The number exists already',
+    'The contact “{{name}}” of this customer has the same mobile number.',
+    'Open that contact, or check the number.',
+  ),
+  FOLLOW_UP_NOT_FOUND: m(
+    'The follow-up is gone',
+    'It was deleted, or left what you may see.',
+    'Go back to the list; the recycle bin may still have it.',
+  ),
+  FOLLOW_UP_LOCKED: m(
+    'The follow-up is locked',
+    'A day after it was written it is evidence and stays as it is.',
+    'Add a note below it.',
+  ),
+  TARGET_NOT_FOUND: m(
+    'The record is gone',
+    'It was deleted, or left what you may see.',
+    'Go back to the list and choose again.',
+  ),
+  TARGET_CLOSED: m(
+    'This lead takes no follow-ups now',
+    'It is in the pool, invalid, or already a customer.',
+    'Claim or reactivate it first; a converted one is followed on the customer’s page.',
+  ),
+  LEAD_NOT_FOUND: m(
+    'The lead is gone',
+    'It was deleted, claimed by somebody, or left what you may see.',
+    'Go back to the list; the recycle bin may still have it.',
+  ),
+  LEAD_CLOSED: m(
+    'The lead became a customer',
+    'A converted lead can only be read.',
+    'Go on with the customer it became.',
+  ),
+  LEAD_STATE_REFUSED: m(
+    'The lead’s state does not allow this',
+    'A colleague may just have changed it, for example claimed it.',
+    'Refresh, look at its state, and choose what is possible.',
+  ),
+  LEAD_INCOMPLETE: m(
+    'The lead is not complete',
+    'Contact, number and demand are needed before it is qualified.',
+    'Fill in what is missing and try again.',
+  ),
+  TASK_NOT_FOUND: m(
+    'The task is gone',
+    'It was deleted, or left what you may see.',
+    'Go back to the list; the recycle bin may still have it.',
+  ),
+  TASK_STATE_REFUSED: m(
+    'The task’s state does not allow this',
+    'It may just have been changed.',
+    'Refresh and try again.',
+  ),
+  TASK_WITHOUT_DUE_TIME: m(
+    'No due time to remind of',
+    'Reminders count back from the due time.',
+    'Set a due time first.',
+  ),
+  RELATED_NOT_FOUND: m(
+    'The related record is gone',
+    'It was deleted, or left what you may see.',
+    'Choose the record again.',
+  ),
+  REMINDER_NOT_FOUND: m(
+    'The reminder is gone',
+    'It was settled already, or its task deleted.',
+    'There is nothing to do.',
+  ),
+
+  VIEW_NOT_FOUND: m('The view is gone', 'It may have been deleted on another device.', 'Refresh the list of views.'),
+  VIEW_LIMIT: m('Too many views', 'A list keeps at most {{limit}} views.', 'Delete views you do not use, then save.'),
+  RECORD_NOT_FOUND: m(
+    'The record is gone',
+    'It was deleted or restored, or left what you may see.',
+    'Refresh the list.',
+  ),
+  COMMAND_NOT_FOUND: m(
+    'Nothing to undo',
+    'This was not done by you, or not here.',
+    'Change it back by hand from the record’s history.',
+  ),
+  UNDO_OVERTAKEN: m(
+    'Changed since, so not undone',
+    'Undoing would destroy a later change.',
+    'Look at the record’s history and change back what you need.',
+  ),
+  UNDO_IMPOSSIBLE: m(
+    'This cannot be undone',
+    'It deleted for good, or undoing would break a rule of today.',
+    'Restore from a backup if needed, or ask an administrator.',
+  ),
+
+  DEMO_INSTALLED: m(
+    'The sample data is there already',
+    'The sample company is installed once.',
+    'Use it, or remove it and install it again.',
+  ),
+  EXPORT_COLUMN_UNKNOWN: m(
+    'Unknown column',
+    'A chosen column does not belong to this list.',
+    'Choose the columns again.',
+  ),
+  IMPORT_ALREADY_UNDONE: m(
+    'Undone already',
+    'The imported records have been taken back.',
+    'There is no need to undo again.',
+  ),
+  SYNC_NOT_MEMBER: m(
+    'No server joined',
+    'The company on this computer has no sync server.',
+    'Join the company’s server in the sync settings.',
+  ),
+
+  OUTBOX_NOT_FOUND: m('The change is not waiting any more', 'It was sent or cancelled.', 'Refresh the outbox.'),
+  OUTBOX_ALREADY_SENT: m(
+    'Sent already, so not cancelled',
+    'The server may have decided it.',
+    'Wait for the answer, then undo it.',
+  ),
+  OUTBOX_BUILT_UPON: m(
+    'A later change builds on it',
+    'Cancelling it would leave the later one without ground.',
+    'Cancel the later change first.',
+  ),
+  HELD_NOT_FOUND: m('The held change is gone', 'It was sent again or discarded.', 'Refresh the held-back list.'),
+  HELD_REFUSED_HERE: m(
+    'Refused before sending',
+    'The change breaks a rule on this computer already.',
+    'Change it as told and send it again.',
+  ),
+  CONFLICT_NOT_FOUND: m(
+    'The conflict is gone',
+    'A colleague may have settled it, or it left what you may see.',
+    'Refresh the list of conflicts.',
+  ),
+  CONFLICT_RESOLVED: m('Settled already', 'Somebody chose before you.', 'Refresh and look at the result.'),
+  INCIDENT_NOT_FOUND: m('The notice is gone', 'It may have been answered already.', 'Refresh the page.'),
+
   PASSWORD_TOO_WEAK: m(
     'The password is too weak',
     'It needs 8 characters, three of capitals, small letters, digits and signs, and no account, name or common word.',
