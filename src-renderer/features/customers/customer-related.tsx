@@ -1,10 +1,13 @@
-import { Group, Paper, Skeleton, Stack, Text } from '@mantine/core';
+import { Button, Group, Paper, Skeleton, Stack, Text } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { orpc } from '../../api/client.ts';
+import { useMay } from '../../api/me.ts';
 import { PageLink } from '../../ui/page-link.tsx';
 import { useTexts } from '../../ui/texts.ts';
 import { When } from '../../ui/when.tsx';
+import { ContactForm } from '../contacts/contact-form.tsx';
 import { customersTexts } from './customers.texts.ts';
 
 interface RelatedProps {
@@ -19,24 +22,39 @@ function Related(props: { empty: string; rows: readonly ReactNode[] | undefined 
 
 export function CustomerContacts({ customerId }: RelatedProps) {
   const t = useTexts(customersTexts);
+  const may = useMay();
+  const [isCreating, setCreating] = useState(false);
   const { data } = useQuery(orpc.contacts.list.queryOptions({ input: { customerId, limit: 200 } }));
   return (
-    <Related
-      empty={t('noContacts')}
-      rows={data?.rows.map((contact) => (
-        <Paper key={contact.id} withBorder p="sm">
-          <Group justify="space-between" wrap="nowrap">
-            <Text size="sm">
-              <PageLink href={`/contacts/${contact.id}`}>{contact.name}</PageLink>
-              {contact.title ? ` · ${contact.title}` : ''}
-            </Text>
-            <Text size="sm" className="tabular">
-              {contact.mobile ?? contact.phone ?? ''}
-            </Text>
-          </Group>
-        </Paper>
-      ))}
-    />
+    <Stack gap="sm">
+      {may('contact.create') ? (
+        <Button
+          variant="default"
+          leftSection={<IconPlus size={16} />}
+          onClick={() => setCreating(true)}
+          w="fit-content"
+        >
+          {t('addContact')}
+        </Button>
+      ) : null}
+      {isCreating ? <ContactForm customerId={customerId} onClose={() => setCreating(false)} /> : null}
+      <Related
+        empty={t('noContacts')}
+        rows={data?.rows.map((contact) => (
+          <Paper key={contact.id} withBorder p="sm">
+            <Group justify="space-between" wrap="nowrap">
+              <Text size="sm">
+                <PageLink href={`/contacts/${contact.id}`}>{contact.name}</PageLink>
+                {contact.title ? ` · ${contact.title}` : ''}
+              </Text>
+              <Text size="sm" className="tabular">
+                {contact.mobile ?? contact.phone ?? ''}
+              </Text>
+            </Group>
+          </Paper>
+        ))}
+      />
+    </Stack>
   );
 }
 
