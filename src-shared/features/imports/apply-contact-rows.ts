@@ -19,7 +19,7 @@ function insertContacts({ tx, actor, applied }: ApplyContext, inserts: ContactRo
   if (inserts.length === 0) return;
   const customerIds = JSON.stringify(inserts.map((row) => row.customerId));
   const homes = new Map(
-    selectRows(tx, customers, 't.id IN (SELECT value FROM json_each(?)) AND t.deleted_at IS NULL', customerIds).map(
+    selectRows(tx, customers, 't.id IN (SELECT value FROM json_each(?)) AND +t.deleted_at IS NULL', customerIds).map(
       (row) => [row.id, row],
     ),
   );
@@ -34,7 +34,7 @@ function insertContacts({ tx, actor, applied }: ApplyContext, inserts: ContactRo
   const primaries = new Map(
     tx
       .rows<{ customer_id: string; id: string }>(
-        'SELECT customer_id, id FROM contacts WHERE customer_id IN (SELECT value FROM json_each(?)) AND is_primary = 1 AND deleted_at IS NULL',
+        'SELECT customer_id, id FROM contacts WHERE customer_id IN (SELECT value FROM json_each(?)) AND is_primary = 1 AND +deleted_at IS NULL',
         customerIds,
       )
       .map((row) => [row.customer_id, row.id]),

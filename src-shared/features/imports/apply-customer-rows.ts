@@ -77,7 +77,7 @@ function updateCustomers(context: ApplyContext, updates: CustomerRows['updates']
     selectRows(tx, customers, 't.id IN (SELECT value FROM json_each(?))', ids).map((row) => [row.id, row]),
   );
   const known = tx.rows<{ customer_id: string; name_norm: string }>(
-    'SELECT customer_id, name_norm FROM contacts WHERE customer_id IN (SELECT value FROM json_each(?)) AND deleted_at IS NULL',
+    'SELECT customer_id, name_norm FROM contacts WHERE customer_id IN (SELECT value FROM json_each(?)) AND +deleted_at IS NULL',
     ids,
   );
   const contactNames = new Set(known.map((row) => `${row.customer_id} ${row.name_norm}`));
@@ -134,9 +134,10 @@ function insertContact(
   applied.entries.push(['contacts', id]);
 }
 
+/** The plus keeps SQLite from walking everything that is not deleted instead of the column's own index. */
 const existing = {
   id: 'SELECT id AS key, id FROM customers WHERE id IN (SELECT value FROM json_each(?))',
   creditCode:
-    'SELECT credit_code AS key, id FROM customers WHERE credit_code IN (SELECT value FROM json_each(?)) AND deleted_at IS NULL',
-  name: 'SELECT name_norm AS key, id FROM customers WHERE name_norm IN (SELECT value FROM json_each(?)) AND deleted_at IS NULL',
+    'SELECT credit_code AS key, id FROM customers WHERE credit_code IN (SELECT value FROM json_each(?)) AND +deleted_at IS NULL',
+  name: 'SELECT name_norm AS key, id FROM customers WHERE name_norm IN (SELECT value FROM json_each(?)) AND +deleted_at IS NULL',
 } as const;

@@ -16,7 +16,7 @@ export function findCurrent(
   const rows = selectRows(
     db,
     tables[module],
-    't.id IN (SELECT value FROM json_each(?)) AND t.deleted_at IS NULL',
+    't.id IN (SELECT value FROM json_each(?)) AND +t.deleted_at IS NULL',
     JSON.stringify(ids),
   ) as unknown as ({ id: string } & Record<string, unknown>)[];
   return new Map(rows.map((row) => [row.id, row]));

@@ -34,9 +34,9 @@ interface IndexedRow {
 
 const columns = 'name, mobile, phone, email, branch_id AS branchId, dept_id AS deptId, owner_id AS ownerId';
 const pages: Readonly<Record<Exclude<ImportModule, 'products'>, string>> = {
-  customers: `SELECT rowid AS at, id, no, name_norm AS nameKey, credit_code AS creditCode, ${columns} FROM customers WHERE rowid > ? AND deleted_at IS NULL ORDER BY rowid LIMIT ?`,
-  contacts: `SELECT rowid AS at, id, NULL AS no, customer_id || ' ' || name_norm AS nameKey, NULL AS creditCode, ${columns} FROM contacts WHERE rowid > ? AND deleted_at IS NULL ORDER BY rowid LIMIT ?`,
-  leads: `SELECT rowid AS at, id, no, name_norm AS nameKey, NULL AS creditCode, ${columns} FROM leads WHERE rowid > ? AND deleted_at IS NULL ORDER BY rowid LIMIT ?`,
+  customers: `SELECT rowid AS at, id, no, name_norm AS nameKey, credit_code AS creditCode, ${columns} FROM customers WHERE rowid > ? AND +deleted_at IS NULL ORDER BY rowid LIMIT ?`,
+  contacts: `SELECT rowid AS at, id, NULL AS no, customer_id || ' ' || name_norm AS nameKey, NULL AS creditCode, ${columns} FROM contacts WHERE rowid > ? AND +deleted_at IS NULL ORDER BY rowid LIMIT ?`,
+  leads: `SELECT rowid AS at, id, no, name_norm AS nameKey, NULL AS creditCode, ${columns} FROM leads WHERE rowid > ? AND +deleted_at IS NULL ORDER BY rowid LIMIT ?`,
 };
 
 /**

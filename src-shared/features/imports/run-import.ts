@@ -29,7 +29,8 @@ export interface ImportHost {
 /** One chunk is meant to hold the process this long: a keystroke's answer in between is not felt. */
 const chunkMs = 14;
 const largestChunk = 500;
-const firstChunk = 40;
+/** Below this the cost of a commit outweighs that of its rows, and waiting for it would make every chunk look slow. */
+const smallestChunk = 80;
 
 /** Says what a run would do. Stops when `isStopped`; changes nothing. */
 export async function checkRows(host: ImportHost, open: OpenImport, isStopped: () => boolean): Promise<OpenReport> {
@@ -63,7 +64,7 @@ export async function runRows(host: ImportHost, open: OpenImport): Promise<OpenR
     mode: config.mode,
     rows: rowCount,
   });
-  let size = firstChunk;
+  let size = smallestChunk;
   let seq = 0;
   try {
     for await (const plan of planChunks(host, open, () => size)) {
@@ -71,7 +72,7 @@ export async function runRows(host: ImportHost, open: OpenImport): Promise<OpenR
       const started = performance.now();
       const applied = applyPlan(host, id, seq++, plan);
       const perRow = (performance.now() - started) / Math.max(1, plan.rows.inserts.length + plan.rows.updates.length);
-      size = Math.max(10, Math.min(largestChunk, Math.round((size + chunkMs / Math.max(0.02, perRow)) / 2)));
+      size = Math.max(smallestChunk, Math.min(largestChunk, Math.round((size + chunkMs / Math.max(0.02, perRow)) / 2)));
       tally.add(plan, applied);
     }
   } catch (error) {

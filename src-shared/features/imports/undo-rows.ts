@@ -140,7 +140,7 @@ function findUsed(tx: WriteTx, entries: readonly ImportEntry[]): Set<string> {
   const customerIds = JSON.stringify(inserted.filter(([table]) => table === 'customers').map(([, id]) => id));
   const own = JSON.stringify(inserted.filter(([table]) => table === 'contacts').map(([, id]) => id));
   const rows = tx.rows<{ id: string }>(
-    'SELECT DISTINCT customer_id AS id FROM contacts WHERE customer_id IN (SELECT value FROM json_each(?)) AND id NOT IN (SELECT value FROM json_each(?)) AND deleted_at IS NULL',
+    'SELECT DISTINCT customer_id AS id FROM contacts WHERE customer_id IN (SELECT value FROM json_each(?)) AND id NOT IN (SELECT value FROM json_each(?)) AND +deleted_at IS NULL',
     customerIds,
     own,
   );
