@@ -1,7 +1,7 @@
 import { contactsRoom } from '../features/contacts/contacts.room.ts';
 import { customersRoom } from '../features/customers/customers.room.ts';
-import { settingsRoom } from '../features/settings/settings.room.ts';
 import type { Room } from './room.ts';
+import { systemRooms } from './system-rooms.ts';
 
 /** Every room that exists, in the order of the navigation. A new room is one line here. */
-export const rooms: readonly Room[] = [customersRoom, contactsRoom, settingsRoom];
+export const rooms: readonly Room[] = [customersRoom, contactsRoom, ...systemRooms];

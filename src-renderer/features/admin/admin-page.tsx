@@ -1,0 +1,57 @@
+import { Link, Redirect, useParams } from 'wouter';
+import { useMay } from '../../api/me.ts';
+import { useKnownWorld } from '../../api/world.ts';
+import { useTexts } from '../../ui/texts.ts';
+import { AccountList } from './account-list.tsx';
+import classes from './admin.module.css';
+import { adminTexts } from './admin.texts.ts';
+import { BranchList } from './branch-list.tsx';
+import { CodeList } from './code-list.tsx';
+import { DepartmentList } from './department-list.tsx';
+import { DeviceList } from './device-list.tsx';
+import { RoleList } from './role-list.tsx';
+import { UserList } from './user-list.tsx';
+
+const parts = {
+  users: { draw: UserList, action: 'user.view', host: undefined },
+  departments: { draw: DepartmentList, action: 'department.view', host: undefined },
+  branches: { draw: BranchList, action: 'branch.view', host: undefined },
+  roles: { draw: RoleList, action: 'role.view', host: undefined },
+  accounts: { draw: AccountList, action: 'user.edit', host: 'server' },
+  devices: { draw: DeviceList, action: 'user.edit', host: 'server' },
+  codes: { draw: CodeList, action: 'user.edit', host: 'server' },
+} as const;
+type Part = keyof typeof parts;
+
+/** The company's people: who they are, where they belong, what they may do, and on a server how they get in. */
+export function AdminPage() {
+  const t = useTexts(adminTexts);
+  const may = useMay();
+  const world = useKnownWorld();
+  const { part = 'users' } = useParams<{ part?: string }>();
+  const offered = (Object.keys(parts) as Part[]).filter(
+    (each) => may(parts[each].action) && (parts[each].host === undefined || parts[each].host === world.host),
+  );
+  const shown = offered.find((each) => each === part);
+  if (!shown) return <Redirect to="/people/users" replace />;
+  const Draw = parts[shown].draw;
+  return (
+    <div className={classes.page}>
+      <nav className={classes.parts} aria-label={t('title')}>
+        {offered.map((each) => (
+          <Link
+            key={each}
+            href={`/people/${each}`}
+            className={classes.part}
+            aria-current={each === shown ? 'page' : undefined}
+          >
+            {t(each)}
+          </Link>
+        ))}
+      </nav>
+      <div className={classes.body}>
+        <Draw />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,31 @@
+import { IconUsersGroup } from '@tabler/icons-react';
+import { lazy } from 'react';
+import type { Room } from '../../app/room.ts';
+import { say } from '../../ui/texts.ts';
+import { adminTexts } from './admin.texts.ts';
+
+const adminPage = lazy(() => import('./admin-page.tsx').then((m) => ({ default: m.AdminPage })));
+
+export const adminRoom: Room = {
+  id: 'people',
+  group: 'system',
+  path: '/people',
+  label: () => say(adminTexts, 'title'),
+  icon: IconUsersGroup,
+  letter: 'p',
+  action: 'user.view',
+  pages: [
+    { path: '/people', page: adminPage },
+    { path: '/people/:part', page: adminPage },
+    { path: '/people/users/:id', page: lazy(() => import('./user-page.tsx').then((m) => ({ default: m.UserPage }))) },
+    {
+      path: '/people/departments/:id',
+      page: lazy(() => import('./department-page.tsx').then((m) => ({ default: m.DepartmentPage }))),
+    },
+    {
+      path: '/people/branches/:id',
+      page: lazy(() => import('./branch-page.tsx').then((m) => ({ default: m.BranchPage }))),
+    },
+    { path: '/people/roles/:id', page: lazy(() => import('./role-page.tsx').then((m) => ({ default: m.RolePage }))) },
+  ],
+};
