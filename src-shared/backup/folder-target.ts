@@ -34,6 +34,7 @@ export function folderTarget(
     async putNew(name, file, options = {}) {
       try {
         makeFolder(folder);
+        sweepParts(folder);
         await putDurably(pathOf(name), file, options);
         syncFolder(folder);
         const found = await hashFile(pathOf(name), options.signal);
@@ -69,6 +70,13 @@ function makeFolder(folder: string): void {
   const parent = path.dirname(folder);
   if (!existsSync(parent)) throw new Fault('FOLDER_NOT_WRITABLE', true, { folder: parent, reason: 'missing' });
   mkdirSync(folder, { mode: 0o700 });
+}
+
+/** What an interrupted run left half-written; each folder has one writer. */
+function sweepParts(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    if (name.endsWith('.part') && storedName.test(name.slice(0, -'.part'.length))) rmSync(path.join(folder, name));
+  }
 }
 
 /** Writes beside the name, then gives the name only if nobody has it. */

@@ -64,6 +64,7 @@ export async function makeBackup(options: MakeBackup): Promise<MadeBackup> {
     const bytes = signManifest(content, keys.signingKey);
     writeFileSync(manifestFile, bytes, { mode: 0o600 });
     const manifestHash = hashOf(bytes);
+    ledger.set({ sequence: content.sequence });
     const outcomes: BackupOutcome[] = [];
     for (const target of targets) {
       const transfer = transferOptions(options, (done) => tell('storing', done, sealed.sealed.bytes, target.place));
@@ -81,7 +82,6 @@ export async function makeBackup(options: MakeBackup): Promise<MadeBackup> {
     }
     if (!outcomes.some((one) => one.ok)) throw failure(outcomes);
     ledger.set({
-      sequence: content.sequence,
       lastManifest: manifestHash,
       known: [
         ...ledger.get().known,

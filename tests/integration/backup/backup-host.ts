@@ -10,6 +10,7 @@ import { defaultDesktopBackupSettings } from '#shared/features/backups/backups.m
 import { createKeyring } from '#shared/keyring/create-keyring.ts';
 import { keyringSecrets } from '#shared/keyring/keyring-secrets.ts';
 import { createRecoveryKey, type RecoveryKey } from '#shared/keyring/recovery-key.ts';
+import { unlockKeyring } from '#shared/keyring/unlock-keyring.ts';
 import { openDatabase } from '#shared/node/open-database.ts';
 import { uuidV7Ids } from '#shared/node/uuid-v7.ts';
 
@@ -32,11 +33,14 @@ export interface BackupBench {
   dispose(): Promise<void>;
 }
 
-export async function backupBench(): Promise<BackupBench> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'outpost-backup-'));
+/** A new profile, or the one that lies in `existing`. */
+export async function backupBench(existing?: string): Promise<BackupBench> {
+  const folder = existing ?? mkdtempSync(path.join(tmpdir(), 'outpost-backup-'));
   const profile = path.join(folder, 'zhang.wei');
   const company = await createRecoveryKey();
-  const made = await createKeyring(profile, { password, recoveryRecipient: company.recipient });
+  const made = existing
+    ? await unlockKeyring(profile, password)
+    : await createKeyring(profile, { password, recoveryRecipient: company.recipient });
   if (!made.ok) throw new Error(made.error.code);
   const dek = Buffer.from(made.value.dek);
   const file = path.join(profile, 'outpost.db');
@@ -51,7 +55,7 @@ export async function backupBench(): Promise<BackupBench> {
     now: Date.UTC(2026, 10, 22, 2),
     remote: undefined as BackupTarget | undefined,
     incarnation: 'first',
-    db: openDatabase(file, dek, { create: true }),
+    db: openDatabase(file, dek, { create: existing === undefined }),
     names: (): unknown[] => bench.db.prepare('SELECT name FROM customers ORDER BY id').pluck().all(),
     async dispose() {
       await backups.stop();
@@ -59,10 +63,7 @@ export async function backupBench(): Promise<BackupBench> {
       rmSync(folder, { recursive: true, force: true });
     },
   };
-  bench.db.exec('CREATE TABLE customers (id INTEGER PRIMARY KEY, name TEXT); CREATE TABLE notes (body TEXT)');
-  bench.db.prepare('INSERT INTO customers (name) VALUES (?)').run(canary);
-  const filler = bench.db.prepare('INSERT INTO notes (body) VALUES (?)');
-  for (let index = 0; index < 200; index++) filler.run(randomBytes(400).toString('hex'));
+  if (!existing) fill(bench.db);
   const backups: HostBackups = createBackupsRoom({
     folder: profile,
     defaults: defaultDesktopBackupSettings,
@@ -94,6 +95,13 @@ export async function backupBench(): Promise<BackupBench> {
     },
   });
   return Object.assign(bench, { backups });
+}
+
+function fill(db: Database.Database): void {
+  db.exec('CREATE TABLE customers (id INTEGER PRIMARY KEY, name TEXT); CREATE TABLE notes (body TEXT)');
+  db.prepare('INSERT INTO customers (name) VALUES (?)').run(canary);
+  const filler = db.prepare('INSERT INTO notes (body) VALUES (?)');
+  for (let index = 0; index < 200; index++) filler.run(randomBytes(400).toString('hex'));
 }
 
 export async function last<T>(words: AsyncGenerator<T, void, void>): Promise<T> {
