@@ -1,0 +1,3 @@
+export function findElectron(): Promise<
+  { program: string; reason?: undefined } | { program?: undefined; reason: string }
+>;

@@ -1,0 +1,5 @@
+export const root: string;
+export function ensureInstalled(): void;
+export function projectNode(): string;
+export function projectEnv(extra?: Record<string, string>): NodeJS.ProcessEnv;
+export function runNode(args: readonly string[]): number;
