@@ -14,8 +14,8 @@ export interface SearchSource {
   readonly later: (work: () => void, holds: boolean) => void;
 }
 
-/** Rows in one slice of reading: some five milliseconds. */
-const pageSize = 250;
+/** Rows in one slice of reading: two or three milliseconds. */
+const pageSize = 100;
 /** Changes that a question waits for; more of them, as after an import, are taken in by slices. */
 const changesAtOnce = 500;
 

@@ -1,6 +1,7 @@
 import type { Growing } from './growing.ts';
 import { nobody } from './name-store.ts';
 import { type SearchKind, type Sight, searchKinds } from './search-rules.ts';
+import { createShardedMap } from './sharded-map.ts';
 
 export interface Asking {
   readonly kinds?: readonly SearchKind[] | undefined;
@@ -29,10 +30,11 @@ export interface Documents {
 
 /** `columns` are lists that name a document per place; a document's places are neighbours in each. */
 export function createDocuments(columns: readonly Growing<Uint32Array>[]): Documents {
-  const numberOf = new Map<string, number>();
+  const numberOf = createShardedMap<number>();
   const scopeOf = new Map<string, number>();
   const scopeTexts: string[] = [];
   const ids: (string | undefined)[] = [];
+  let live = 0;
   const kinds: number[] = [];
   const scopes: number[] = [];
   const firstPlaces: number[][] = columns.map(() => []);
@@ -45,6 +47,7 @@ export function createDocuments(columns: readonly Growing<Uint32Array>[]): Docum
       scopeOf.set(scope, scopeNumber);
     }
     numberOf.set(id, document);
+    live++;
     ids.push(id);
     kinds.push(searchKinds.indexOf(kind));
     scopes.push(scopeNumber);
@@ -65,6 +68,7 @@ export function createDocuments(columns: readonly Growing<Uint32Array>[]): Docum
     });
     ids[document] = undefined;
     numberOf.delete(id);
+    live--;
   }
 
   function sightOf(query: Asking): (document: number) => Sight {
@@ -117,8 +121,8 @@ export function createDocuments(columns: readonly Growing<Uint32Array>[]): Docum
     locate,
     idOf: (document) => ids[document]!,
     kindOf: (document) => searchKinds[kinds[document]!]!,
-    size: () => numberOf.size,
+    size: () => live,
     numbered: () => ids.length,
-    removed: () => ids.length - numberOf.size,
+    removed: () => ids.length - live,
   };
 }

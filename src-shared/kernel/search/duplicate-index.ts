@@ -1,6 +1,7 @@
 import { bigrams, companyCore, companyNorm, coreSimilarity, isBranchCompany } from '../china/company-name.ts';
 import { isCreditCode, normaliseCreditCode } from '../china/credit-code.ts';
 import { readPhone } from '../china/phone.ts';
+import { createShardedMap } from './sharded-map.ts';
 
 export interface CompanyEntry {
   readonly id: string;
@@ -42,7 +43,6 @@ interface Company {
   readonly keys: readonly string[];
   readonly core: string;
   readonly branch: boolean;
-  readonly pairs: readonly string[];
 }
 
 /**
@@ -50,25 +50,18 @@ interface Company {
  * few pairs that they share at least one of these, so common words such as 科技 are never looked through.
  */
 export function createDuplicateIndex(): DuplicateIndex {
-  const companies = new Map<string, Company>();
+  const companies = createShardedMap<Company>();
   /** Norms, cores, codes and phones, each with a letter for its kind before it. */
-  const byKey = new Map<string, Set<Company> | Company>();
-  const byPair = new Map<string, Set<Company>>();
+  const byKey = createShardedMap<Set<Company> | Company>();
+  const byPair = new Map<number, Set<Company>>();
 
   function upsert(entry: CompanyEntry): void {
     remove(entry.id);
     const core = companyCore(entry.name);
-    const keys = keysOf(entry, core);
-    const company: Company = {
-      id: entry.id,
-      keys,
-      core,
-      branch: isBranchCompany(entry.name),
-      pairs: core.length > 3 ? [...new Set(bigrams(core))] : [],
-    };
+    const company = { id: entry.id, keys: keysOf(entry, core), core, branch: isBranchCompany(entry.name) };
     companies.set(entry.id, company);
-    for (const key of keys) addKey(key, company);
-    for (const pair of company.pairs) {
+    for (const key of company.keys) addKey(key, company);
+    for (const pair of pairsOf(core)) {
       const list = byPair.get(pair);
       if (list) list.add(company);
       else byPair.set(pair, new Set([company]));
@@ -91,7 +84,7 @@ export function createDuplicateIndex(): DuplicateIndex {
       if (known instanceof Set && known.size > 1) known.delete(company);
       else byKey.delete(key);
     }
-    for (const pair of company.pairs) byPair.get(pair)?.delete(company);
+    for (const pair of pairsOf(company.core)) byPair.get(pair)?.delete(company);
   }
 
   function find(query: CompanyQuery, limit = 20): DuplicateHit[] {
@@ -127,13 +120,22 @@ export function createDuplicateIndex(): DuplicateIndex {
   }
 
   function alike(core: string): Set<Company> {
-    const pairs = [...new Set(bigrams(core))];
     const missable = Math.floor(bigrams(core).length * (1 - leastSimilarity / (2 - leastSimilarity)));
-    const lists = pairs.map((pair) => byPair.get(pair)).sort((a, b) => (a?.size ?? 0) - (b?.size ?? 0));
+    const lists = [...pairsOf(core)].map((pair) => byPair.get(pair)).sort((a, b) => (a?.size ?? 0) - (b?.size ?? 0));
     return new Set(lists.slice(0, missable + 1).flatMap((list) => (list ? [...list] : [])));
   }
 
-  return { upsert, remove, find, size: () => companies.size };
+  return { upsert, remove, find, size: companies.size };
+}
+
+/** Pairs as small numbers; two pairs of one number only add a candidate. Short cores are found by their key alone. */
+function pairsOf(core: string): Set<number> {
+  const pairs = new Set<number>();
+  if (core.length <= 3) return pairs;
+  for (let place = 1; place < core.length; place++) {
+    pairs.add((Math.imul(core.charCodeAt(place - 1), 40_503) + core.charCodeAt(place)) & 0x3fffffff);
+  }
+  return pairs;
 }
 
 function keysOf(entry: Omit<CompanyQuery, 'exceptId'>, core: string): string[] {
