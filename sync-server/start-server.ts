@@ -21,6 +21,7 @@ import { createMetrics, measureRequests } from './http/metrics.ts';
 import { startMetricsListener } from './http/metrics-listener.ts';
 import { addProcedureRoutes } from './http/procedure-routes.ts';
 import { addRateLimits } from './http/rate-limits.ts';
+import { addSyncRoutes } from './sync/sync-routes.ts';
 
 export interface RunningServer {
   readonly url: string;
@@ -64,6 +65,7 @@ async function serve(core: ServerCore, release: () => void): Promise<RunningServ
   server.get('/healthz', async () => ({ status: 'ok', now: ports.clock.now() }));
   addEnrolRoutes(server, core, connections);
   await server.register((scope) => addProcedureRoutes(scope, core, connections));
+  await server.register((scope) => addSyncRoutes(scope, core, connections));
   const { promise: restored, resolve: tellRestored } = Promise.withResolvers<'restored'>();
   backups = await serveBackups(server, core, connections, () => {
     stopHousekeeping();

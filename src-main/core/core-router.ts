@@ -3,6 +3,7 @@ import { RPCHandler as HttpHandler } from '@orpc/server/node';
 import { createBackupsRouter } from '#shared/app/backups-router.ts';
 import { coreRouter } from '#shared/app/router.ts';
 import { invariant } from '#shared/kernel/invariant.ts';
+import { createSyncRouter } from '../sync/desktop-sync.router.ts';
 import type { CallContext, CoreContext } from './core-context.ts';
 import { desktopRouter } from './desktop.router.ts';
 import { eventsRouter } from './events.router.ts';
@@ -13,6 +14,7 @@ import type { WorkParts } from './work-parts.ts';
 export const router = {
   ...coreRouter,
   backups: createBackupsRouter((context) => partsOf(context as CoreContext).backups),
+  sync: { ...coreRouter.sync, ...createSyncRouter((context) => partsOf(context as CoreContext).sync) },
   desktop: desktopRouter,
   events: eventsRouter,
 };

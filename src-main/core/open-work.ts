@@ -3,6 +3,7 @@ import path from 'node:path';
 import { type App, createApp } from '#shared/app/app.ts';
 import { findActor } from '#shared/app/find-actor.ts';
 import type { Session } from '#shared/app/session.ts';
+import { syncedTables } from '#shared/app/synced-tables.ts';
 import { Fault } from '#shared/kernel/fault.ts';
 import type { Actor } from '#shared/kernel/scope.ts';
 import { databasePath } from '#shared/keyring/finish-rotation.ts';
@@ -11,12 +12,17 @@ import { openDatabase } from '#shared/node/open-database.ts';
 import { toFault } from '#shared/node/to-fault.ts';
 import { writeAtomic } from '#shared/node/write-atomic.ts';
 import type { Ports } from '#shared/ports/ports.ts';
+import { correctedClock } from '#shared/sync/device/corrected-clock.ts';
+import { createSyncDevice, type SyncDevice } from '#shared/sync/device/sync-device.ts';
+import { incarnationFileIn } from '../sync/incarnation-file.ts';
 import type { Profile } from './profiles.ts';
 
 /** A person's data, open: the database is keyed, migrated and whole, and the core runs on it. */
 export interface OpenWork {
   readonly profile: Profile;
   readonly app: App;
+  /** The device's half of synchronising; idle until the work belongs to a server. */
+  readonly sync: SyncDevice;
   /** The database's key. Zeroed by `close`. */
   readonly dek: Buffer;
   /** Who works, with the rights of this moment. */
@@ -37,18 +43,29 @@ export function openWork(options: OpenWorkOptions): OpenWork {
   const { profile, dek, ports } = options;
   try {
     const sqlite = openDatabase(databasePath(profile.folder), dek, { create: options.create ?? false });
+    let schema = 0;
     try {
       if (wasUnclean(profile.folder)) quickCheck(sqlite);
-      migrateDatabase(sqlite);
+      schema = migrateDatabase(sqlite).schemaVersion;
       markOpen(profile.folder);
     } catch (error) {
       sqlite.close();
       throw error;
     }
-    const app = createApp({ sqlite, ports, host: 'device' });
+    const sync = createSyncDevice({
+      sqlite,
+      tables: syncedTables,
+      schema,
+      incarnationFile: incarnationFileIn(profile.folder),
+      newId: ports.ids.next,
+    });
+    const clock = correctedClock(ports.clock, sync.state);
+    const app = createApp({ sqlite, ports: { ...ports, clock }, host: 'device', sinks: () => [sync.sink] });
+    sync.start(app);
     return {
       profile,
       app,
+      sync,
       dek,
       session: () => ({ app, actor: actorOf(app, profile), deviceId: profile.card.server?.deviceId ?? null }),
       close: () => {

@@ -1,5 +1,6 @@
 import type { HostBackups } from '#shared/backup/backups-room.ts';
 import type { UnsyncedWork } from '#shared/features/desktop/desktop.model.ts';
+import { createDesktopSync, type DesktopSync } from '../sync/desktop-sync.ts';
 import type { Desktop } from './desktop.ts';
 import { createDesktopBackups } from './desktop-backups.ts';
 import type { OpenWork } from './open-work.ts';
@@ -10,6 +11,7 @@ export interface WorkParts {
   /** Host states that changed: `sync`, `backups`. */
   readonly topics: Topic<string>;
   readonly backups: HostBackups;
+  readonly sync: DesktopSync;
   unsynced(): UnsyncedWork;
   stop(): Promise<void>;
 }
@@ -17,11 +19,16 @@ export interface WorkParts {
 export function startParts(work: OpenWork, desktop: Desktop): WorkParts {
   const topics = createTopic<string>();
   const backups = createDesktopBackups(work, desktop, () => topics.tell('backups'));
+  const sync = createDesktopSync(work, () => topics.tell('sync'));
   backups.start();
   return {
     topics,
     backups,
-    unsynced: () => ({ waiting: 0, conflicts: 0, heldBack: 0 }),
-    stop: () => backups.stop(),
+    sync,
+    unsynced: sync.unsynced,
+    stop: async () => {
+      await sync.stop();
+      await backups.stop();
+    },
   };
 }

@@ -7,6 +7,7 @@ import { historyCommands } from '../features/history/history.commands.ts';
 import { importsCommands } from '../features/imports/imports.commands.ts';
 import { leadsCommands } from '../features/leads/leads.commands.ts';
 import { peopleCommands } from '../features/people/people.commands.ts';
+import { syncCommands } from '../features/sync/sync.commands.ts';
 import { tasksCommands } from '../features/tasks/tasks.commands.ts';
 import { viewsCommands } from '../features/views/views.commands.ts';
 import type { CommandRegistry } from '../ledger/command.ts';
@@ -22,6 +23,7 @@ export const commands: CommandRegistry = {
   ...historyCommands,
   ...leadsCommands,
   ...peopleCommands,
+  ...syncCommands,
   ...tasksCommands,
   ...viewsCommands,
 };

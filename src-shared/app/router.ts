@@ -13,6 +13,7 @@ import {
   usersRouter,
 } from '../features/people/people.router.ts';
 import { searchRouter } from '../features/search/search.router.ts';
+import { conflictsRouter } from '../features/sync/sync.router.ts';
 import { tasksRouter } from '../features/tasks/tasks.router.ts';
 import { followsRouter, preferencesRouter, viewsRouter } from '../features/views/views.router.ts';
 
@@ -35,5 +36,6 @@ export const coreRouter = {
   preferences: preferencesRouter,
   follows: followsRouter,
   search: searchRouter,
+  sync: { conflicts: conflictsRouter },
   demo: demoRouter,
 };

@@ -1,3 +1,4 @@
+import { answerIncident } from '#shared/sync/device/sweep.ts';
 import { restartDevice } from './device-node.ts';
 import { findViolations } from './invariants.ts';
 import { Crash } from './network.ts';
@@ -73,7 +74,7 @@ async function calm(world: World): Promise<void> {
   for (let round = 0; round < maxQuietRounds && still < 2; round++) {
     const before = fingerprint(world);
     for (const node of world.nodes) {
-      answerQuestions(world, node);
+      answerQuestions(node);
       exchange(world, node);
       while (world.network.waiting > 0 || node.exchanging) {
         world.network.step();
@@ -88,10 +89,9 @@ async function calm(world: World): Promise<void> {
   if (still < 2) throw new Error('no quiet: a device is stuck');
 }
 
-function answerQuestions(_world: World, node: World['nodes'][number]): void {
+function answerQuestions(node: World['nodes'][number]): void {
   for (const incident of node.parts.incidents.listAsking()) {
-    node.parts.buckets.setSweep(Number(incident.detail.bucket), 3);
-    node.parts.incidents.answer(incident.id);
+    answerIncident(node.parts, incident.id, true);
   }
 }
 

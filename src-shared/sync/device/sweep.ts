@@ -41,6 +41,18 @@ function finishSweep(parts: DeviceParts, bucket: DeviceBucket, now: number): num
   return unseen.length;
 }
 
+/** A person lets a stopped sweep go on, or keeps the rows for now: the next proof asks again. */
+export function answerIncident(parts: DeviceParts, id: number, proceed: boolean): boolean {
+  const incident = parts.incidents.find(id);
+  if (incident?.state !== 'asking') return false;
+  parts.core.ledger.transaction(() => {
+    const bucket = Number(incident.detail.bucket);
+    parts.buckets.setSweep(bucket, proceed ? 3 : 0);
+    parts.incidents.answer(id);
+  });
+  return true;
+}
+
 interface Unseen {
   readonly total: number;
   readonly unseen: { table: TableInfo; id: string }[];

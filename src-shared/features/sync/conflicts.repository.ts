@@ -1,0 +1,96 @@
+import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
+import type { z } from 'zod';
+import type { Actor } from '../../kernel/scope.ts';
+import { conflicts } from '../../ledger/ledger.tables.ts';
+import type { ReadDb, RowOf } from '../../ports/database.ts';
+import { countRows, findVisibleRow, selectRows } from '../../reading/rows.ts';
+import { scopeFilter } from '../../reading/scope-filter.ts';
+import { contactFields } from '../contacts/contact.model.ts';
+import { contacts } from '../contacts/contacts.tables.ts';
+import { customerFields } from '../customers/customer.model.ts';
+import { customers } from '../customers/customers.tables.ts';
+import { followUpFields } from '../follow-ups/follow-up.model.ts';
+import { followUps } from '../follow-ups/follow-ups.tables.ts';
+import { leadFields } from '../leads/lead.model.ts';
+import { leads } from '../leads/leads.tables.ts';
+import { taskFields } from '../tasks/task.model.ts';
+import { tasks } from '../tasks/tasks.tables.ts';
+
+export type ConflictRecord = RowOf<typeof conflicts>;
+
+/** A kind of record that people edit apart: what its fields may be, who may edit it, and what it is called. */
+export interface Disputed {
+  readonly table: SQLiteTable;
+  readonly fields: Readonly<Record<string, z.ZodType>>;
+  readonly action: string;
+  readonly nameColumn: string;
+  /** Search columns follow the name: a company's, a person's, or none. */
+  readonly nameKeys?: 'company' | 'person';
+}
+
+export const disputedTables: Readonly<Record<string, Disputed>> = {
+  customers: {
+    table: customers,
+    fields: customerFields,
+    action: 'customer.edit',
+    nameColumn: 'name',
+    nameKeys: 'company',
+  },
+  contacts: { table: contacts, fields: contactFields, action: 'contact.edit', nameColumn: 'name', nameKeys: 'person' },
+  leads: { table: leads, fields: leadFields, action: 'lead.edit', nameColumn: 'name', nameKeys: 'company' },
+  tasks: { table: tasks, fields: taskFields, action: 'task.edit', nameColumn: 'title' },
+  follow_ups: { table: followUps, fields: followUpFields, action: 'followUp.edit', nameColumn: 'content' },
+};
+
+interface Wanted {
+  readonly state: 'open' | 'resolved';
+  readonly recordTable?: string | undefined;
+  readonly recordId?: string | undefined;
+  readonly offset: number;
+  readonly limit: number;
+}
+
+/** Conflicts on records that the actor may see, newest first. */
+export function listConflicts(db: ReadDb, actor: Actor, wanted: Wanted): { rows: ConflictRecord[]; total: number } {
+  const scope = scopeFilter(actor, 't');
+  const ofRecord = wanted.recordId === undefined ? '1' : 't.row_id = ?';
+  const ofTable = wanted.recordTable === undefined ? '1' : 't.table_name = ?';
+  const where = `t.state = ? AND t.deleted_at IS NULL AND ${ofRecord} AND ${ofTable} AND ${scope.sql}`;
+  const values = [
+    wanted.state,
+    ...(wanted.recordId === undefined ? [] : [wanted.recordId]),
+    ...(wanted.recordTable === undefined ? [] : [wanted.recordTable]),
+    ...scope.values,
+  ];
+  return {
+    rows: selectRows(
+      db,
+      conflicts,
+      `${where} ORDER BY t.created_at DESC, t.id LIMIT ? OFFSET ?`,
+      ...values,
+      wanted.limit,
+      wanted.offset,
+    ),
+    total: countRows(db, conflicts, where, ...values),
+  };
+}
+
+export function countOpenConflicts(db: ReadDb, actor: Actor): number {
+  const scope = scopeFilter(actor, 't');
+  return countRows(db, conflicts, `t.state = 'open' AND t.deleted_at IS NULL AND ${scope.sql}`, ...scope.values);
+}
+
+export function findVisibleConflict(db: ReadDb, actor: Actor, id: string): ConflictRecord | undefined {
+  return findVisibleRow(db, actor, conflicts, id);
+}
+
+/** What the record is called; null where it is not here. */
+export function findRecordLabel(db: ReadDb, tableName: string, id: string): string | null {
+  const disputed = disputedTables[tableName];
+  if (!disputed) return null;
+  const row = db.row<{ label: string | null }>(
+    `SELECT substr("${disputed.nameColumn}", 1, 100) AS label FROM "${tableName}" WHERE id = ?`,
+    id,
+  );
+  return row?.label ?? null;
+}

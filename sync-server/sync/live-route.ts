@@ -1,0 +1,55 @@
+import type { FastifyInstance } from 'fastify';
+import { findActor } from '#shared/app/find-actor.ts';
+import { syncPaths } from '#shared/sync/wire.ts';
+import type { LiveConnections } from '../host/live-connections.ts';
+import type { ServerCore } from '../host/server-core.ts';
+import { requireDevice } from '../http/identity.ts';
+
+/** Keeps the line open through anything that closes silent ones, and shows the device that it is heard. */
+const pulseMs = 20_000;
+/** A burst of writes is one word. */
+const gatherMs = 60;
+
+/** An event stream that says "something of yours moved"; what it is, the device pulls. [sync 10.2] */
+export function addLiveRoute(server: FastifyInstance, core: ServerCore, connections: LiveConnections): void {
+  const listeners = new Set<(buckets: ReadonlySet<number>) => void>();
+  core.feed.onMoved((buckets) => {
+    for (const listener of listeners) listener(buckets);
+  });
+
+  server.get(syncPaths.live, async (request, reply) => {
+    const device = requireDevice(core, connections, request, reply);
+    if (!device) return reply;
+    reply.hijack();
+    const { raw } = reply;
+    raw.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' });
+    raw.write(': heard\n\n');
+    let timer: NodeJS.Timeout | undefined;
+    const tell = () => {
+      timer = undefined;
+      raw.write(`data: ${core.feed.versions.head()}\n\n`);
+    };
+    const listener = (buckets: ReadonlySet<number>) => {
+      if (timer === undefined && concerns(core, device.userId, buckets)) timer = setTimeout(tell, gatherMs);
+    };
+    const pulse = setInterval(() => raw.write(': pulse\n\n'), pulseMs);
+    listeners.add(listener);
+    const forget = connections.add({ deviceId: device.deviceId, userId: device.userId, cut: () => raw.destroy() });
+    raw.once('close', () => {
+      listeners.delete(listener);
+      clearInterval(pulse);
+      clearTimeout(timer);
+      forget();
+    });
+    return reply;
+  });
+}
+
+/** Whether the person holds one of the buckets now; a grant that changed is in the global bucket of everybody. */
+function concerns(core: ServerCore, userId: string, buckets: ReadonlySet<number>): boolean {
+  const actor = findActor(core.app.db, userId);
+  if (!actor) return true;
+  const { ids } = core.feed.buckets.grantsOf(actor);
+  for (const bucket of buckets) if (ids.has(bucket)) return true;
+  return false;
+}
