@@ -30,6 +30,8 @@ export interface RunningServer {
   readonly core: ServerCore;
   /** Fulfilled when a restore from the page has exchanged the data and ended this server: start it again. */
   readonly restored: Promise<'restored'>;
+  /** Gives the server its next certificate when it is due, without ending a connection; also done by itself. */
+  rotateCertificate(): Promise<void>;
   /** Finishes what is being answered, cuts the rest, closes the database. Safe to call twice. */
   close(): Promise<void>;
 }
@@ -108,6 +110,7 @@ async function serve(core: ServerCore, release: () => void): Promise<RunningServ
     metricsUrl: metricsListener?.url,
     core,
     restored,
+    rotateCertificate: rotate,
     close: closeOnce,
   };
 }

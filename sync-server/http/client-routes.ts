@@ -9,6 +9,7 @@ const ownPrefixes = ['/api', '/rpc', '/sync', '/backups', '/enrol', '/healthz', 
 /** The built screen for browsers and phones. Hashed files are kept for ever, the page and the worker never. */
 export async function addClientRoutes(server: FastifyInstance, folder: string | undefined): Promise<void> {
   if (folder === undefined || !existsSync(path.join(folder, 'index.html'))) {
+    server.setNotFoundHandler((_request, reply) => reply.code(404).send({ code: 'NOT_FOUND' }));
     server.get('/', async (_request, reply) => {
       reply.code(503).type('text/plain; charset=utf-8');
       return 'The web client is not built: run "npm run build", then start the server again.\n';

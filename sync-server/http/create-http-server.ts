@@ -58,7 +58,6 @@ export async function createHttpServer(core: ServerCore, certificate: KeyedCerti
     const code = isFault(error) ? error.code : 'UNEXPECTED';
     return reply.code(status).send({ code, reportId });
   });
-  server.setNotFoundHandler((_request, reply) => reply.code(404).send({ code: 'NOT_FOUND' }));
   return server;
 }
 

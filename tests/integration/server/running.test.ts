@@ -1,0 +1,294 @@
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createConnection } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { connect } from 'node:tls';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { setCertificate } from '#server/authority/authority-store.ts';
+import { issueServerCertificate } from '#server/authority/certificate-authority.ts';
+import { openConsole } from '#server/host/console.ts';
+import { loadServerConfig } from '#server/host/server-config.ts';
+import { openServerCore } from '#server/host/server-core.ts';
+import { startServer } from '#server/start-server.ts';
+import { isFault } from '#shared/kernel/fault.ts';
+import { verifyAudit } from '#shared/ledger/verify-audit.ts';
+import { password, runServer, type TestRunningServer } from '../../support/running-server.ts';
+
+let server: TestRunningServer;
+
+beforeAll(async () => {
+  const clientFolder = mkdtempSync(path.join(tmpdir(), 'outpost-client-'));
+  writeFileSync(path.join(clientFolder, 'index.html'), '<!doctype html><title>Outpost</title>');
+  writeFileSync(path.join(clientFolder, 'manifest.webmanifest'), '{}');
+  server = await runServer({ clientFolder });
+});
+afterAll(() => server.close());
+
+/** Sends bytes over TLS and reads what comes back until the server closes or `ms` passed. */
+function raw(text: string, ms = 3_000): Promise<string> {
+  const { hostname, port } = new URL(server.url);
+  return new Promise((resolve) => {
+    const socket = connect({ host: hostname, port: Number(port), ca: [server.core.authority.certPem] });
+    let answer = '';
+    const finish = () => {
+      socket.destroy();
+      resolve(answer);
+    };
+    setTimeout(finish, ms).unref();
+    socket.on('secureConnect', () => socket.write(text));
+    socket.on('data', (chunk) => {
+      answer += chunk;
+    });
+    socket.on('close', finish);
+    socket.on('error', finish);
+  });
+}
+
+async function reasonOf(work: () => unknown): Promise<string> {
+  try {
+    await work();
+    return 'none';
+  } catch (error) {
+    return isFault(error) ? `${error.code} ${error.details.field ?? ''}`.trim() : String(error);
+  }
+}
+
+test('[S-TLS-1] TLS 1.3 with strong suites only; older protocols and plain HTTP get nowhere', async () => {
+  const { hostname, port } = new URL(server.url);
+  const handshake = (maxVersion: 'TLSv1.2' | 'TLSv1.3') =>
+    new Promise<string>((resolve) => {
+      const options = { host: hostname, port: Number(port), ca: [server.core.authority.certPem], maxVersion };
+      const socket = connect(options, () => {
+        resolve(`${socket.getProtocol()} ${socket.getCipher().name}`);
+        socket.destroy();
+      });
+      socket.on('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? 'error'));
+    });
+  const plain = await new Promise<string>((resolve) => {
+    const socket = createConnection({ host: hostname, port: Number(port) }, () =>
+      socket.write('GET / HTTP/1.1\r\nHost: x\r\n\r\n'),
+    );
+    let answer = '';
+    socket.on('data', (chunk) => {
+      answer += chunk;
+    });
+    socket.on('close', () => resolve(answer));
+    socket.on('error', () => resolve('cut'));
+  });
+
+  expect(await handshake('TLSv1.3')).toBe('TLSv1.3 TLS_AES_256_GCM_SHA384');
+  expect(await handshake('TLSv1.2')).toMatch(/^ERR_SSL|ECONNRESET/);
+  expect(plain).not.toContain('200');
+});
+
+test('[V4.2] smuggled, doubled, folded and oversized headers are refused and the server stays well', async () => {
+  const bad = [
+    'POST /api/auth/login HTTP/1.1\r\nHost: x\r\nContent-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n',
+    'POST /api/auth/login HTTP/1.1\r\nHost: x\r\nContent-Length: 4\r\nContent-Length: 5\r\n\r\nabcd',
+    'GET /healthz HTTP/1.1\r\nHost: x\r\nX-Folded: a\r\n b\r\n\r\n',
+    `GET /healthz HTTP/1.1\r\nHost: x\r\nX-Long: ${'a'.repeat(1_000_000)}\r\n\r\n`,
+    'GET /healthz HTTP/9.9\r\n\r\n',
+  ];
+  const answers = await Promise.all(bad.map((text) => raw(text)));
+
+  expect(answers.map((answer) => answer.split('\r\n')[0])).toEqual(
+    answers.map(() => expect.stringMatching(/^HTTP\/1\.1 4\d\d|^$/)),
+  );
+  expect((await server.call('/healthz')).status).toBe(200);
+});
+
+test('[V4.1] a body that is too large is refused before it is read', async () => {
+  const headers = await server.signIn();
+  const response = await server.post('/api/customers', { name: 'x'.repeat(5_000_000) }, headers);
+
+  expect(response.status).toBe(413);
+});
+
+test('[V13.4] answers tell no product or version and forbid caching, framing and foreign content', async () => {
+  const response = await server.call('/api/about');
+  const names = [...response.headers.keys()];
+
+  expect(names).not.toContain('server');
+  expect(names).not.toContain('x-powered-by');
+  expect(response.headers.get('cache-control')).toBe('no-store');
+  expect(response.headers.get('content-security-policy')).toContain("default-src 'none'");
+  expect(response.headers.get('x-content-type-options')).toBe('nosniff');
+  expect((await server.call('/rpc/auth/about', { method: 'TRACE' }).catch(() => ({ status: 0 }))).status).not.toBe(200);
+});
+
+test('the web client answers every page of its own and nothing outside its folder', async () => {
+  const page = await server.call('/customers/42', { headers: { accept: 'text/html' } });
+  const manifest = await server.call('/manifest.webmanifest');
+  const outside = await Promise.all(
+    ['/..%2f..%2fetc%2fpasswd', '/%2e%2e/server.key', '/.env', '/assets/missing.js'].map(
+      async (where) => (await server.call(where)).status,
+    ),
+  );
+  const unknown = await server.call('/api/nothing', { headers: { accept: 'text/html' } });
+
+  expect([page.status, await page.text()]).toEqual([200, expect.stringContaining('<title>Outpost')]);
+  expect(manifest.status).toBe(200);
+  expect(outside.every((status) => status === 403 || status === 404 || status === 400)).toBe(true);
+  expect(unknown.status).toBe(404);
+});
+
+test('[V3] a browser signs in by a cookie no script can read, and a page of another site acts for nobody', async () => {
+  const response = await server.post('/rpc/auth/login', { json: { account: 'admin', password, client: 'web' } });
+  const cookie = response.headers.get('set-cookie')!;
+  const own = { cookie: cookie.split(';')[0]!, 'content-type': 'application/json' };
+  const ask = (more: Record<string, string>) =>
+    server.call('/rpc/auth/logout', { method: 'POST', headers: { ...own, ...more }, body: '{}' });
+
+  expect(cookie).toMatch(/^__Host-outpost=.*; Path=\/; .*HttpOnly; Secure; SameSite=Strict/);
+  expect(await response.json()).toMatchObject({ json: { token: null } });
+  expect((await ask({ origin: 'https://evil.example' })).status).toBe(403);
+  expect((await ask({ 'sec-fetch-site': 'cross-site' })).status).toBe(403);
+  expect((await ask({ origin: new URL(server.url).origin })).status).toBe(200);
+});
+
+test('[V2.4.1] one caller’s flood is answered 429 and leaves the others alone', async () => {
+  const limited = await runServer({ requestsPerMinute: 50 });
+  const [loud, calm] = await Promise.all([limited.signIn(), limited.signIn()]);
+  const statusOf = async (headers: { authorization: string }) =>
+    (await limited.call('/api/auth/me', { headers })).status;
+
+  const flood = await Promise.all(Array.from({ length: 80 }, () => statusOf(loud)));
+
+  expect(flood.filter((status) => status === 200)).toHaveLength(50);
+  expect(flood.filter((status) => status === 429)).toHaveLength(30);
+  expect(await statusOf(calm)).toBe(200);
+  await limited.close();
+});
+
+test('the live stream tells which tables changed and ends with its session', async () => {
+  const headers = await server.signIn();
+  const stream = await server.call('/rpc/events/subscribe', { method: 'POST', headers });
+  const reader = stream.body!.getReader();
+  const decoder = new TextDecoder();
+  const read = async (until: string) => {
+    let text = '';
+    while (!text.includes(until)) {
+      const { value, done } = await reader.read();
+      if (done) return 'ended';
+      text += decoder.decode(value as Uint8Array);
+    }
+    return text;
+  };
+  await read('"topics":[]');
+
+  await server.post('/api/customers', { name: '新客户', kind: 'enterprise' }, await server.signIn());
+  expect(await read('customers')).toContain('"customers"');
+  await server.post('/api/auth/logout', {}, headers);
+  expect(await read('never')).toBe('ended');
+});
+
+test('[S-ENR-3] the server certificate is replaced while connections go on', async () => {
+  const before = await server.call('/healthz');
+  expect(before.status).toBe(200);
+  const seen = () =>
+    new Promise<string>((resolve) => {
+      const { hostname, port } = new URL(server.url);
+      const socket = connect({ host: hostname, port: Number(port), ca: [server.core.authority.certPem] }, () => {
+        resolve(createHash('sha256').update(socket.getPeerX509Certificate()!.raw).digest('hex'));
+        socket.destroy();
+      });
+      socket.on('error', (error) => resolve(error.message));
+    });
+  const first = await seen();
+
+  const now = Date.now();
+  const old = await issueServerCertificate(server.core.authority, ['127.0.0.1'], now - 70 * 86_400_000);
+  setCertificate(server.core.ports.db, 'server', old, now);
+  await server.rotateCertificate();
+
+  expect(await seen()).toMatch(/^[0-9a-f]{64}$/);
+  expect(await seen()).not.toBe(first);
+  expect((await server.call('/healthz')).status).toBe(200);
+});
+
+test('a second server on the same data, a used port and a missing company are said plainly', async () => {
+  const port = Number(new URL(server.url).port);
+  const input = { host: '127.0.0.1', port: 0, metricsPort: 0, logLevel: 'silent' };
+  const other = await runServer();
+  const data = other.data;
+  await other.core.app.ledger.transaction(() => undefined);
+
+  expect(await reasonOf(() => startServer(loadServerConfig(server.data, input, {})))).toBe('FOLDER_LOCKED');
+  expect(await reasonOf(() => openServerCore(loadServerConfig(tmpdir(), input, {})))).toBe('CONFIG_INVALID data');
+  const config = loadServerConfig(data, { ...input, port }, {});
+  await other.stop();
+  expect(await reasonOf(() => startServer(config))).toBe('CONFIG_INVALID port');
+  const again = await startServer(loadServerConfig(data, input, {}));
+  await again.close();
+  rmSync(data, { recursive: true, force: true });
+});
+
+test('stopping finishes what is being answered, closes the database and leaves a whole audit', async () => {
+  const stopping = await runServer();
+  const headers = await stopping.signIn();
+  const answers = Array.from({ length: 20 }, (_, index) =>
+    stopping.post('/api/customers', { name: `客户 ${index}`, kind: 'enterprise' }, headers).then(
+      (response) => response.status,
+      () => 0,
+    ),
+  );
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  await Promise.all([stopping.stop(), stopping.stop()]);
+  const statuses = await Promise.all(answers);
+
+  const core = openServerCore(loadServerConfig(stopping.data, { logLevel: 'silent' }, {}));
+  const stored = core.app.db.row<{ n: number }>('SELECT count(*) AS n FROM customers')!.n;
+  expect(verifyAudit(core.app.sqlite).broken).toBeNull();
+  core.close();
+  expect(stored).toBe(statuses.filter((status) => status === 200).length);
+  expect(statuses.every((status) => [0, 200, 503].includes(status))).toBe(true);
+  rmSync(stopping.data, { recursive: true, force: true });
+});
+
+test('[S-KEY-7] files of the data folder are for their owner alone, and no name of a customer stands in them', async () => {
+  const headers = await server.signIn();
+  await server.post('/api/customers', { name: 'CANARY-7f3a', kind: 'enterprise' }, headers);
+  const files = readdirSync(server.data, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+
+  for (const file of files) {
+    const where = path.join(file.parentPath, file.name);
+    expect(readFileSync(where).includes('CANARY-7f3a')).toBe(false);
+    if (/\.(db|key|db-wal)$/.test(file.name)) expect(statSync(where).mode & 0o077).toBe(0);
+  }
+  expect(statSync(server.data).mode & 0o077).toBe(0);
+});
+
+test('the command line asks the running server, so that one process writes', async () => {
+  const opened = await openConsole(server.core.config);
+
+  const status = await opened.client.status();
+  const { userId } = await opened.client.accounts.create({
+    account: 'by-console',
+    name: '命令行',
+    ...(await opened.client.headquarters()),
+  });
+
+  expect([opened.running, status.company]).toEqual([true, '前哨测试']);
+  expect(server.core.ports.people.find(userId)?.account).toBe('by-console');
+  await opened.close();
+});
+
+test('figures for Prometheus have their own port and are not on the open one', async () => {
+  const text = await (await fetch(server.metricsUrl!)).text();
+
+  for (const name of [
+    'outpost_requests_total',
+    'outpost_request_seconds_bucket',
+    'outpost_certificate_expiry_seconds',
+    'outpost_backup_age_seconds',
+    'outpost_database_bytes',
+    'outpost_sync_lag_seconds',
+    'nodejs_eventloop_lag_seconds',
+    'process_cpu_seconds_total',
+    'process_resident_memory_bytes',
+  ]) {
+    expect(text).toContain(name);
+  }
+  expect((await server.call('/metrics')).status).toBe(404);
+});
