@@ -9,7 +9,7 @@ const quick = query
   .input(
     z.object({
       text: z.string().max(100),
-      limit: z.coerce.number().int().min(1).max(100).default(20),
+      limit: z.number().int().min(1).max(100).default(20),
       kinds: z.array(z.enum(searchKinds)).max(searchKinds.length).optional(),
     }),
   )

@@ -21,17 +21,18 @@ export function findNames(names: NameStore, text: string, ranking: Collector): v
     { characters: names.characters.values, cells: names.cells.values },
     names.syllables,
   );
-  const candidates = possible(names, plan);
+  const candidates = possible(names, plan, ranking);
   tryBeginnings(names, plan, candidates, match, ranking);
   if (ranking.wants(inner)) tryInsides(names, plan, candidates, match, ranking);
 }
 
 type Match = ReturnType<typeof createMatcher>;
 
-/** Names with the letters that the query needs, newest first. Loops here and below name everything they touch locally. */
-function possible(names: NameStore, plan: QueryPlan): Uint32Array {
+/** Names with the letters that the query needs and that may be shown, newest first. Loops here and below name everything they touch locally. */
+function possible(names: NameStore, plan: QueryPlan, collector: Collector): Uint32Array {
   const letters = names.letters.values;
   const pairs = names.pairs.values;
+  const documents = names.documents.values;
   const { needed } = plan;
   const [first, second] = plan.pairs;
   const found = names.scratch();
@@ -39,7 +40,9 @@ function possible(names: NameStore, plan: QueryPlan): Uint32Array {
   for (let name = names.documents.length - 1; name >= 0; name--) {
     if ((letters[name]! & needed) !== needed) continue;
     const have = pairs[name]!;
-    if ((have & first) !== 0 && (have & second) !== 0) found[count++] = name;
+    if ((have & first) === 0 || (have & second) === 0) continue;
+    const document = documents[name]!;
+    if (document !== nobody && collector.sees(document)) found[count++] = name;
   }
   return found.subarray(0, count);
 }
@@ -54,13 +57,14 @@ function tryBeginnings(
   const starts = names.starts.values;
   const characters = names.characters.values;
   const cells = names.cells.values;
+  const documents = names.documents.values;
   for (let index = 0; index < candidates.length; index++) {
     const name = candidates[index]!;
     const place = starts[name]!;
     const hope = hopeAt(plan, characters, cells, place);
     if (hope === hopeless) continue;
-    const document = names.documents.values[name]!;
-    if (document === nobody || !ranking.wantsOf(document, hope)) continue;
+    const document = documents[name]!;
+    if (!ranking.wantsOf(document, hope)) continue;
     const cost = match(place, names.end(name));
     if (cost === noMatch) continue;
     const rule = ruleOf(cost, true);
@@ -78,14 +82,14 @@ function tryInsides(
   const starts = names.starts.values;
   const characters = names.characters.values;
   const cells = names.cells.values;
+  const documents = names.documents.values;
   for (let index = 0; index < candidates.length; index++) {
     const name = candidates[index]!;
     const start = starts[name]!;
     for (let place = start + 1; characters[place] !== 0; place++) {
       const hope = hopeAt(plan, characters, cells, place);
       if (hope === hopeless) continue;
-      const document = names.documents.values[name]!;
-      if (document === nobody) break;
+      const document = documents[name]!;
       if (!ranking.wantsOf(document, hope >= alternativePrefix ? alternativeInner : inner)) continue;
       const cost = match(place, names.end(name));
       if (cost === noMatch) continue;

@@ -10,6 +10,8 @@ export interface Found {
 
 /** Takes what a query finds, and says what is still worth finding. */
 export interface Collector {
+  /** Whether the asker may be shown this document at all. */
+  sees(document: number): boolean;
   /** Whether any document of this grade could still get into the answer. */
   wants(grade: number): boolean;
   /** The same for one document: a hidden one never does, the asker's own do a little longer. */
@@ -54,6 +56,7 @@ export function createRanking(limit: number, sight: (document: number) => Sight,
   }
 
   return {
+    sees: (document) => sight(document) !== 'hidden',
     wants: (grade) => (seesOwn ? ownUpTo : upTo)[grade]! < enough,
     wantsOf,
     offer,

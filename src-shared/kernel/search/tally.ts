@@ -16,6 +16,7 @@ export function createTally(documentCount: number, sight: (document: number) => 
   const found: number[] = [];
 
   return {
+    sees: (document) => sight(document) !== 'hidden',
     wants: () => true,
     wantsOf: (document) => sight(document) !== 'hidden',
     offer(document, grade, _rule, whole) {
