@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { closeSync, fsyncSync, mkdirSync, openSync, readSync, statSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import { Fault } from '../kernel/fault.ts';
+import { createAgeOpener, createAgeSealer } from '../keyring/age-file.ts';
 import { toFault } from '../node/to-fault.ts';
-import { createAgeOpener, createAgeSealer } from './age-file.ts';
 import { type ContainerHeader, containerHeader } from './container-header.ts';
 import { readChunks } from './snapshot.ts';
 

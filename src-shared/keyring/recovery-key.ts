@@ -1,5 +1,6 @@
-import { Decrypter, Encrypter, generateX25519Identity, identityToRecipient } from 'age-encryption';
+import { generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { z } from 'zod';
+import { createAgeOpener, createAgeSealer } from './age-file.ts';
 
 /**
  * A recovery key is an `age` identity: printed for the envelope, and usable with the standard `age` tool. Its recipient
@@ -32,23 +33,26 @@ export async function parseRecoveryKey(typed: string): Promise<RecoveryKey | und
 }
 
 export async function sealToRecipient(recipient: string, secret: Buffer): Promise<AgeBox> {
-  const encrypter = new Encrypter();
-  encrypter.addRecipient(recipient);
-  const box = await encrypter.encrypt(secret);
-  return { algorithm: 'age-x25519', recipient, box: Buffer.from(box).toString('base64') };
+  const parts: Buffer[] = [];
+  const sealer = await createAgeSealer([recipient], (bytes) => parts.push(bytes));
+  sealer.push(secret);
+  sealer.end();
+  return { algorithm: 'age-x25519', recipient, box: Buffer.concat(parts).toString('base64') };
 }
 
 /** The secret, or undefined where the key is not the one the box was made for. */
 export async function openWithRecoveryKey(key: RecoveryKey, sealed: AgeBox): Promise<Buffer | undefined> {
   if (sealed.recipient !== key.recipient) return undefined;
-  const decrypter = new Decrypter();
-  decrypter.addIdentity(key.recoveryKey);
+  const box = Buffer.from(sealed.box, 'base64');
+  const parts: Buffer[] = [];
   try {
-    const secret = await decrypter.decrypt(Buffer.from(sealed.box, 'base64'));
-    const copy = Buffer.from(secret);
-    secret.fill(0);
-    return copy;
+    const { opener, payloadAt } = await createAgeOpener(box, key.recoveryKey, (bytes) => parts.push(bytes));
+    opener.push(box.subarray(payloadAt));
+    opener.end();
+    return Buffer.concat(parts);
   } catch {
     return undefined;
+  } finally {
+    for (const part of parts) part.fill(0);
   }
 }

@@ -2,6 +2,7 @@ import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { type App, createApp } from '#shared/app/app.ts';
 import { findActor } from '#shared/app/find-actor.ts';
 import { syncedTables } from '#shared/app/synced-tables.ts';
+import { finishSwap } from '#shared/backup/swap-in.ts';
 import { Fault } from '#shared/kernel/fault.ts';
 import { createDecisionSink } from '#shared/ledger/decision-log.ts';
 import { createFieldEditSink } from '#shared/ledger/field-edits.ts';
@@ -55,6 +56,7 @@ const minute = 60_000;
 
 /** Opens an initialised data folder; the command line may do so while the server runs. */
 export function openServerCore(config: ServerConfig, options: CoreOptions = {}): ServerCore {
+  finishSwap(config.data);
   if (!isInitialised(config)) {
     throw new Fault('CONFIG_INVALID', false, { field: 'data', reason: 'not initialised', folder: config.data });
   }

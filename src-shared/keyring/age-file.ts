@@ -128,7 +128,11 @@ function chunker(size: number, handle: (chunk: Buffer, index: number, last: bool
       }
     },
     end(): void {
-      handle(waiting.subarray(0, used), index, true);
+      try {
+        handle(waiting.subarray(0, used), index, true);
+      } finally {
+        waiting.fill(0);
+      }
     },
   };
 }

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Decrypter, Encrypter } from 'age-encryption';
 import { expect, test } from 'vitest';
-import { createAgeOpener, createAgeSealer } from '#shared/backup/age-file.ts';
+import { createAgeOpener, createAgeSealer } from '#shared/keyring/age-file.ts';
 import { createRecoveryKey } from '#shared/keyring/recovery-key.ts';
 
 async function seal(plain: Buffer, recipients: readonly string[]): Promise<Buffer> {
