@@ -1,12 +1,12 @@
 import { type Actor, isInScope } from '../../kernel/scope.ts';
-import type { RecordSearch } from '../../kernel/search/record-search.ts';
+import { type RecordSearch, sightOf } from '../../kernel/search/record-search.ts';
 import type { ReadDb } from '../../ports/database.ts';
 import { listRows } from '../../reading/list-rows.ts';
-import { namesOf } from '../../reading/rows.ts';
+import { namesOf, selectRows } from '../../reading/rows.ts';
 import { scopeFilter } from '../../reading/scope-filter.ts';
-import { withSearch } from '../../reading/with-search.ts';
 import { customers } from '../customers/customers.tables.ts';
 import { listByMobile } from './contacts.repository.ts';
+import { contacts } from './contacts.tables.ts';
 import { contactList } from './list-contacts.ts';
 
 interface Wanted {
@@ -17,27 +17,37 @@ interface Wanted {
 
 /** People a person may mean while typing; those who left or are disabled are not offered. */
 export function suggestContacts(db: ReadDb, search: RecordSearch, actor: Actor, { text, customerId, limit }: Wanted) {
-  const filters = [{ field: 'status', operator: 'is' as const, value: 'active' }];
-  const ofCustomer = customerId ? [{ field: 'customerId', operator: 'is' as const, value: customerId }] : [];
-  const { rows } = listRows(db, actor, withSearch(contactList, search, actor, 'contact'), {
-    scene: 'all',
-    text,
-    filters: [...filters, ...ofCustomer],
-    offset: 0,
-    limit,
-  });
+  const rows = customerId === undefined ? findMeant(db, search, actor, text, limit) : undefined;
+  const suggested = rows ?? listActive(db, actor, { text, customerId, limit });
   const names = namesOf(
     db,
     actor,
     customers,
-    rows.map((row) => row.customerId),
+    suggested.map((row) => row.customerId),
   );
-  return rows.map((row) => ({
+  return suggested.map((row) => ({
     id: row.id,
     name: row.name,
     customerId: row.customerId,
     customerName: names.get(row.customerId) ?? null,
   }));
+}
+
+/** Of all people, those in the indexes that the text means best; undefined while the indexes fill. */
+function findMeant(db: ReadDb, search: RecordSearch, actor: Actor, text: string, limit: number) {
+  const hits = search.find(text, { limit: limit * 2, kinds: ['contact'], sight: sightOf(actor) });
+  if (hits === undefined) return undefined;
+  const ids = hits.map((hit) => hit.id);
+  const found = selectRows(db, contacts, 't.id IN (SELECT value FROM json_each(?))', JSON.stringify(ids));
+  const byId = new Map(found.filter((row) => row.status === 'active').map((row) => [row.id, row]));
+  return ids.flatMap((id) => byId.get(id) ?? []).slice(0, limit);
+}
+
+function listActive(db: ReadDb, actor: Actor, { text, customerId, limit }: Wanted) {
+  const filters = [{ field: 'status', operator: 'is' as const, value: 'active' }];
+  const ofCustomer = customerId ? [{ field: 'customerId', operator: 'is' as const, value: customerId }] : [];
+  const input = { scene: 'all' as const, text, filters: [...filters, ...ofCustomer], offset: 0, limit };
+  return listRows(db, actor, contactList, input).rows;
 }
 
 interface Number {

@@ -49,7 +49,10 @@ async function filledHost(): Promise<TestHost> {
     customer(2, '重庆长安机械厂', { ...south, creditCode: '91350100M000100Y43' }),
     customer(3, '重庆商行', { deletedAt: 1 }),
   ]);
-  host.given(contacts, [contact(11, '单雄信', id(1), { mobile: '13812345678' })]);
+  host.given(contacts, [
+    contact(11, '单雄信', id(1), { mobile: '13812345678' }),
+    contact(12, '单雄伟', id(1), { status: 'left' }),
+  ]);
   await host.app.search.ready();
   return host;
 }
@@ -146,4 +149,14 @@ test('[china 5.6] suggestions come best first', async () => {
     { context: host.as(company.mei) },
   );
   expect(suggested).toEqual([{ id: id(2), name: '重庆长安机械厂', matched: 'pinyinPrefix' }]);
+});
+
+test('people are suggested by the same rules, and those who left are not', async () => {
+  const host = await filledHost();
+  const suggest = (input: { text: string; customerId?: string }) =>
+    call(coreRouter.contacts.suggest, { ...input, limit: 5 }, { context: host.as(company.mei) });
+
+  const expected = [{ id: id(11), name: '单雄信', customerId: id(1), customerName: '武汉初客网络科技有限公司' }];
+  expect(await suggest({ text: 'shanx' })).toEqual(expected);
+  expect(await suggest({ text: '单', customerId: id(1) })).toEqual(expected);
 });
