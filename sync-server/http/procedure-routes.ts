@@ -93,7 +93,7 @@ function guardOf(core: ServerCore) {
   }) => {
     const meta = metaOf(procedure);
     if (!meta.hosts.includes('server')) throw new ORPCError('NOT_FOUND', { status: 404 });
-    if (!meta.anonymous && !context.session) throw new ORPCError('SIGN_IN_NEEDED', { status: 401 });
+    if (!meta.anonymous && !context.session) throw new ORPCError('UNAUTHORIZED', { status: 401 });
     try {
       return await next();
     } catch (error) {

@@ -1,18 +1,19 @@
 import type { FastifyInstance } from 'fastify';
 
-/** Nothing but this server's own files runs or is shown; styles in elements are what the component library writes. */
+/** Nothing but this server's own files runs or is shown; the worker is the installed client's. */
 const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self'",
-  "style-src 'self' 'unsafe-inline'",
+  "style-src 'self'",
   "img-src 'self' data: blob:",
-  "font-src 'self' data:",
+  "font-src 'self'",
   "connect-src 'self'",
   "manifest-src 'self'",
   "worker-src 'self'",
   "frame-ancestors 'none'",
   "base-uri 'none'",
-  "form-action 'self'",
+  "form-action 'none'",
+  "require-trusted-types-for 'script'",
 ].join('; ');
 
 /** On every answer; what holds data is kept by nobody on its way. */

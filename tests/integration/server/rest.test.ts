@@ -81,7 +81,7 @@ test('[V7] no token, a made-up token and an ended session are answered alike', a
     }),
   );
 
-  expect(answers).toEqual(Array(3).fill([401, 'SIGN_IN_NEEDED']));
+  expect(answers).toEqual(Array(3).fill([401, 'UNAUTHORIZED']));
 });
 
 test('[V15.3] an unknown field of a strict input, a wrong type and broken JSON are refused without a trace of the inside', async () => {
