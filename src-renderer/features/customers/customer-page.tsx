@@ -28,8 +28,9 @@ import { useTexts } from '../../ui/texts.ts';
 import { When } from '../../ui/when.tsx';
 import { FollowUpBox } from '../follow-ups/follow-up-box.tsx';
 import { FollowUpTimeline } from '../follow-ups/follow-up-timeline.tsx';
+import { RelatedTasks } from '../tasks/related-tasks.tsx';
 import { useCustomerFields } from './customer-fields.ts';
-import { CustomerContacts, CustomerLeads, CustomerTasks } from './customer-related.tsx';
+import { CustomerContacts, CustomerLeads } from './customer-related.tsx';
 import { customersTexts } from './customers.texts.ts';
 
 const summaryFields = [
@@ -183,7 +184,12 @@ export function CustomerRecord({ id, isBeside = false }: { id: string; isBeside?
             count: counts.contacts,
             content: <CustomerContacts customerId={id} />,
           },
-          { id: 'tasks', label: t('tasks'), count: counts.tasks, content: <CustomerTasks customerId={id} /> },
+          {
+            id: 'tasks',
+            label: t('tasks'),
+            count: counts.tasks,
+            content: <RelatedTasks relatedType="customer" relatedId={id} />,
+          },
           { id: 'leads', label: t('leads'), count: counts.leads, content: <CustomerLeads customerId={id} /> },
         ]}
       />

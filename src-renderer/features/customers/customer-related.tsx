@@ -6,7 +6,6 @@ import { orpc } from '../../api/client.ts';
 import { useMay } from '../../api/me.ts';
 import { PageLink } from '../../ui/page-link.tsx';
 import { useTexts } from '../../ui/texts.ts';
-import { When } from '../../ui/when.tsx';
 import { ContactForm } from '../contacts/contact-form.tsx';
 import { customersTexts } from './customers.texts.ts';
 
@@ -55,28 +54,6 @@ export function CustomerContacts({ customerId }: RelatedProps) {
         ))}
       />
     </Stack>
-  );
-}
-
-export function CustomerTasks({ customerId }: RelatedProps) {
-  const t = useTexts(customersTexts);
-  const { data } = useQuery(
-    orpc.tasks.list.queryOptions({ input: { relatedType: 'customer', relatedId: customerId, limit: 200 } }),
-  );
-  return (
-    <Related
-      empty={t('noTasks')}
-      rows={data?.rows.map((task) => (
-        <Paper key={task.id} withBorder p="sm">
-          <Group justify="space-between" wrap="nowrap">
-            <PageLink href={`/tasks/${task.id}`}>{task.title}</PageLink>
-            <Text size="sm" c={task.overdue ? 'red' : 'dimmed'}>
-              {task.dueAt ? <When at={task.dueAt} /> : ''}
-            </Text>
-          </Group>
-        </Paper>
-      ))}
-    />
   );
 }
 

@@ -1,0 +1,110 @@
+import { Select } from '@mantine/core';
+import { useState } from 'react';
+import { leadInvalidReasons, leadReturnReasons } from '#shared/features/leads/lead.model.ts';
+import type { LeadRow } from '#shared/features/leads/leads.contract.ts';
+import { api } from '../../api/client.ts';
+import { useCommand } from '../../api/use-command.tsx';
+import { useDirectory } from '../../ui/fields/directory.ts';
+import { AssignModal } from '../../ui/form/assign-modal.tsx';
+import { TagsModal } from '../../ui/form/tags-modal.tsx';
+import { useTexts } from '../../ui/texts.ts';
+import { leadsTexts } from './leads.texts.ts';
+import { ReasonModal } from './reason-modal.tsx';
+
+export type LeadDialog = 'assign' | 'tag' | 'invalid' | 'return';
+
+interface LeadDialogsProps {
+  readonly kind: LeadDialog;
+  readonly leads: readonly Pick<LeadRow, 'id' | 'tags'>[];
+  readonly onClose: () => void;
+}
+
+/** The steps that ask something first; the list and the record page share them. */
+export function LeadDialogs({ kind, leads, onClose }: LeadDialogsProps) {
+  const t = useTexts(leadsTexts);
+  const { people } = useDirectory();
+  const departments = new Map(people.flatMap((each) => (each.deptId ? [[each.deptId, each.deptName ?? '']] : [])));
+  const [deptId, setDeptId] = useState<string | null>(null);
+  const ids = leads.map((lead) => lead.id);
+  const count = ids.length;
+  const assign = useCommand((input: { ownerId: string; name: string }) => api.leads.assign({ ids, ...input }), {
+    done: (_output, input) => t('assigned', { count, name: input.name }),
+    undo: true,
+  });
+  const tag = useCommand((input: { add: string[]; remove: string[] }) => api.leads.tag({ ids, ...input }), {
+    done: () => t('tagged'),
+    undo: true,
+  });
+  const invalid = useCommand(
+    (input: { reason: (typeof leadInvalidReasons)[number]; remark: string }) =>
+      api.leads.markInvalid({ ids, reason: input.reason, ...(input.remark ? { remark: input.remark } : {}) }),
+    { done: () => t('invalidDone', { count }), undo: true },
+  );
+  const giveBack = useCommand(
+    (input: { reason: (typeof leadReturnReasons)[number]; remark: string }) =>
+      api.leads.returnToPool({
+        ids,
+        reason: input.reason,
+        ...(input.remark ? { remark: input.remark } : {}),
+        ...(deptId ? { deptId } : {}),
+      }),
+    { done: () => t('returnDone', { count }), undo: true },
+  );
+  switch (kind) {
+    case 'assign':
+      return (
+        <AssignModal
+          title={t('assignTitle', { count })}
+          hint={t('assignHint')}
+          label={t('assignTo')}
+          confirm={t('assign')}
+          onClose={onClose}
+          assign={(ownerId, name) => assign.run({ ownerId, name })}
+        />
+      );
+    case 'tag':
+      return (
+        <TagsModal
+          title={t('tagTitle', { count })}
+          addLabel={t('tagAdd')}
+          removeLabel={t('tagRemove')}
+          present={[...new Set(leads.flatMap((lead) => lead.tags))]}
+          onClose={onClose}
+          save={(add, remove) => tag.run({ add, remove })}
+        />
+      );
+    case 'invalid':
+      return (
+        <ReasonModal
+          title={t('invalidTitle', { count })}
+          confirm={t('markInvalid')}
+          reasons={leadInvalidReasons.map((value) => ({ value, label: t(`invalid.${value}`) }))}
+          onClose={onClose}
+          run={(reason, remark) => invalid.run({ reason, remark })}
+        />
+      );
+    case 'return':
+      return (
+        <ReasonModal
+          title={t('returnTitle', { count })}
+          confirm={t('returnToPool')}
+          reasons={leadReturnReasons.map((value) => ({ value, label: t(`return.${value}`) }))}
+          onClose={onClose}
+          run={(reason, remark) => giveBack.run({ reason, remark })}
+        >
+          <Select
+            label={t('pool')}
+            placeholder={t('poolSame')}
+            clearable
+            searchable
+            data={[...departments].map(([value, label]) => ({ value, label }))}
+            value={deptId}
+            onChange={setDeptId}
+            comboboxProps={{ withinPortal: false }}
+          />
+        </ReasonModal>
+      );
+    default:
+      return kind satisfies never;
+  }
+}
