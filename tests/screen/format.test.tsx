@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { cleanCreditCode, cleanPhone, creditCodeProblem, parseMoney } from '../../src-renderer/ui/fields/clean.ts';
+import { checkField } from '../../src-renderer/ui/fields/check-field.ts';
+import { cleanCreditCode, cleanPhone, parseMoney } from '../../src-renderer/ui/fields/clean.ts';
 import { formatBytes, formatInstant, formatMoney, formatRelativeDay } from '../../src-renderer/ui/format.ts';
 import { setLanguage, startTexts } from '../../src-renderer/ui/texts.ts';
 
@@ -45,7 +46,7 @@ describe('what people paste is cleaned, not refused', () => {
   test.each([
     ['+86 138-0013-8000', '13800138000'],
     ['１３８　００１３　８０００', '13800138000'],
-    ['(0755) 8888 6666', '075588886666'],
+    ['(0755) 8888 6666', '0755-88886666'],
     ['0755-88886666-801', '0755-88886666-801'],
   ])('%s becomes %s', (pasted, clean) => {
     expect(cleanPhone(pasted)).toBe(clean);
@@ -56,8 +57,10 @@ describe('what people paste is cleaned, not refused', () => {
   });
 
   test('a credit code says what is wrong with it', () => {
-    expect(creditCodeProblem(cleanCreditCode('９１３５０１００Ｍ０００１００Ｙ４３'))).toBeUndefined();
-    expect(creditCodeProblem('91350100M000100Y44')).toEqual({ rule: 'check' });
-    expect(creditCodeProblem('9111O108MA0000000A')).toEqual({ rule: 'letter', position: 5, letter: 'O', guess: '0' });
+    const field = { name: 'creditCode', label: '信用代码', kind: 'creditCode' } as const;
+    const said = (code: string) => checkField(field, cleanCreditCode(code));
+    expect(said('９１３５０１００Ｍ０００１００Ｙ４３')).toBeUndefined();
+    expect(said('91350100M000100Y44')).toBeTruthy();
+    expect(said('9111O108MA0000000A')).toMatch(/5.*O.*0/);
   });
 });

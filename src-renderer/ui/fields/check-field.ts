@@ -1,5 +1,5 @@
+import { checkCreditCode } from '#shared/kernel/china/credit-code.ts';
 import { say } from '../texts.ts';
-import { creditCodeProblem } from './clean.ts';
 import type { Field } from './field.ts';
 import { fieldsTexts } from './fields.texts.ts';
 
@@ -26,16 +26,18 @@ export function checkField(field: Field, value: unknown): string | undefined {
 }
 
 function creditCodeText(code: string): string | undefined {
-  const problem = creditCodeProblem(code);
+  const { problem } = checkCreditCode(code);
   if (!problem) return undefined;
-  switch (problem.rule) {
+  switch (problem.kind) {
     case 'length':
       return say(fieldsTexts, 'codeLength', { length: problem.length });
-    case 'letter':
-      return problem.guess
-        ? say(fieldsTexts, 'codeGuess', { position: problem.position, letter: problem.letter, guess: problem.guess })
-        : say(fieldsTexts, 'codeLetter', { position: problem.position, letter: problem.letter });
-    case 'check':
+    case 'character': {
+      const { position, character: letter, suggestion: guess } = problem;
+      return guess
+        ? say(fieldsTexts, 'codeGuess', { position, letter, guess })
+        : say(fieldsTexts, 'codeLetter', { position, letter });
+    }
+    case 'checkCharacter':
       return say(fieldsTexts, 'codeCheck');
     default:
       return problem satisfies never;

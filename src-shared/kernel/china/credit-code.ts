@@ -24,7 +24,10 @@ export interface CreditCodeCheck {
 }
 
 export function normaliseCreditCode(text: string): string {
-  return text.normalize('NFKC').replace(/[\s-]/g, '').toUpperCase();
+  return text
+    .normalize('NFKC')
+    .replace(/[\s\-_.·]/g, '')
+    .toUpperCase();
 }
 
 /** Checks an 18-character unified social credit code and says where it is wrong. */

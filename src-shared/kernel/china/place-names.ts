@@ -19,14 +19,9 @@ const cityText =
   '昆山 江阴 张家港 常熟 太仓 宜兴 丹阳 海门 启东 如皋 靖江 泰兴 义乌 东阳 永康 慈溪 余姚 诸暨 海宁 桐乡 平湖 温岭 瑞安 乐清 临海 晋江 石狮 南安 福清 ' +
   '龙口 荣成 胶州 即墨 寿光 诸城 滕州 邹城 仙桃 潜江 天门 浏阳 宁乡 醴陵 增城 从化 普宁 高州 都江堰 简阳 江油 仁怀 安宁 延吉 瓦房店 库尔勒 巩义 新郑 济源';
 
-const byLength = (a: string, b: string) => b.length - a.length;
-
-/** Names without 省, 市 or 自治区, longest first, so that a prefix match takes the whole of it. */
-export const provinceNames: readonly string[] = provinceText.split(' ').sort(byLength);
-export const cityNames: readonly string[] = [...new Set(cityText.split(' '))].sort(byLength);
-
-const provinces = new Set(provinceNames);
-const cities = new Set(cityNames);
+/** Names without 省, 市 or 自治区. */
+const provinces = new Set(provinceText.split(' '));
+const cities = new Set(cityText.split(' '));
 
 /** The longest known province at the start of a text, or undefined. */
 export function findLeadingProvince(text: string): string | undefined {
