@@ -1,6 +1,7 @@
 import { contactsRouter } from '../features/contacts/contacts.router.ts';
 import { customersRouter } from '../features/customers/customers.router.ts';
 import { demoRouter } from '../features/demo/demo.router.ts';
+import { createExportsRouter } from '../features/exports/exports.router.ts';
 import { followUpsRouter } from '../features/follow-ups/follow-ups.router.ts';
 import { binRouter, historyRouter } from '../features/history/history.router.ts';
 import { importsRouter } from '../features/imports/imports.router.ts';
@@ -16,11 +17,13 @@ import { searchRouter } from '../features/search/search.router.ts';
 import { conflictsRouter } from '../features/sync/sync.router.ts';
 import { tasksRouter } from '../features/tasks/tasks.router.ts';
 import { followsRouter, preferencesRouter, viewsRouter } from '../features/views/views.router.ts';
+import { exportLists } from './export-lists.ts';
 
 /** The procedures both hosts answer from the core; each host adds its own (desktop, auth, sync, backups). */
 export const coreRouter = {
   customers: customersRouter,
   contacts: contactsRouter,
+  exports: createExportsRouter(exportLists),
   imports: importsRouter,
   followUps: followUpsRouter,
   leads: leadsRouter,

@@ -1,0 +1,24 @@
+import { listContacts } from '../features/contacts/list-contacts.ts';
+import { listCustomers } from '../features/customers/list-customers.ts';
+import type { ExportList } from '../features/exports/export-rows.ts';
+import { listFollowUps } from '../features/follow-ups/list-follow-ups.ts';
+import { listLeads } from '../features/leads/list-leads.ts';
+import { listTasks } from '../features/tasks/list-tasks.ts';
+
+/** Exports take the rooms' own lists, so that a file never shows what the screen would not. */
+export const exportLists: ExportList = ({ db, search, actor, now }, room, page) => {
+  switch (room) {
+    case 'customers':
+      return listCustomers(db, search, actor, page).rows;
+    case 'contacts':
+      return listContacts(db, search, actor, page).rows;
+    case 'leads':
+      return listLeads(db, search, actor, page).rows;
+    case 'followUps':
+      return listFollowUps(db, actor, page, now).rows;
+    case 'tasks':
+      return listTasks(db, actor, page, now).rows;
+    default:
+      return room satisfies never;
+  }
+};

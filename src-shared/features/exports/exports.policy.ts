@@ -1,0 +1,19 @@
+import type { NotAllowed } from '../../kernel/refusals.ts';
+import type { Result } from '../../kernel/result.ts';
+import type { Actor } from '../../kernel/scope.ts';
+import { type Permitted, permitAction } from '../../reading/permitted.ts';
+import type { ExportRoom } from './export.model.ts';
+
+const nouns: Readonly<Record<ExportRoom, string>> = {
+  customers: 'customer',
+  contacts: 'contact',
+  leads: 'lead',
+  followUps: 'followUp',
+  tasks: 'task',
+};
+
+/** Taking a list out of the program is a right of its own: rows that leave are no longer under its rules. */
+export function permitExport(actor: Actor, room: ExportRoom): Result<Permitted<undefined, string>, NotAllowed> {
+  const mayView = permitAction(actor, `${nouns[room]}.view`);
+  return mayView.ok ? permitAction(actor, `${nouns[room]}.export`) : mayView;
+}

@@ -1,0 +1,63 @@
+import { implement } from '@orpc/server';
+import type { Session } from '../../app/session.ts';
+import { contactCard } from './contact-card.ts';
+import type { ExportFormat, ExportRoom } from './export.model.ts';
+import { exportColumnsOf, exportTitles } from './export-columns.model.ts';
+import { exportFile } from './export-file.ts';
+import { type ExportList, type ExportSource, exportRows } from './export-rows.ts';
+import { exportsContract } from './exports.contract.ts';
+import { permitExport } from './exports.policy.ts';
+
+const os = implement(exportsContract).$context<Session>();
+
+function sourceOf({ app, actor }: Session): ExportSource {
+  return { db: app.db, search: app.search, actor, now: app.ports.clock.now() };
+}
+
+/** What leaves the program is on record: who, what, how many; never the rows themselves. */
+function noteExport({ app, actor, deviceId }: Session, room: ExportRoom, format: ExportFormat | 'vcard', rows: number) {
+  app.ledger.recordEvent({ kind: 'export', actorId: actor.userId, deviceId, details: { room, format, rows } });
+}
+
+/** `客户-2026-01-05.xlsx`, by the day in Asia/Shanghai. */
+function fileName(title: string, now: number, extension: string): string {
+  return `${title}-${new Date(now + 8 * 3_600_000).toISOString().slice(0, 10)}.${extension}`;
+}
+
+/** The exports of the rooms that `list` knows. */
+export const createExportsRouter = (lists: ExportList) => ({
+  columns: os.columns.handler(({ input: { room } }) =>
+    exportColumnsOf[room].map(({ field, zh, en }) => ({ field, zh, en })),
+  ),
+
+  list: os.list.handler(async ({ input, context, errors }) => {
+    const { room, format, columns: wanted, language, ...query } = input;
+    const permit = permitExport(context.actor, room);
+    if (!permit.ok) throw errors.NOT_ALLOWED({ data: permit.error });
+    const all = exportColumnsOf[room];
+    const unknown = wanted?.find((field) => !all.some((column) => column.field === field));
+    if (unknown !== undefined) throw errors.EXPORT_COLUMN_UNKNOWN({ data: { column: unknown } });
+    const columns = wanted ? wanted.flatMap((field) => all.find((column) => column.field === field) ?? []) : all;
+    const source = sourceOf(context);
+    const { parts, type, rows } = await exportFile(
+      room,
+      format,
+      columns,
+      exportRows(lists, source, room, query),
+      language,
+    );
+    noteExport(context, room, format, rows);
+    const title = exportTitles[room][language === 'en' ? 1 : 0];
+    return new File(parts, fileName(title, source.now, format), { type });
+  }),
+
+  contactsVcard: os.contactsVcard.handler(async ({ input, context, errors }) => {
+    const permit = permitExport(context.actor, 'contacts');
+    if (!permit.ok) throw errors.NOT_ALLOWED({ data: permit.error });
+    const source = sourceOf(context);
+    const cards: string[] = [];
+    for await (const row of exportRows(lists, source, 'contacts', input)) cards.push(contactCard(row));
+    noteExport(context, 'contacts', 'vcard', cards.length);
+    return new File(cards, fileName(exportTitles.contacts[0], source.now, 'vcf'), { type: 'text/vcard' });
+  }),
+});
