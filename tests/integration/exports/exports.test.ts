@@ -1,0 +1,116 @@
+import { createRouterClient } from '@orpc/server';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { exportLists } from '#shared/app/export-lists.ts';
+import type { Session } from '#shared/app/session.ts';
+import { createExportsRouter } from '#shared/features/exports/exports.router.ts';
+import { importFile, textFile } from '../../support/import-file.ts';
+import { company, type TestHost, testHost } from '../../support/test-host.ts';
+
+let host: TestHost;
+beforeEach(() => {
+  host = testHost();
+});
+afterEach(() => host.close());
+
+const exportsOf = (session: Session) => createRouterClient(createExportsRouter(exportLists), { context: session });
+
+const list = [
+  '客户编号,客户名称,级别,重点客户,信用额度（元）,账期（天）,手机,标签,生命周期,创建时间,创建人,联系人,备注',
+  'K1,武汉光谷科技有限公司,A,是,1234.5,30,13800138000,展会；老客户,成交,2024-02-29 08:30:00,李梅,张伟,"=1+1, ""x"""',
+  'K2,深圳华强有限公司,D,否,,,,,,,,,@提醒',
+].join('\n');
+
+const stored = `SELECT no, name, level, is_key, credit_limit, payment_term_days, mobile, tags, lifecycle, created_by, remark,
+  CASE WHEN no = 'K1' THEN created_at END AS created FROM customers ORDER BY no`;
+
+test('what is exported as CSV or XLSX is imported as it was, also what looks like a formula', async () => {
+  await importFile(host.as(company.mei), textFile(list));
+  const before = host.app.db.rows(stored);
+  expect(before).toEqual([
+    {
+      no: 'K1',
+      name: '武汉光谷科技有限公司',
+      level: 'A',
+      is_key: 1,
+      credit_limit: 123_450,
+      payment_term_days: 30,
+      mobile: '13800138000',
+      tags: '["展会","老客户"]',
+      lifecycle: 'won',
+      created_by: company.mei,
+      remark: '=1+1, "x"',
+      created: Date.UTC(2024, 1, 29, 0, 30),
+    },
+    expect.objectContaining({ no: 'K2', level: 'D', lifecycle: 'potential', remark: '@提醒' }),
+  ]);
+
+  for (const format of ['csv', 'xlsx'] as const) {
+    for (const language of ['zh-CN', 'en'] as const) {
+      const file = await exportsOf(host.as(company.mei)).list({ room: 'customers', format, language, filters: [] });
+      const other = testHost();
+      const { counts } = await importFile(other.as(company.mei), file as File);
+      expect({ format, language, counts }).toMatchObject({ counts: { inserted: 2, failed: 0 } });
+      expect(other.app.db.rows(stored)).toEqual(before);
+      other.close();
+    }
+  }
+});
+
+test('an export says its columns in the language asked, neutralises formulas, and is on record', async () => {
+  const session = host.as(company.mei);
+  await importFile(session, textFile(list));
+
+  const file = await exportsOf(session).list({
+    room: 'customers',
+    format: 'csv',
+    language: 'en',
+    columns: ['name', 'level', 'isKey', 'remark', 'ownerName'],
+    sort: { field: 'no', descending: false },
+    filters: [],
+  });
+
+  expect(Buffer.from(await file.arrayBuffer()).toString()).toBe(
+    '\ufeffCustomer name,Level,Key customer,Remark,Owner\r\n' +
+      '武汉光谷科技有限公司,A (key),Yes,"\'=1+1, ""x""",李梅\r\n' +
+      "深圳华强有限公司,D (watch),No,'@提醒,李梅\r\n",
+  );
+  const event = host.app.db.row("SELECT kind, actor_id, details FROM audit_records WHERE kind = 'export'");
+  expect(event).toEqual({
+    kind: 'export',
+    actor_id: company.mei,
+    details: '{"room":"customers","format":"csv","rows":2}',
+  });
+});
+
+test('contacts leave as cards and come back as contacts; only chosen ones, if some are chosen', async () => {
+  const session = host.as(company.mei);
+  await importFile(session, textFile(list));
+  await importFile(
+    session,
+    textFile('姓名,客户名称,手机,职务\n李雷,深圳华强有限公司,13900139000,采购\n', 'contacts.csv'),
+  );
+
+  const file = (await exportsOf(session).contactsVcard({ filters: [] })) as File;
+  const text = Buffer.from(await file.arrayBuffer()).toString();
+  expect(text.match(/FN:.*/g)?.sort()).toEqual(['FN:张伟', 'FN:李雷']);
+
+  const again = await importFile(session, file, { mode: 'upsert' });
+  expect(again.counts).toMatchObject({ rows: 2, inserted: 0, failed: 0 });
+
+  const { id } = host.app.db.row<{ id: string }>("SELECT id FROM contacts WHERE name = '李雷'")!;
+  const one = (await exportsOf(session).contactsVcard({ filters: [], ids: [id] })) as File;
+  expect(
+    Buffer.from(await one.arrayBuffer())
+      .toString()
+      .match(/FN:.*/g),
+  ).toEqual(['FN:李雷']);
+});
+
+test('whoever may not export, exports nothing', async () => {
+  const session = host.as(company.lin, { actions: ['customer.view'] });
+
+  await expect(exportsOf(session).list({ room: 'customers', filters: [] })).rejects.toMatchObject({
+    code: 'NOT_ALLOWED',
+    data: { action: 'customer.export' },
+  });
+});
