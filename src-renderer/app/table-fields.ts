@@ -1,0 +1,40 @@
+import { adminTexts } from '../features/admin/admin.texts.ts';
+import { branchFieldsOf, departmentFieldsOf, roleFieldsOf, userFieldsOf } from '../features/admin/fields.ts';
+import { useContactFields } from '../features/contacts/contact-fields.ts';
+import { contactsTexts } from '../features/contacts/contacts.texts.ts';
+import { useCustomerFields } from '../features/customers/customer-fields.ts';
+import { customersTexts } from '../features/customers/customers.texts.ts';
+import type { Field } from '../ui/fields/field.ts';
+import { useFields } from '../ui/fields/use-fields.ts';
+import { useTexts } from '../ui/texts.ts';
+
+/** How the screen speaks of a table's records: its word, its fields, the address of one. */
+export interface TableWords {
+  readonly label: string;
+  readonly fields: readonly Field[];
+  readonly path: (id: string) => string;
+}
+
+/** The words of every table, by table name and by the name of its contract; for pages about changes of any room. */
+export function useTableWords(): (tableOrRoom: string) => TableWords | undefined {
+  const admin = useTexts(adminTexts);
+  const customers = useTexts(customersTexts);
+  const contacts = useTexts(contactsTexts);
+  const customerFields = useCustomerFields();
+  const contactFields = useContactFields();
+  const people = useFields(() => ({
+    users: Object.values(userFieldsOf()),
+    branches: Object.values(branchFieldsOf()),
+    departments: Object.values(departmentFieldsOf()),
+    roles: Object.values(roleFieldsOf()),
+  }));
+  const words: Readonly<Record<string, TableWords>> = {
+    customers: { label: customers('title'), fields: customerFields, path: (id) => `/customers/${id}` },
+    contacts: { label: contacts('title'), fields: contactFields, path: (id) => `/contacts/${id}` },
+    users: { label: admin('users'), fields: people.users, path: (id) => `/people/users/${id}` },
+    branches: { label: admin('branches'), fields: people.branches, path: (id) => `/people/branches/${id}` },
+    departments: { label: admin('departments'), fields: people.departments, path: (id) => `/people/departments/${id}` },
+    roles: { label: admin('roles'), fields: people.roles, path: (id) => `/people/roles/${id}` },
+  };
+  return (name) => words[name];
+}
