@@ -471,6 +471,31 @@ export const en: Readonly<Record<MessageCode, Message>> = {
     'It was stopped as you asked; nothing half-done is left.',
     'Start it again when you need it.',
   ),
+  UNAUTHORIZED: m(
+    'You are not signed in',
+    'The session ended after a while without use, or was ended from elsewhere.',
+    'Sign in again; nothing that was saved is lost.',
+  ),
+  TOO_MANY_REQUESTS: m(
+    'Too many requests',
+    'The server protects itself and everybody else from too many requests at once.',
+    'Wait a minute and try again.',
+  ),
+  TOO_LARGE: m(
+    'That is too large',
+    'The server takes no more than this in one request.',
+    'Split it into smaller parts and try again.',
+  ),
+  DEVICE_WAITING: m(
+    'This device waits for approval',
+    'The company has a second look at each new device.',
+    'Ask an administrator to approve it; your work stays on this computer meanwhile.',
+  ),
+  ENROL_CODE_MALFORMED: m(
+    'This is not a whole enrolment code',
+    'A letter is wrong or missing; a code begins with OUTPOST1.',
+    'Compare it with the original, or paste it whole.',
+  ),
   CONFIG_INVALID: m(
     'A setting is not valid',
     'The setting “{{field}}” cannot be used: {{reason}}.',

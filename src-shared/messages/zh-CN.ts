@@ -202,6 +202,15 @@ export const zhCN = {
   WRONG_KEY: m('密钥不对', '保存的密钥打不开这份数据。', '使用恢复密钥，或从备份恢复。'),
   BACKUP_WRONG_RECIPIENT: m('这把密钥打不开备份', '备份是用另一把恢复密钥加密的。', '使用备份所属公司的恢复密钥。'),
   CANCELLED: m('已取消', '按您的要求停止，没有留下半成品。', '需要时可以重新开始。'),
+  UNAUTHORIZED: m('您还没有登录', '登录因长时间未使用而结束，或在别处被结束。', '请重新登录，已保存的内容不会丢失。'),
+  TOO_MANY_REQUESTS: m('请求太频繁', '服务器限制短时间内的请求数量，以保护所有人。', '请等一分钟再试。'),
+  TOO_LARGE: m('内容太大', '服务器一次不能接收这么多内容。', '分成几次再试。'),
+  DEVICE_WAITING: m(
+    '本设备等待批准',
+    '公司要求新设备经管理员批准后才能同步。',
+    '请管理员批准；在此之前您的工作保存在本机。',
+  ),
+  ENROL_CODE_MALFORMED: m('加入码不完整', '有字符错误或缺失；加入码以 OUTPOST1 开头。', '请与原文核对，或整段粘贴。'),
   CONFIG_INVALID: m('设置不正确', '设置“{{field}}”无法使用：{{reason}}。', '改正后再试；全部设置见 docs/server.md。'),
 } as const satisfies Record<string, Message>;
 
