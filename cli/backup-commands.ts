@@ -44,7 +44,7 @@ export function addBackupCommands(program: Command): void {
       .option('--yes', 'the present data may be set aside')
       .option(
         '--recovery-key-file <file>',
-        'for a file: holds the recovery key; else OUTPOST_RECOVERY_KEY or a prompt',
+        'for a file, or a set of another device: holds the recovery key; else OUTPOST_RECOVERY_KEY or a prompt',
       ),
   ).action((what: string, options: RestoreOptions) =>
     existsSync(what) ? restoreFile(path.resolve(what), options) : restoreSet(what, options),
@@ -54,18 +54,16 @@ export function addBackupCommands(program: Command): void {
 async function restoreSet(id: string, options: RestoreOptions): Promise<void> {
   demandYes(options.yes);
   await asked(options, async ({ client }) => {
-    const done = await follow(await client.backups.restore({ id }));
+    const set = (await client.backups.list()).sets.find((one) => one.id === id);
+    const recoveryKey = set?.own === false ? await askRecoveryKey(options) : undefined;
+    const done = await follow(await client.backups.restore({ id, ...(recoveryKey !== undefined && { recoveryKey }) }));
     answer(options.json, done, () => `Restored. The data from before is kept for seven days in ${done.keptFolder}`);
   });
 }
 
 /** The password becomes the restored person's. */
 async function restoreFile(file: string, options: RestoreOptions): Promise<void> {
-  const recoveryKey = await readSecret({
-    prompt: 'Recovery key',
-    file: options.recoveryKeyFile,
-    env: 'OUTPOST_RECOVERY_KEY',
-  });
+  const recoveryKey = await askRecoveryKey(options);
   const password = await readSecret({ prompt: 'New password', file: options.passwordFile, env: 'OUTPOST_PASSWORD' });
   const connection = connectLocked(options);
   try {
@@ -77,6 +75,10 @@ async function restoreFile(file: string, options: RestoreOptions): Promise<void>
   } finally {
     await connection.close();
   }
+}
+
+function askRecoveryKey(options: RestoreOptions): Promise<string> {
+  return readSecret({ prompt: 'Recovery key', file: options.recoveryKeyFile, env: 'OUTPOST_RECOVERY_KEY' });
 }
 
 async function asked(options: ConnectOptions, work: (connection: Connection) => Promise<void>): Promise<void> {

@@ -36,15 +36,15 @@ const received = z.object({ bytes: z.number().int() });
 
 /**
  * The company's server as a place for backups: adds in pieces and goes on where the line broke, never writes over,
- * cannot delete. `everyDevice` also lists what the person's other devices stored, for bringing a lost one back.
+ * cannot delete. What the person's other devices stored is listed too, for bringing a lost one back.
  */
-export function remoteTarget(ask: DeviceFetch, options: { readonly everyDevice?: boolean } = {}): BackupTarget {
+export function remoteTarget(ask: DeviceFetch): BackupTarget {
   return {
     place: 'remote',
     region: null,
     async list(signal) {
       const { files } = listing.parse(await askJson(ask, '/backups', signal));
-      return files.filter((file) => options.everyDevice || file.own).map(({ name, bytes }) => ({ name, bytes }));
+      return files.map(({ name, bytes, own }) => ({ name, bytes, own }));
     },
     async putNew(name, file, transfer = {}) {
       try {

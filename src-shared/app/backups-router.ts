@@ -44,8 +44,11 @@ export function createBackupsRouter(room: (context: Session) => BackupsRoom) {
     }),
     restore: os.restore.handler(async function* ({ context, input, errors }) {
       permit(context, errors);
-      const running = await room(context).restore(input.id, input.place);
-      if (!running.ok) throw errors[running.error.code]();
+      const running = await room(context).restore(input.id, input.place, input.recoveryKey);
+      if (!running.ok) {
+        if (running.error.code === 'WRONG_RECOVERY_KEY') throw errors.WRONG_RECOVERY_KEY({ data: running.error });
+        throw errors[running.error.code]();
+      }
       try {
         yield* running.value;
       } catch (error) {

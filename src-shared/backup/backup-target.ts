@@ -3,6 +3,8 @@ import type { BackupPlaceKind } from '../features/backups/backups.model.ts';
 export interface StoredFile {
   readonly name: string;
   readonly bytes: number;
+  /** False where another device of the same person put it; absent means own. */
+  readonly own?: boolean;
 }
 
 /** A finished file of this machine that is to be stored. */

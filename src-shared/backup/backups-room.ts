@@ -1,14 +1,15 @@
 import path from 'node:path';
 import type { BackupKind, BackupPlaceKind, BackupProgress, BackupSettings } from '../features/backups/backups.model.ts';
-import type { BackupsRoom } from '../features/backups/backups-room.model.ts';
+import type { BackupsRoom, WrongRecoveryKey } from '../features/backups/backups-room.model.ts';
 import { isFault } from '../kernel/fault.ts';
-import { ok, refuse } from '../kernel/result.ts';
+import { ok, type Result, refuse } from '../kernel/result.ts';
+import { parseRecoveryKey } from '../keyring/recovery-key.ts';
 import { type BackupKeys, loadBackupKeys } from './backup-keys.ts';
 import { type BackupLedgerFile, openBackupLedger } from './backup-ledger.ts';
 import { checkFolders, folderInUse, placesOf } from './backup-places.ts';
 import type { BackupsHost } from './backups-host.ts';
 import { checkCopy, type RoomParts } from './check-copy.ts';
-import { type ListedSets, listMissing, listSets, newestFirst } from './list-sets.ts';
+import { type ListedSets, listMissing, listSets, newestFirst, type PlacedSet } from './list-sets.ts';
 import { makeBackup, sweepWork } from './make-backup.ts';
 import { previewRestore } from './preview-restore.ts';
 import { progressStream } from './progress-stream.ts';
@@ -146,7 +147,7 @@ export function createBackupsRoom(host: BackupsHost): HostBackups {
     async preview(id) {
       return previewRestore(host, await listAll(), id);
     },
-    async restore(id, place) {
+    async restore(id, place, recoveryKey) {
       const listed = await listAll();
       const preview = previewRestore(host, listed, id);
       if (!preview.ok) return preview;
@@ -154,9 +155,14 @@ export function createBackupsRoom(host: BackupsHost): HostBackups {
       if (busy) return refuse({ code: 'BACKUP_RUNNING' });
       const copies = listed.placed.get(id)!.filter((one) => place === undefined || one.target.place === place);
       if (copies.length === 0) return refuse({ code: 'BACKUP_NOT_FOUND' });
+      const identity = await identityFor(copies, (await parts()).keys, recoveryKey);
+      if (!identity.ok) return identity;
       return ok(
         progressStream((tell, signal) =>
-          alone(signal, async (both) => await restoreInPlace(await partsToExchange(), copies, both, tell)),
+          alone(
+            signal,
+            async (both) => await restoreInPlace(await partsToExchange(), copies, identity.value, both, tell),
+          ),
         ),
       );
     },
@@ -185,6 +191,22 @@ export function createBackupsRoom(host: BackupsHost): HostBackups {
       return last.backupId!;
     },
   };
+}
+
+/** Own sets open with this host's own key, those of other devices with the recovery key. */
+async function identityFor(
+  copies: readonly PlacedSet[],
+  keys: BackupKeys,
+  typed: string | undefined,
+): Promise<Result<string, WrongRecoveryKey>> {
+  if (copies.every((one) => one.own)) return ok(keys.identity);
+  if (typed === undefined) return refuse({ code: 'WRONG_RECOVERY_KEY', reason: 'missing' });
+  const key = await parseRecoveryKey(typed);
+  if (!key) return refuse({ code: 'WRONG_RECOVERY_KEY', reason: 'mistyped' });
+  const recipients = copies[0]?.signed?.manifest.container.recipients ?? [];
+  return recipients.includes(key.recipient)
+    ? ok(key.recoveryKey)
+    : refuse({ code: 'WRONG_RECOVERY_KEY', reason: 'notForThis' });
 }
 
 /** Faults are noted in the ledger already, for the page; a schedule and a quit go on. */

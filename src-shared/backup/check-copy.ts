@@ -14,6 +14,9 @@ export interface RoomParts {
   readonly keys: BackupKeys;
 }
 
+/** What says something about the copy; a line that broke says nothing. */
+const damages: readonly string[] = ['BACKUP_DAMAGED', 'DATABASE_DAMAGED'];
+
 /** Reads copies of one set whole and notes what came of each. */
 export async function checkCopy(
   room: RoomParts,
@@ -38,7 +41,7 @@ export async function checkCopy(
   for (const placed of copies) {
     const { place } = placed.target;
     const problem = await checkOne(room, placed, signal, (done) => tell(word(done, placed.bytes, place)));
-    noteCheck(room, id, placed, problem === null);
+    if (problem === null || damages.includes(problem)) noteCheck(room, id, placed, problem === null);
     outcomes.push({ place, ok: problem === null, problem });
   }
   return { ...word(0, null, null), step: 'done', outcomes };

@@ -13,6 +13,7 @@ export interface PlacedSet {
   readonly status: BackupStatus;
   readonly verifiedAt: number | null;
   readonly bytes: number;
+  readonly own: boolean;
 }
 
 export interface ListedSets {
@@ -72,9 +73,10 @@ async function placeSet(
   trusted: string | undefined,
   signal?: AbortSignal,
 ): Promise<PlacedSet> {
-  const nothing = { target, base, bytes: container.bytes, signed: undefined, verifiedAt: null };
+  const own = container.own !== false;
+  const nothing = { target, base, bytes: container.bytes, signed: undefined, verifiedAt: null, own };
   if (!manifestFile) return { ...nothing, status: 'incomplete' };
-  const signed = readOrUndefined(await target.read(manifestFile.name, signal), trusted);
+  const signed = readOrUndefined(await target.read(manifestFile.name, signal), own ? trusted : undefined);
   if (!signed || !agrees(signed, base, container, known)) return { ...nothing, signed, status: 'damaged' };
   const verifiedAt = known?.verified[target.place] ?? null;
   const damagedAt = known?.damaged[target.place] ?? null;
@@ -117,6 +119,7 @@ function toSet(id: string, copies: readonly PlacedSet[]): BackupSet[] {
       copies: copies.map(
         (one): BackupCopy => ({ place: one.target.place, status: one.status, verifiedAt: one.verifiedAt }),
       ),
+      own: best.own,
     },
   ];
 }
@@ -153,5 +156,6 @@ export function listMissing(known: readonly KnownSet[], sets: readonly BackupSet
       status: 'damaged',
       verifiedAt: null,
       copies: [],
+      own: true,
     }));
 }

@@ -15,6 +15,7 @@ import { unpackSet } from './verify-backup.ts';
 export async function restoreInPlace(
   room: RoomParts,
   copies: readonly PlacedSet[],
+  identity: string,
   signal: AbortSignal,
   tell: (word: BackupRestoreProgress) => void,
 ): Promise<BackupRestoreProgress> {
@@ -25,7 +26,7 @@ export async function restoreInPlace(
   const into = path.join(host.folder, name);
   const dek = Buffer.from(host.data().dek);
   try {
-    await unpackFirst(room, copies, into, dek, signal, say);
+    await unpackFirst(room, copies, identity, into, dek, signal, say);
     say('preparing');
     const db = openDatabase(path.join(into, 'outpost.db'), dek);
     try {
@@ -49,8 +50,9 @@ export async function restoreInPlace(
 }
 
 async function unpackFirst(
-  { keys, workFolder }: RoomParts,
+  { workFolder }: RoomParts,
   copies: readonly PlacedSet[],
+  identity: string,
   into: string,
   dek: Buffer,
   signal: AbortSignal,
@@ -67,7 +69,7 @@ async function unpackFirst(
       onFetched: (done: number) => say('fetching', done, placed.bytes),
     };
     try {
-      await unpackSet({ placed, identity: keys.identity, workFolder, options }, into, dek);
+      await unpackSet({ placed, identity, workFolder, options }, into, dek);
       return;
     } catch (error) {
       rmSync(into, { recursive: true, force: true });

@@ -1,3 +1,4 @@
+import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { Fault } from '../kernel/fault.ts';
@@ -33,10 +34,10 @@ async function openSet(
   const { manifest } = placed.signed;
   const container = await bring(placed, workFolder, options);
   const { bytes, sha256 } = manifest.container;
-  const opened = await runWorkerTask(
-    { type: 'open', container, identity, expected: { bytes, sha256 }, ...how },
-    options,
-  );
+  const task = { type: 'open', container, identity, expected: { bytes, sha256 }, ...how } as const;
+  const opened = await runWorkerTask(task, options).finally(() => {
+    if (!placed.target.pathOf) rmSync(container, { force: true });
+  });
   if (!agree(manifest, opened.header)) throw damaged('contents');
   return opened;
 }
@@ -45,6 +46,7 @@ async function openSet(
 async function bring(placed: PlacedSet, workFolder: string, options: OpenSet['options'] = {}): Promise<string> {
   const name = `${placed.base}${containerEnd}`;
   if (placed.target.pathOf) return placed.target.pathOf(name);
+  mkdirSync(workFolder, { recursive: true, mode: 0o700 });
   const into = path.join(workFolder, name);
   await placed.target.fetch(name, into, {
     ...(options.signal && { signal: options.signal }),

@@ -16,6 +16,10 @@ export interface BackupRunning {
 export interface BackupNotFound {
   readonly code: 'BACKUP_NOT_FOUND';
 }
+export interface WrongRecoveryKey {
+  readonly code: 'WRONG_RECOVERY_KEY';
+  readonly reason: 'missing' | 'mistyped' | 'notForThis';
+}
 export interface BackupNewer {
   readonly code: 'BACKUP_NEWER';
 }
@@ -42,5 +46,11 @@ export interface BackupsRoom {
   restore(
     id: string,
     place: BackupPlaceKind | undefined,
-  ): Promise<Result<AsyncGenerator<BackupRestoreProgress, void, void>, BackupRunning | BackupNotFound | BackupNewer>>;
+    recoveryKey?: string,
+  ): Promise<
+    Result<
+      AsyncGenerator<BackupRestoreProgress, void, void>,
+      BackupRunning | BackupNotFound | BackupNewer | WrongRecoveryKey
+    >
+  >;
 }

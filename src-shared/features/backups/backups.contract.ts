@@ -13,6 +13,10 @@ import {
   backupState,
 } from './backups.model.ts';
 
+/** A set of another device opens with the recovery key only: none was given, or not its company's. */
+const wrongRecoveryKey = {
+  WRONG_RECOVERY_KEY: { status: 401, data: z.object({ reason: z.enum(['missing', 'mistyped', 'notForThis']) }) },
+} as const;
 /** One backup at a time; the one that runs goes on. */
 const busy = { BACKUP_RUNNING: { status: 409 } } as const;
 const notFound = { BACKUP_NOT_FOUND: { status: 404 } } as const;
@@ -80,8 +84,15 @@ const restorePreview = host
  */
 const restore = host
   .route({ method: 'POST', path: '/backups/{id}/restore' })
-  .input(z.object({ id, place: z.enum(backupPlaceKinds).optional() }))
+  .input(
+    z.object({
+      id,
+      place: z.enum(backupPlaceKinds).optional(),
+      /** For a set that is not `own`, such as that of a lost computer. */
+      recoveryKey: z.string().max(1000).optional(),
+    }),
+  )
   .output(eventIterator(backupRestoreProgress))
-  .errors({ ...notAllowed, ...notFound, ...damaged, ...busy, BACKUP_NEWER: { status: 409 } });
+  .errors({ ...notAllowed, ...notFound, ...damaged, ...busy, ...wrongRecoveryKey, BACKUP_NEWER: { status: 409 } });
 
 export const backupsContract = { settings: state, saveSettings, list, run, verify, restorePreview, restore };

@@ -36,6 +36,8 @@ export const backupSet = z.object({
   status: z.enum(backupStatuses),
   verifiedAt: instant.nullable(),
   copies: z.array(backupCopy),
+  /** False for a set that another device of the same person left at the server: it opens with the recovery key only. */
+  own: z.boolean(),
 });
 export type BackupSet = z.infer<typeof backupSet>;
 

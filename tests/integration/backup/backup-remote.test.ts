@@ -66,7 +66,7 @@ test('a file of several pieces arrives whole and comes back the same', async () 
 
   expect(seen).toEqual([8_388_608, 16_777_216, 20_000_001]);
   expect(readFileSync(path.join(folder, 'back')).equals(content)).toBe(true);
-  expect(await target.list()).toEqual([{ name, bytes: 20_000_001 }]);
+  expect(await target.list()).toEqual([{ name, bytes: 20_000_001, own: true }]);
 });
 
 test('a broken upload and a broken download go on where they stopped', async () => {
@@ -119,7 +119,7 @@ test('the same file sent again is success, and a file whose hash differs is not 
   expect((await target.list()).map((one) => one.name)).toEqual([name]);
 });
 
-test('a device sees its own sets, its person’s new device all of them, a stranger and odd names nothing', async () => {
+test('a person’s new device sees and reads what the lost one stored; a stranger and odd names get nothing', async () => {
   await remoteTarget(ask).putNew(name, localFile(1000).file);
   const fresh = device('new-laptop');
   const stranger: DeviceFetch = (url, { headers, body: _, ...init }) =>
@@ -131,9 +131,8 @@ test('a device sees its own sets, its person’s new device all of them, a stran
     ),
   );
 
-  expect(await remoteTarget(fresh).list()).toEqual([]);
-  expect(await remoteTarget(fresh, { everyDevice: true }).list()).toEqual([{ name, bytes: 1000 }]);
-  expect((await remoteTarget(fresh, { everyDevice: true }).read(name)).length).toBe(1000);
+  expect(await remoteTarget(fresh).list()).toEqual([{ name, bytes: 1000, own: false }]);
+  expect((await remoteTarget(fresh).read(name)).length).toBe(1000);
   await expect(remoteTarget(stranger).list()).rejects.toThrow('SERVER_REFUSED');
   expect(odd).toEqual([404, 404, 404]);
 });

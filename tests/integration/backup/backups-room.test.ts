@@ -171,6 +171,31 @@ test('a set that disappeared, an exchanged manifest and a container without mani
   expect(existsSync(file(incomplete, 'age'))).toBe(true);
 });
 
+test('the set of a lost computer is brought to a new one through the server, by the recovery key alone', async () => {
+  const lost = await backupBench();
+  const shared = folderTarget(path.join(bench.folder, 'server'), 'remote');
+  lost.remote = shared;
+  lost.db.prepare("INSERT INTO customers (name) VALUES ('of the lost computer')").run();
+  const id = await runOnce(lost);
+  const { pathOf: _, remove: __, ...far } = shared;
+  bench.remote = { ...far, list: async () => (await far.list()).map((file) => ({ ...file, own: false })) };
+  const ask = async (key?: string): Promise<string> => {
+    const answer = await bench.backups.restore(id, undefined, key);
+    if (answer.ok) return (await last(answer.value)).step;
+    return answer.error.code === 'WRONG_RECOVERY_KEY' ? answer.error.reason : answer.error.code;
+  };
+
+  const listed = (await bench.backups.list()).sets;
+  const answers = [await ask(), await ask('AGE-SECRET-KEY-1'), await ask(bench.company.recoveryKey)];
+  const done = await ask(lost.company.recoveryKey);
+
+  expect(listed).toEqual([expect.objectContaining({ id, own: false, status: 'stored' })]);
+  expect(answers).toEqual(['missing', 'mistyped', 'notForThis']);
+  expect(done).toBe('done');
+  expect(bench.names()).toEqual([canary, 'of the lost computer']);
+  await lost.dispose();
+});
+
 test('folders that cannot keep backups are refused by name', async () => {
   const { settings } = bench.backups.state();
   const ask = (folder: string) => bench.backups.saveSettings({ ...settings, folder });
