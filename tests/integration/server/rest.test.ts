@@ -57,6 +57,24 @@ test('a script logs in, lists, searches, reads, creates, edits and assigns custo
   expect(after).toMatchObject({ phone: '0571-88888888', ownerName: 'mei' });
 });
 
+test('a script searches everything by pinyin and asks for duplicates before it writes', async () => {
+  await json(await send('POST', '/api/customers', { name: '重庆长安机械有限公司', kind: 'enterprise' }));
+
+  const found = await json<{ title: string; rule: string }[]>(
+    await server.call('/api/search?text=cqcajx&limit=3&kinds[0]=customer', { headers }),
+  );
+  const suggested = await json<{ name: string }[]>(
+    await server.call('/api/customers/suggest?text=chongqing', { headers }),
+  );
+  const duplicates = await json<{ rule: string; score: number }[]>(
+    await send('POST', '/api/customers/duplicates', { name: '长安机械（重庆）有限公司' }),
+  );
+
+  expect(found).toMatchObject([{ title: '重庆长安机械有限公司', rule: 'initialsPrefix' }]);
+  expect(suggested.map((each) => each.name)).toEqual(['重庆长安机械有限公司']);
+  expect(duplicates).toMatchObject([{ rule: 'core', score: 80 }]);
+});
+
 test('[V8] a person without the right is refused by name, and sees only their own scope', async () => {
   const lin = await server.addPerson('lin', { password, roleIds: [] });
   const own = await server.signIn('lin');
