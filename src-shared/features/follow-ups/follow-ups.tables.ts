@@ -26,10 +26,9 @@ export const followUps = sqliteTable(
   (table) => [
     index('follow_ups_by_target').on(table.targetId, table.deletedAt, table.at),
     index('follow_ups_by_customer').on(table.customerId, table.deletedAt, table.at),
-    index('follow_ups_by_time').on(table.deletedAt, table.at),
+    index('follow_ups_by_time').on(table.deletedAt, table.at, table.ownerId, table.deptId, table.branchId),
+    index('follow_ups_by_day').on(table.deletedAt, table.at),
     index('follow_ups_by_owner').on(table.ownerId, table.deletedAt, table.at),
-    index('follow_ups_by_dept').on(table.deptId, table.deletedAt, table.at),
-    index('follow_ups_by_branch').on(table.branchId, table.deletedAt, table.at),
     index('follow_ups_by_author').on(table.createdBy, table.deletedAt, table.at),
   ],
 );

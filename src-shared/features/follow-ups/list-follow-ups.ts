@@ -4,6 +4,7 @@ import type { ReadDb } from '../../ports/database.ts';
 import { likeText } from '../../reading/filter-condition.ts';
 import { type Listed, type ListSpec, listRows } from '../../reading/list-rows.ts';
 import { namesOf } from '../../reading/rows.ts';
+import { findContact } from '../contacts/contacts.repository.ts';
 import { contacts } from '../contacts/contacts.tables.ts';
 import { customers } from '../customers/customers.tables.ts';
 import { leads } from '../leads/leads.tables.ts';
@@ -30,17 +31,22 @@ type ListFollowUpsInput = ListInput & {
 };
 
 export function listFollowUps(db: ReadDb, actor: Actor, input: ListFollowUpsInput, now: number): Listed<FollowUpRow> {
-  const filters = [...input.filters, ...asked(input)];
+  const filters = [...input.filters, ...asked(db, input)];
   const { rows, total } = listRows(db, actor, followUpList, { ...input, filters });
   return { rows: withNames(db, actor, rows, now), total };
 }
 
 /** A customer's list includes what was said while it was still a lead. */
-function asked({ targetType, targetId, contactId }: ListFollowUpsInput): Filter[] {
+function asked(db: ReadDb, { targetType, targetId, contactId }: ListFollowUpsInput): Filter[] {
   const filters: Filter[] = [];
   if (targetId && targetType === 'customer') filters.push({ field: 'customerId', operator: 'is', value: targetId });
   else if (targetId) filters.push({ field: 'targetId', operator: 'is', value: targetId });
   else if (targetType) filters.push({ field: 'targetType', operator: 'is', value: targetType });
+  const contact = contactId ? findContact(db, contactId) : undefined;
+  if (contact) {
+    // The companies of the contact narrow the search to an index before the ids are looked into.
+    filters.push({ field: 'customerId', operator: 'in', value: [contact.customerId, ...contact.formerCustomerIds] });
+  }
   if (contactId) filters.push({ field: 'contactIds', operator: 'contains', value: contactId });
   return filters;
 }

@@ -25,11 +25,18 @@ export const tasks = sqliteTable(
     ...recordColumns,
   },
   (table) => [
-    index('tasks_by_due').on(table.deletedAt, table.dueAt),
-    index('tasks_by_owner').on(table.ownerId, table.deletedAt, table.dueAt),
-    index('tasks_by_dept').on(table.deptId, table.deletedAt, table.dueAt),
-    index('tasks_by_branch').on(table.branchId, table.deletedAt, table.dueAt),
-    index('tasks_by_related').on(table.relatedId, table.deletedAt),
+    index('tasks_by_due').on(
+      table.deletedAt,
+      table.dueAt,
+      table.ownerId,
+      table.deptId,
+      table.branchId,
+      table.status,
+      table.priority,
+      table.kind,
+    ),
+    index('tasks_by_owner').on(table.ownerId, table.deletedAt, table.status, table.dueAt),
+    index('tasks_by_related').on(table.relatedId, table.deletedAt, table.dueAt),
   ],
 );
 
