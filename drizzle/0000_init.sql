@@ -41,13 +41,12 @@ CREATE TABLE `contacts` (
 	`revision` integer DEFAULT 0 NOT NULL
 );
 --> statement-breakpoint
-CREATE INDEX `contacts_by_customer` ON `contacts` (`customer_id`,`deleted_at`);--> statement-breakpoint
-CREATE INDEX `contacts_by_time` ON `contacts` (`deleted_at`,`updated_at`);--> statement-breakpoint
+CREATE INDEX `contacts_by_customer` ON `contacts` (`customer_id`,`deleted_at`,`updated_at`);--> statement-breakpoint
+CREATE INDEX `contacts_by_time` ON `contacts` (`deleted_at`,`updated_at`,`owner_id`,`dept_id`,`branch_id`,`status`,`is_primary`,`role`);--> statement-breakpoint
+CREATE INDEX `contacts_by_update` ON `contacts` (`deleted_at`,`updated_at`);--> statement-breakpoint
 CREATE INDEX `contacts_by_owner` ON `contacts` (`owner_id`,`deleted_at`,`updated_at`);--> statement-breakpoint
-CREATE INDEX `contacts_by_dept` ON `contacts` (`dept_id`,`deleted_at`,`updated_at`);--> statement-breakpoint
-CREATE INDEX `contacts_by_branch` ON `contacts` (`branch_id`,`deleted_at`,`updated_at`);--> statement-breakpoint
+CREATE INDEX `contacts_by_list_name` ON `contacts` (`deleted_at`,`name`,`owner_id`,`dept_id`,`branch_id`);--> statement-breakpoint
 CREATE INDEX `contacts_by_mobile` ON `contacts` (`mobile_norm`);--> statement-breakpoint
-CREATE INDEX `contacts_by_name` ON `contacts` (`name_norm`);--> statement-breakpoint
 CREATE TABLE `customers` (
 	`id` text PRIMARY KEY NOT NULL,
 	`no` text,
@@ -152,10 +151,9 @@ CREATE TABLE `follow_ups` (
 --> statement-breakpoint
 CREATE INDEX `follow_ups_by_target` ON `follow_ups` (`target_id`,`deleted_at`,`at`);--> statement-breakpoint
 CREATE INDEX `follow_ups_by_customer` ON `follow_ups` (`customer_id`,`deleted_at`,`at`);--> statement-breakpoint
-CREATE INDEX `follow_ups_by_time` ON `follow_ups` (`deleted_at`,`at`);--> statement-breakpoint
+CREATE INDEX `follow_ups_by_time` ON `follow_ups` (`deleted_at`,`at`,`owner_id`,`dept_id`,`branch_id`);--> statement-breakpoint
+CREATE INDEX `follow_ups_by_day` ON `follow_ups` (`deleted_at`,`at`);--> statement-breakpoint
 CREATE INDEX `follow_ups_by_owner` ON `follow_ups` (`owner_id`,`deleted_at`,`at`);--> statement-breakpoint
-CREATE INDEX `follow_ups_by_dept` ON `follow_ups` (`dept_id`,`deleted_at`,`at`);--> statement-breakpoint
-CREATE INDEX `follow_ups_by_branch` ON `follow_ups` (`branch_id`,`deleted_at`,`at`);--> statement-breakpoint
 CREATE INDEX `follow_ups_by_author` ON `follow_ups` (`created_by`,`deleted_at`,`at`);--> statement-breakpoint
 CREATE TABLE `import_chunks` (
 	`id` text PRIMARY KEY NOT NULL,
@@ -250,12 +248,11 @@ CREATE TABLE `leads` (
 	`revision` integer DEFAULT 0 NOT NULL
 );
 --> statement-breakpoint
-CREATE INDEX `leads_by_time` ON `leads` (`deleted_at`,`updated_at`);--> statement-breakpoint
-CREATE INDEX `leads_by_status` ON `leads` (`status`,`deleted_at`,`updated_at`);--> statement-breakpoint
-CREATE INDEX `leads_by_owner` ON `leads` (`owner_id`,`deleted_at`,`updated_at`);--> statement-breakpoint
-CREATE INDEX `leads_by_dept` ON `leads` (`dept_id`,`deleted_at`,`updated_at`);--> statement-breakpoint
-CREATE INDEX `leads_by_branch` ON `leads` (`branch_id`,`deleted_at`,`updated_at`);--> statement-breakpoint
-CREATE INDEX `leads_by_customer` ON `leads` (`converted_customer_id`);--> statement-breakpoint
+CREATE INDEX `leads_by_time` ON `leads` (`deleted_at`,`updated_at`,`owner_id`,`dept_id`,`branch_id`,`status`,`grade`,`source`,`next_contact_at`);--> statement-breakpoint
+CREATE INDEX `leads_by_status` ON `leads` (`deleted_at`,`status`,`updated_at`,`owner_id`,`dept_id`,`branch_id`);--> statement-breakpoint
+CREATE INDEX `leads_by_owner` ON `leads` (`owner_id`,`deleted_at`,`status`,`updated_at`);--> statement-breakpoint
+CREATE INDEX `leads_by_list_name` ON `leads` (`deleted_at`,`name`,`owner_id`,`dept_id`,`branch_id`);--> statement-breakpoint
+CREATE INDEX `leads_by_customer` ON `leads` (`converted_customer_id`,`deleted_at`,`updated_at`);--> statement-breakpoint
 CREATE INDEX `leads_by_mobile` ON `leads` (`mobile_norm`);--> statement-breakpoint
 CREATE INDEX `leads_by_phone` ON `leads` (`phone_norm`);--> statement-breakpoint
 CREATE INDEX `leads_by_name` ON `leads` (`name_norm`);--> statement-breakpoint
@@ -379,11 +376,9 @@ CREATE TABLE `tasks` (
 	`revision` integer DEFAULT 0 NOT NULL
 );
 --> statement-breakpoint
-CREATE INDEX `tasks_by_due` ON `tasks` (`deleted_at`,`due_at`);--> statement-breakpoint
-CREATE INDEX `tasks_by_owner` ON `tasks` (`owner_id`,`deleted_at`,`due_at`);--> statement-breakpoint
-CREATE INDEX `tasks_by_dept` ON `tasks` (`dept_id`,`deleted_at`,`due_at`);--> statement-breakpoint
-CREATE INDEX `tasks_by_branch` ON `tasks` (`branch_id`,`deleted_at`,`due_at`);--> statement-breakpoint
-CREATE INDEX `tasks_by_related` ON `tasks` (`related_id`,`deleted_at`);--> statement-breakpoint
+CREATE INDEX `tasks_by_due` ON `tasks` (`deleted_at`,`due_at`,`owner_id`,`dept_id`,`branch_id`,`status`,`priority`,`kind`);--> statement-breakpoint
+CREATE INDEX `tasks_by_owner` ON `tasks` (`owner_id`,`deleted_at`,`status`,`due_at`);--> statement-breakpoint
+CREATE INDEX `tasks_by_related` ON `tasks` (`related_id`,`deleted_at`,`due_at`);--> statement-breakpoint
 CREATE TABLE `follows` (
 	`id` text PRIMARY KEY NOT NULL,
 	`record_table` text NOT NULL,
