@@ -1,7 +1,5 @@
-import type { Session } from '#shared/app/session.ts';
 import { checkPassword } from '#shared/features/accounts/password.model.ts';
 import { founder } from '#shared/features/company/company.model.ts';
-import { demoParts } from '#shared/features/demo/demo.model.ts';
 import { invariant } from '#shared/kernel/invariant.ts';
 import { ok, type Result, refuse } from '#shared/kernel/result.ts';
 import { createKeyring } from '#shared/keyring/create-keyring.ts';
@@ -49,7 +47,7 @@ export async function createCompany(
     const card = newCard(desktop, input);
     desktop.open({ folder, card }, keyring.value.dek, {
       create: true,
-      prepare: ({ app, session }) => {
+      prepare: ({ app }) => {
         const founding = {
           branchId: ports.ids.next(),
           userId: card.userId,
@@ -59,7 +57,6 @@ export async function createCompany(
         };
         const founded = app.ledger.execute('company.found', founding, founder);
         invariant(founded.ok, 'a new database has no company yet');
-        if (input.sample) addSample(session(), ports.clock.now());
       },
     });
     if (input.sample) await installDemo(desktop);
@@ -68,14 +65,6 @@ export async function createCompany(
     await desktop.lock('asked');
     removeProfile(folder);
     throw error;
-  }
-}
-
-/** The same commands as `demo.install`, before anybody looks: the sample is there whole or the company is not. */
-function addSample({ app, actor }: Session, today: number): void {
-  for (let part = 0; part < demoParts; part++) {
-    const added = app.ledger.execute('demo.addPart', { run: 0, today, part }, actor);
-    invariant(added.ok, 'the first person of a company may add the sample');
   }
 }
 
