@@ -128,6 +128,7 @@ export function ensureCredential({ db, clock }: ServerPorts, person: Person): vo
 }
 
 /** Whether the account may act at all: checked for each session and each device at each request. */
-export function isAccountOpen({ db, people }: Pick<ServerPorts, 'db' | 'people'>, userId: string): boolean {
-  return people.find(userId)?.maySignIn === true && findCredential(db, userId)?.disabledAt === null;
+export function isAccountOpen({ read, people }: ServerPorts, userId: string): boolean {
+  if (people.find(userId)?.maySignIn !== true) return false;
+  return read.row('SELECT 1 FROM credentials WHERE user_id = ? AND disabled_at IS NULL', userId) !== undefined;
 }

@@ -11,6 +11,10 @@ export interface Caller {
 /** A look at the session within this time does not write: one row a minute is enough to slide it. */
 const touchEveryMs = 60_000;
 
+const selectSession = `SELECT id, token_hash AS "tokenHash", user_id AS "userId", kind, created_at AS "createdAt",
+  last_seen_at AS "lastSeenAt", expires_at AS "expiresAt", idle_ms AS "idleMs", address, user_agent AS "userAgent"
+  FROM sessions`;
+
 /** The token leaves the server here and is stored nowhere. */
 export function openSession(
   { db, ids, clock, rules }: ServerPorts,
@@ -37,13 +41,9 @@ export function openSession(
 }
 
 /** The living session of a token; slides its idle time. */
-export function findSession({ db, clock }: Pick<ServerPorts, 'db' | 'clock'>, token: string): SessionRow | undefined {
+export function findSession({ db, read, clock }: ServerPorts, token: string): SessionRow | undefined {
   const now = clock.now();
-  const row = db
-    .select()
-    .from(sessions)
-    .where(eq(sessions.tokenHash, hashSecret(token)))
-    .get();
+  const row = read.row<SessionRow>(`${selectSession} WHERE token_hash = ?`, hashSecret(token));
   if (!row || isOver(row, now)) return undefined;
   if (now - row.lastSeenAt >= touchEveryMs) {
     db.update(sessions).set({ lastSeenAt: now }).where(eq(sessions.id, row.id)).run();
@@ -52,8 +52,8 @@ export function findSession({ db, clock }: Pick<ServerPorts, 'db' | 'clock'>, to
 }
 
 /** The session by its id, for streams that outlive the request; does not slide it. */
-export function findLiveSession({ db, clock }: Pick<ServerPorts, 'db' | 'clock'>, id: string): SessionRow | undefined {
-  const row = db.select().from(sessions).where(eq(sessions.id, id)).get();
+export function findLiveSession({ read, clock }: ServerPorts, id: string): SessionRow | undefined {
+  const row = read.row<SessionRow>(`${selectSession} WHERE id = ?`, id);
   return row && !isOver(row, clock.now()) ? row : undefined;
 }
 

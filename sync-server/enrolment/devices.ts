@@ -18,21 +18,30 @@ export interface KnownDevice {
 
 /** Looked up on each request: what an administrator revokes is refused from the next one on. [S-ENR-3] */
 export function findKnownDevice(ports: ServerPorts, fingerprint: string): KnownDevice | undefined {
-  const row = ports.db
-    .select({ device: devices, certificate: deviceCertificates })
-    .from(deviceCertificates)
-    .innerJoin(devices, eq(devices.id, deviceCertificates.deviceId))
-    .where(eq(deviceCertificates.fingerprint, fingerprint))
-    .get();
+  const row = ports.read.row<DeviceRow & CertificateState>(
+    `SELECT d.id, d.user_id AS "userId", d.name, d.os, d.app_version AS "appVersion", d.incarnation, d.status,
+      d.enrolled_at AS "enrolledAt", d.last_seen_at AS "lastSeenAt", d.revoked_at AS "revokedAt",
+      c.not_after AS "notAfter", c.revoked_at AS "certificateRevokedAt"
+      FROM device_certificates c JOIN devices d ON d.id = c.device_id WHERE c.fingerprint = ?`,
+    fingerprint,
+  );
   if (!row) return undefined;
-  const { device, certificate } = row;
-  return { device, notAfter: certificate.notAfter, standing: standingOf(ports, device, certificate) };
+  const { notAfter, certificateRevokedAt, ...device } = row;
+  return { device, notAfter, standing: standingOf(ports, device, { notAfter, certificateRevokedAt }) };
+}
+
+interface CertificateState {
+  readonly notAfter: number;
+  readonly certificateRevokedAt: number | null;
 }
 
 /** Whether a device that is connected may stay so. */
 export function isDeviceServed(ports: ServerPorts, deviceId: string): boolean {
-  const device = ports.db.select().from(devices).where(eq(devices.id, deviceId)).get();
-  return device?.status === 'active' && isAccountOpen(ports, device.userId);
+  const device = ports.read.row<{ userId: string }>(
+    `SELECT user_id AS "userId" FROM devices WHERE id = ? AND status = 'active'`,
+    deviceId,
+  );
+  return device !== undefined && isAccountOpen(ports, device.userId);
 }
 
 export function listDevices({ db, people }: ServerPorts): Device[] {
@@ -117,12 +126,8 @@ export function noteSeen({ db, clock }: ServerPorts, device: DeviceRow): void {
   db.update(devices).set({ lastSeenAt: now }).where(eq(devices.id, device.id)).run();
 }
 
-function standingOf(
-  ports: ServerPorts,
-  device: DeviceRow,
-  certificate: typeof deviceCertificates.$inferSelect,
-): KnownDevice['standing'] {
-  if (device.status === 'revoked' || certificate.revokedAt !== null) return 'revoked';
+function standingOf(ports: ServerPorts, device: DeviceRow, certificate: CertificateState): KnownDevice['standing'] {
+  if (device.status === 'revoked' || certificate.certificateRevokedAt !== null) return 'revoked';
   if (!isAccountOpen(ports, device.userId)) return 'closed';
   if (certificate.notAfter <= ports.clock.now()) return 'expired';
   return device.status === 'waiting' ? 'waiting' : 'good';

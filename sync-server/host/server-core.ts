@@ -138,6 +138,7 @@ export function createServerApp(
 export function createServerPorts(app: App, config: ServerConfig, company: string): ServerPorts {
   return {
     db: drizzle(app.sqlite),
+    read: app.db,
     clock: app.ports.clock,
     ids: app.ports.ids,
     people: createPeopleDirectory(app.db),

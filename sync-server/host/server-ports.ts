@@ -1,5 +1,6 @@
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
 import type { PasswordPolicyName } from '#shared/features/accounts/password.model.ts';
+import type { ReadDb } from '#shared/ports/database.ts';
 
 /** The server's own tables. Business rows are written through the ledger only. */
 export type ServerDb = BetterSQLite3Database<Record<string, unknown>>;
@@ -47,6 +48,8 @@ export interface PeopleDirectory {
 /** What sign-in, accounts and enrolment ask of the server they run in. */
 export interface ServerPorts {
   readonly db: ServerDb;
+  /** The same database by prepared statements, for what every request asks. */
+  readonly read: ReadDb;
   readonly clock: { now(): number };
   readonly ids: { next(): string };
   readonly people: PeopleDirectory;

@@ -3,6 +3,7 @@ import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { addCredential } from '#server/accounts/credentials.repository.ts';
 import { hashPassword } from '#server/accounts/password-hash.ts';
 import type { AccountRules, Person, SecurityEvent, ServerPorts } from '#server/host/server-ports.ts';
+import { createReadDb, createStatements } from '#shared/ledger/read-db.ts';
 import { migrateDatabase } from '#shared/node/migrate.ts';
 import { uuidV7Ids } from '#shared/node/uuid-v7.ts';
 
@@ -39,6 +40,7 @@ export function testServer(changed: Partial<AccountRules> = {}): TestServer {
   const server: TestServer = {
     time: Date.UTC(2026, 10, 22, 1),
     db: drizzle(sqlite),
+    read: createReadDb(sqlite, createStatements(sqlite)),
     clock: { now: () => server.time },
     ids,
     rules: { ...rules, ...changed },
