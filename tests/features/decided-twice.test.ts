@@ -1,0 +1,114 @@
+import { call } from '@orpc/server';
+import { expect, test } from 'vitest';
+import { commands } from '#shared/app/commands.ts';
+import { contract } from '#shared/app/contract.ts';
+import { coreRouter as router } from '#shared/app/router.ts';
+import type { Command } from '#shared/ledger/command.ts';
+import { company, type TestHost, testHost } from '../support/test-host.ts';
+
+const hour = 3_600_000;
+
+interface Procedure {
+  readonly '~orpc': { readonly meta: { readonly kind?: string } };
+}
+
+/** Every procedure of the contract by its dotted name. */
+function proceduresOf(node: object, path = ''): (readonly [string, Procedure])[] {
+  if ('~orpc' in node) return [[path, node as Procedure]];
+  return Object.entries(node).flatMap(([name, inner]) =>
+    proceduresOf(inner as object, path ? `${path}.${name}` : name),
+  );
+}
+
+/** A day's work in every room, by two people. */
+async function work(host: TestHost): Promise<void> {
+  const mei = { context: host.as(company.mei) };
+  const manager = { context: host.as(company.manager) };
+  const next = () => {
+    host.time += 60_000;
+  };
+  const customer = await call(router.customers.create, { name: '甲公司', tags: ['一'] }, mei);
+  next();
+  const contact = await call(
+    router.contacts.create,
+    { customerId: customer.id, name: '张伟', mobile: '13800138000' },
+    mei,
+  );
+  await call(router.contacts.create, { customerId: customer.id, name: '刘洋' }, mei);
+  await call(router.contacts.setStatus, { id: contact.id, status: 'left' }, mei);
+  next();
+  const target = { targetType: 'customer' as const, targetId: customer.id, method: 'phone' as const };
+  const first = await call(
+    router.followUps.create,
+    { ...target, content: '一', nextContactAt: host.time + hour, remindBefore: [0, 30] },
+    mei,
+  );
+  const { nextTaskId } = await call(router.followUps.get, { id: first.id }, mei);
+  next();
+  const second = await call(router.followUps.create, { ...target, content: '二', planTaskId: nextTaskId! }, mei);
+  await call(router.followUps.append, { id: first.id, content: '补充' }, manager);
+  await call(router.history.undo, { commandId: second.commandId }, mei);
+  next();
+  const lead = await call(router.leads.create, { name: '乙公司', contactName: '李雷', mobile: '13900139000' }, mei);
+  await call(router.followUps.create, { ...target, targetType: 'lead', targetId: lead.id, content: '三' }, mei);
+  await call(router.leads.returnToPool, { ids: [lead.id], reason: 'unreachable' }, mei);
+  await call(router.leads.claim, { ids: [lead.id] }, manager);
+  await call(
+    router.followUps.create,
+    { ...target, targetType: 'lead', targetId: lead.id, content: '四', nextContactAt: host.time + hour },
+    manager,
+  );
+  next();
+  await call(router.leads.convert, { id: lead.id, customer: { mode: 'create' }, contact: { mode: 'create' } }, manager);
+  const task = await call(router.tasks.create, { title: '任务', dueAt: host.time + hour, reminders: [5, 10] }, mei);
+  await call(router.tasks.setReminders, { id: task.id, offsets: [10, 15] }, mei);
+  await call(router.tasks.complete, { ids: [task.id] }, mei);
+  next();
+  await call(router.customers.assign, { ids: [customer.id], ownerId: company.lin }, manager);
+  await call(router.views.create, { room: 'customers', name: '视图', isDefault: true }, mei);
+  await call(router.preferences.set, { key: 'theme', value: 'dark' }, mei);
+  await call(router.follows.set, { table: 'customers', recordId: customer.id, followed: true }, mei);
+  await call(router.users.create, { name: '赵敏', account: 'zhaomin', deptId: company.northSales }, manager);
+  await call(router.customers.remove, { ids: [customer.id] }, manager);
+}
+
+const tables = [
+  ...['customers', 'contacts', 'follow_ups', 'follow_up_notes', 'leads', 'tasks', 'reminders'],
+  ...['views', 'preferences', 'follows', 'users'],
+];
+
+function rowsOf(host: TestHost): Record<string, unknown> {
+  const entries = tables.map((table) => {
+    const rows = host.app.db.rows<Record<string, unknown>>(`SELECT * FROM ${table} ORDER BY id`);
+    return [table, rows.map(({ revision, ...row }) => row)] as const;
+  });
+  return Object.fromEntries(entries);
+}
+
+test('[sync 1.5] what a device did comes out the same when the server decides it again', async () => {
+  const sent: Command[] = [];
+  const device = testHost({ sinks: () => [({ command }) => sent.push(command)] });
+  let revision = 0;
+  const server = testHost({ host: 'server', seed: 9, nextRevision: () => ++revision });
+  await work(device);
+
+  server.time = device.time + hour;
+  const refused = sent.flatMap((command) => {
+    const { result } = server.app.ledger.decide(command, server.as(command.actorId).actor);
+    return result.ok ? [] : [[command.procedure, result.error]];
+  });
+
+  expect(refused).toEqual([]);
+  expect(sent.length).toBeGreaterThan(20);
+  expect(rowsOf(server)).toEqual(rowsOf(device));
+  device.close();
+  server.close();
+});
+
+test('every command of the contract is registered, so that the server can decide it', () => {
+  const missing = proceduresOf(contract)
+    .filter(([, procedure]) => procedure['~orpc'].meta.kind === 'command')
+    .map(([name]) => name)
+    .filter((name) => !(name in commands));
+  expect(missing).toEqual([]);
+});
