@@ -6,7 +6,6 @@ import { createKeyring } from '#shared/keyring/create-keyring.ts';
 import type { SecretStoreWeak } from '#shared/keyring/device-secret.ts';
 import { createRecoveryKey } from '#shared/keyring/recovery-key.ts';
 import type { Desktop } from './desktop.ts';
-import { installDemo } from './install-demo.ts';
 import { findProfile, type ProfileCard, profileFolder, removeProfile, setAsideUnfinished } from './profiles.ts';
 
 export interface NewCompany {
@@ -59,7 +58,6 @@ export async function createCompany(
         invariant(founded.ok, 'a new database has no company yet');
       },
     });
-    if (input.sample) await installDemo(desktop);
     return ok({ recoveryKey });
   } catch (error) {
     await desktop.lock('asked');

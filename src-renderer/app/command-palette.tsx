@@ -5,26 +5,22 @@ import { IconLock, IconPlus, IconSearch } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
-import { api } from '../api/client.ts';
+import { api, orpc } from '../api/client.ts';
 import { useKnownWorld } from '../api/world.ts';
 import { useTexts } from '../ui/texts.ts';
 import { appTexts } from './app.texts.ts';
 import { useCreate } from './create.tsx';
-import type { Room, SearchHit } from './room.ts';
+import classes from './shell.module.css';
 import { useRooms } from './use-rooms.ts';
 
-interface Group {
-  readonly room: Room;
-  readonly hits: readonly SearchHit[];
-}
+type Hit = Awaited<ReturnType<typeof api.search.quick>>[number];
 
-/** One room that does not answer does not keep the others from being found. */
-async function searchRooms(rooms: readonly Room[], text: string): Promise<Group[]> {
-  const found = await Promise.allSettled(
-    rooms.map(async (room) => ({ room, hits: (await room.search?.(text)) ?? [] })),
-  );
-  return found.flatMap((each) => (each.status === 'fulfilled' && each.value.hits.length > 0 ? [each.value] : []));
-}
+/** Where a found record lives. */
+const places = {
+  customer: { room: 'customers', path: (id: string) => `/customers/${id}` },
+  contact: { room: 'contacts', path: (id: string) => `/contacts/${id}` },
+  lead: { room: 'leads', path: (id: string) => `/leads/${id}` },
+} as const satisfies Record<Hit['kind'], { room: string; path: (id: string) => string }>;
 
 /** Ctrl/⌘ K: records by name, pinyin, initials or number; pages; commands. */
 export function CommandPalette() {
@@ -35,16 +31,15 @@ export function CommandPalette() {
   const { creatable, open } = useCreate();
   const [text, setText] = useState('');
   const [asked] = useDebouncedValue(text.trim(), 60);
-  const searchable = rooms.filter((room) => room.search);
-  const { data: groups = [] } = useQuery({
-    queryKey: ['palette', asked],
-    queryFn: () => searchRooms(searchable, asked),
+  const { data: hits = [] } = useQuery({
+    ...orpc.search.quick.queryOptions({ input: { text: asked, limit: 20 } }),
     enabled: asked.length > 0,
     placeholderData: keepPreviousData,
-    staleTime: 5000,
   });
   const has = (words: string) => words.toLowerCase().includes(text.trim().toLowerCase());
-  const shown = asked ? groups : [];
+  const shown = rooms
+    .map((room) => ({ room, hits: asked ? hits.filter((hit) => places[hit.kind].room === room.id) : [] }))
+    .filter((group) => group.hits.length > 0);
   const commands = [
     ...creatable.map((room) => ({
       id: `create-${room.id}`,
@@ -64,6 +59,10 @@ export function CommandPalette() {
       onQueryChange={setText}
       shortcut={['mod + K']}
       scrollable
+      centered={false}
+      yOffset="12vh"
+      overlayProps={{ backgroundOpacity: 0.35, blur: 0 }}
+      transitionProps={{ duration: 80, transition: 'fade' }}
       maxHeight={440}
       clearQueryOnClose
       closeOnActionTrigger
@@ -81,14 +80,14 @@ export function CommandPalette() {
                 key={hit.id}
                 leftSection={<room.icon size={18} />}
                 rightSection={
-                  hit.hint ? (
-                    <Text size="xs" c="dimmed">
-                      {hit.hint}
+                  hit.subtitle ? (
+                    <Text size="xs" className={classes.hint}>
+                      {hit.subtitle}
                     </Text>
                   ) : undefined
                 }
-                label={hit.name}
-                onClick={() => navigate(hit.path)}
+                label={hit.title}
+                onClick={() => navigate(places[hit.kind].path(hit.id))}
               />
             ))}
           </Spotlight.ActionsGroup>

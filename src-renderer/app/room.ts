@@ -8,15 +8,6 @@ export type NavGroup = (typeof navGroups)[number];
 export type LazyPage = LazyExoticComponent<ComponentType>;
 export type LazyForm = LazyExoticComponent<ComponentType<{ onClose: () => void }>>;
 
-/** A record found by the command palette. */
-export interface SearchHit {
-  readonly id: string;
-  readonly name: string;
-  /** What tells it from others of the same name. */
-  readonly hint?: string;
-  readonly path: string;
-}
-
 /** A room of the screen: its place in the navigation, its pages and what can be created in it. */
 export interface Room {
   readonly id: string;
@@ -35,8 +26,6 @@ export interface Room {
   readonly pages: readonly { readonly path: string; readonly page: LazyPage }[];
   /** Offered by quick create everywhere; `form` is a `FormModal` that calls `onClose`. */
   readonly create?: { readonly label: () => string; readonly action?: string; readonly form: LazyForm };
-  /** What the command palette finds of this room's records while the person types. */
-  readonly search?: (text: string) => Promise<readonly SearchHit[]>;
   /** One of the five entries of the bottom navigation on phones. */
   readonly onPhone?: boolean;
 }

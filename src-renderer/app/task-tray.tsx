@@ -1,6 +1,6 @@
 import { Button, CloseButton, Group, Paper, Progress, Stack, Text } from '@mantine/core';
 import { useEffect } from 'react';
-import { formatNumber, formatTimeLeft } from '../ui/format.ts';
+import { formatBytes, formatNumber, formatTimeLeft } from '../ui/format.ts';
 import { PageLink } from '../ui/page-link.tsx';
 import { useTexts } from '../ui/texts.ts';
 import { dismissWork, useWorks, type Work } from '../ui/work.ts';
@@ -55,8 +55,9 @@ function WorkLine({ work }: { work: Work }) {
 }
 
 /** The bar with counts and time left of work that runs. */
-export function WorkProgress({ work }: { work: Pick<Work, 'done' | 'total' | 'detail' | 'startedAt'> }) {
+export function WorkProgress({ work }: { work: Pick<Work, 'done' | 'total' | 'detail' | 'startedAt' | 'unit'> }) {
   const share = work.total ? Math.min(1, work.done / work.total) : undefined;
+  const say = work.unit === 'bytes' ? formatBytes : formatNumber;
   const spent = Date.now() - work.startedAt;
   const left = share && share > 0.02 && spent > 1500 ? (spent / share) * (1 - share) : undefined;
   return (
@@ -74,7 +75,7 @@ export function WorkProgress({ work }: { work: Pick<Work, 'done' | 'total' | 'de
           {work.detail}
         </Text>
         <Text size="xs" c="dimmed" className="tabular">
-          {work.total ? `${formatNumber(work.done)} / ${formatNumber(work.total)}` : ''}
+          {work.total ? `${say(work.done)} / ${say(work.total)}` : ''}
           {left ? ` · ${formatTimeLeft(left)}` : ''}
         </Text>
       </Group>

@@ -28,7 +28,7 @@ export function StateBadge({ tone, children }: { tone: Tone; children: string })
   return (
     <span className={classes.badge} data-tone={tone}>
       <Picture size={14} stroke={2} aria-hidden />
-      {children}
+      <span className={classes.text}>{children}</span>
     </span>
   );
 }

@@ -9,6 +9,8 @@ export interface Work {
   readonly done: number;
   /** Null while nobody knows. */
   readonly total: number | null;
+  /** How the counts are said; plain numbers unless told. */
+  readonly unit?: 'bytes';
   /** What is going on now, or what came of it. */
   readonly detail: string;
   readonly startedAt: number;
@@ -55,6 +57,7 @@ export function dismissWork(id: number): void {
 export interface WorkOptions<T> {
   readonly title: string;
   readonly path?: string;
+  readonly unit?: 'bytes';
   /** What to say at the end. */
   readonly finished?: (result: T) => string;
   /** Left out: stopping means ending the stream. */
@@ -88,6 +91,7 @@ export async function startWork<T>(
         patch(id, { state: 'cancelled' });
       },
       ...(options.path ? { path: options.path } : {}),
+      ...(options.unit ? { unit: options.unit } : {}),
     },
   ]);
   try {

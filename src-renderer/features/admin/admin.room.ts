@@ -12,7 +12,7 @@ export const adminRoom: Room = {
   path: '/people',
   label: () => say(adminTexts, 'title'),
   icon: IconUsersGroup,
-  letter: 'p',
+  letter: 'u',
   action: 'user.view',
   pages: [
     { path: '/people', page: adminPage },

@@ -40,6 +40,7 @@ export async function backUpNow(): Promise<void> {
     {
       title: say(backupsTexts, 'running'),
       path: '/backups',
+      unit: 'bytes',
       finished: (last: BackupProgress | undefined) => outcomeText(last),
     },
     async (report, signal) => follow(await api.backups.run(undefined, { signal }), report),
@@ -52,6 +53,7 @@ export async function verifyBackup(id: string): Promise<void> {
     {
       title: say(backupsTexts, 'verifying'),
       path: '/backups',
+      unit: 'bytes',
       finished: (last: BackupProgress | undefined) =>
         say(backupsTexts, last?.outcomes.some((each) => !each.ok) ? 'verifyFailed' : 'verified'),
     },

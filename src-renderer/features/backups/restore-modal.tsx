@@ -63,6 +63,7 @@ export function RestoreModal({ set, onClose }: { set: BackupSet; onClose: () => 
               total: restore.step?.totalBytes ?? null,
               detail: restore.step ? t(`step${capital(restore.step.step)}`) : '',
               startedAt: restore.startedAt,
+              unit: 'bytes',
             }}
           />
         ) : (
