@@ -3,6 +3,7 @@ import type { UnsyncedWork } from '#shared/features/desktop/desktop.model.ts';
 import { createDesktopSync, type DesktopSync } from '../sync/desktop-sync.ts';
 import type { Desktop } from './desktop.ts';
 import { createDesktopBackups } from './desktop-backups.ts';
+import { startEmptyingBin } from './empty-bin.ts';
 import type { OpenWork } from './open-work.ts';
 import { createTopic, type Topic } from './topic.ts';
 
@@ -21,12 +22,14 @@ export function startParts(work: OpenWork, desktop: Desktop): WorkParts {
   const backups = createDesktopBackups(work, desktop, () => topics.tell('backups'));
   const sync = createDesktopSync(work, () => topics.tell('sync'));
   backups.start();
+  const stopEmptyingBin = startEmptyingBin(work);
   return {
     topics,
     backups,
     sync,
     unsynced: sync.unsynced,
     stop: async () => {
+      stopEmptyingBin();
       await sync.stop();
       await backups.stop();
     },

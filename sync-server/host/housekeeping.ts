@@ -2,6 +2,7 @@ import { forgetOldFailures } from '../accounts/lock-out.ts';
 import { isAccountOpen } from '../accounts/manage-accounts.ts';
 import { findLiveSession, forgetExpiredSessions } from '../accounts/sessions.ts';
 import { isDeviceServed } from '../enrolment/devices.ts';
+import { consoleActor } from './console-actor.ts';
 import type { LiveConnection, LiveConnections } from './live-connections.ts';
 import type { ServerCore } from './server-core.ts';
 
@@ -23,6 +24,7 @@ export function startHousekeeping(
   const tidy = setInterval(() => {
     forgetExpiredSessions(ports.db, ports.clock.now());
     forgetOldFailures(ports.db, ports.clock.now());
+    core.app.ledger.execute('bin.purgeExpired', {}, consoleActor);
     rotateCertificate().catch((error: Error) => log.error('certificate not rotated', { error: error.name }));
   }, tidyEveryMs);
   return () => {
