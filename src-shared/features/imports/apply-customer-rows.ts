@@ -1,3 +1,4 @@
+import { companyNorm } from '../../kernel/china/company-name.ts';
 import { presentFields } from '../../kernel/present-fields.ts';
 import { isAllowed, isInScope, type Scope } from '../../kernel/scope.ts';
 import { nameKeys } from '../../ledger/name-keys.ts';
@@ -91,7 +92,7 @@ function updateCustomers(context: ApplyContext, updates: CustomerRows['updates']
       const entries = applied.entries.length;
       applyUpdate(context, customers, 'customers', customer, update, ({ name }) => nameKeys(name));
       if (!contact) continue;
-      const key = `${id} ${nameKeys(contact.name).nameNorm}`;
+      const key = `${id} ${companyNorm(contact.name)}`;
       if (contactNames.has(key)) continue;
       insertContact(context, id, customer, contact, !withContacts.has(id));
       contactNames.add(key);

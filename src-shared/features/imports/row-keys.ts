@@ -1,4 +1,4 @@
-import { nameKeys } from '../../ledger/name-keys.ts';
+import { companyNorm } from '../../kernel/china/company-name.ts';
 import type { MatchKey } from './import.model.ts';
 import { type KnownRecord, type MatchIndex, matchValue } from './match-index.ts';
 import type { RunnableModule } from './row-plan.ts';
@@ -20,7 +20,7 @@ export function keysOf(module: RunnableModule, values: RowValues): RowKeys {
   const put = (key: MatchKey, value: unknown) => {
     if (typeof value === 'string' && value !== '') keys.push([key, value]);
   };
-  const name = typeof values.name === 'string' ? nameKeys(values.name).nameNorm : '';
+  const name = typeof values.name === 'string' ? companyNorm(values.name) : '';
   put('name', module === 'contacts' && name !== '' ? `${values.customerId} ${name}` : name);
   for (const key of ['no', 'creditCode', 'email'] as const) {
     if (typeof values[key] === 'string') put(key, matchValue(key, values[key]));

@@ -1,7 +1,7 @@
+import { companyNorm } from '../../kernel/china/company-name.ts';
 import { invariant } from '../../kernel/invariant.ts';
 import type { Actor } from '../../kernel/scope.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
-import { nameKeys } from '../../ledger/name-keys.ts';
 import type { ReadDb } from '../../ports/database.ts';
 import type { Ports } from '../../ports/ports.ts';
 import type { TableRow } from '../../tabular/table.ts';
@@ -27,10 +27,13 @@ export interface ImportHost {
 }
 
 /** One chunk is meant to hold the process this long: a keystroke's answer in between is not felt. */
-const chunkMs = 14;
+const chunkMs = 16;
+/** Where a commit alone takes long (a slow or busy disk), small chunks would make everybody wait more, not less. */
+const commitsPerChunk = 2.5;
+const slowestChunkMs = 80;
 const largestChunk = 500;
 /** Below this the cost of a commit outweighs that of its rows, and waiting for it would make every chunk look slow. */
-const smallestChunk = 80;
+const smallestChunk = 150;
 
 /** Says what a run would do. Stops when `isStopped`; changes nothing. */
 export async function checkRows(host: ImportHost, open: OpenImport, isStopped: () => boolean): Promise<OpenReport> {
@@ -56,6 +59,7 @@ export async function runRows(host: ImportHost, open: OpenImport): Promise<OpenR
   const since = performance.now();
   const tally = createTally(open);
   const { id, fileName, config, rowCount, table } = open;
+  const beginning = performance.now();
   execute(host, 'imports.begin', {
     id,
     module: config.module,
@@ -64,6 +68,7 @@ export async function runRows(host: ImportHost, open: OpenImport): Promise<OpenR
     mode: config.mode,
     rows: rowCount,
   });
+  let commitMs = performance.now() - beginning;
   let size = smallestChunk;
   let seq = 0;
   try {
@@ -71,8 +76,13 @@ export async function runRows(host: ImportHost, open: OpenImport): Promise<OpenR
       if (open.cancelled) break;
       const started = performance.now();
       const applied = applyPlan(host, id, seq++, plan);
-      const perRow = (performance.now() - started) / Math.max(1, plan.rows.inserts.length + plan.rows.updates.length);
-      size = Math.max(smallestChunk, Math.min(largestChunk, Math.round((size + chunkMs / Math.max(0.02, perRow)) / 2)));
+      const took = performance.now() - started;
+      const rows = Math.max(1, plan.rows.inserts.length + plan.rows.updates.length);
+      const goal = Math.min(slowestChunkMs, Math.max(chunkMs, commitsPerChunk * commitMs));
+      const perRow = Math.max(0.02, (took - Math.min(commitMs, took / 2)) / rows);
+      // A commit is at most half of a chunk; it may have become slower since.
+      commitMs = Math.min(commitMs * 1.02, took / 2);
+      size = clamp((size + Math.max(0, goal - commitMs) / perRow) / 2);
       tally.add(plan, applied);
     }
   } catch (error) {
@@ -89,6 +99,10 @@ export async function runRows(host: ImportHost, open: OpenImport): Promise<OpenR
   const status = report.counts.failed > 0 ? 'partial' : 'completed';
   execute(host, 'imports.finish', { id, status, counts: report.counts });
   return report;
+}
+
+function clamp(size: number): number {
+  return Math.max(smallestChunk, Math.min(largestChunk, Math.round(size)));
 }
 
 /** Takes back what an import wrote, latest chunk first. */
@@ -167,9 +181,8 @@ async function* planChunks(host: ImportHost, open: OpenImport, size: () => numbe
       author: (text) => people.author(text),
       customer: (text) => {
         if (!customerIndex) return undefined;
-        const { nameNorm } = nameKeys(text);
         return (
-          customerIndex.find('name', nameNorm) ??
+          customerIndex.find('name', companyNorm(text)) ??
           customerIndex.find('no', matchValue('no', text)) ??
           customerIndex.find('creditCode', matchValue('creditCode', text)) ??
           customerIndex.find('id', text)
