@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { BackupRestoreProgress, BackupRestoreStep } from '../features/backups/backups.model.ts';
 import { Fault, isFault } from '../kernel/fault.ts';
@@ -34,6 +34,7 @@ export async function restoreInPlace(
     } finally {
       db.close();
     }
+    leaveDescriptions(host.folder, into);
     if (host.databaseName) renameSync(path.join(into, 'outpost.db'), path.join(into, host.databaseName));
     say('swapping');
     let keptFolder: string | null = null;
@@ -46,6 +47,14 @@ export async function restoreInPlace(
     return { step: 'done', doneBytes: 0, totalBytes: null, keptFolder };
   } finally {
     dek.fill(0);
+  }
+}
+
+/** Files that describe a profile or server (its card, its configuration) stay as they are here and now. */
+function leaveDescriptions(folder: string, into: string): void {
+  for (const entry of readdirSync(into, { withFileTypes: true })) {
+    const describes = entry.isFile() && entry.name.endsWith('.json');
+    if (describes && existsSync(path.join(folder, entry.name))) rmSync(path.join(into, entry.name));
   }
 }
 

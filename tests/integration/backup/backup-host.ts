@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type Database from 'better-sqlite3';
@@ -63,7 +63,7 @@ export async function backupBench(existing?: string): Promise<BackupBench> {
       rmSync(folder, { recursive: true, force: true });
     },
   };
-  if (!existing) fill(bench.db);
+  if (!existing) fill(bench.db, profile);
   const backups: HostBackups = createBackupsRoom({
     folder: profile,
     defaults: defaultDesktopBackupSettings,
@@ -78,7 +78,11 @@ export async function backupBench(existing?: string): Promise<BackupBench> {
       account: 'zhang.wei',
       name: '张伟',
       appVersion: '0.1.0',
-      extra: [],
+      extra: [
+        { path: 'profile.json', file: path.join(profile, 'profile.json') },
+        { path: 'attachments/a1/plan.bin', file: path.join(profile, 'attachments', 'a1', 'plan.bin') },
+        { path: 'attachments/empty.bin', file: path.join(profile, 'attachments', 'empty.bin') },
+      ],
       recoveryRecipient: company.recipient,
     }),
     secrets: keyringSecrets(profile, dek),
@@ -97,7 +101,11 @@ export async function backupBench(existing?: string): Promise<BackupBench> {
   return Object.assign(bench, { backups });
 }
 
-function fill(db: Database.Database): void {
+function fill(db: Database.Database, profile: string): void {
+  mkdirSync(path.join(profile, 'attachments', 'a1'), { recursive: true });
+  writeFileSync(path.join(profile, 'profile.json'), '{"as":"backed up"}');
+  writeFileSync(path.join(profile, 'attachments', 'a1', 'plan.bin'), randomBytes(300_000));
+  writeFileSync(path.join(profile, 'attachments', 'empty.bin'), '');
   db.exec('CREATE TABLE customers (id INTEGER PRIMARY KEY, name TEXT); CREATE TABLE notes (body TEXT)');
   db.prepare('INSERT INTO customers (name) VALUES (?)').run(canary);
   const filler = db.prepare('INSERT INTO notes (body) VALUES (?)');

@@ -65,7 +65,7 @@ test('[B-7] the recovery key and the standard age tool open a backup without thi
   const end = opened.stdout.indexOf('\n');
   const header = JSON.parse(opened.stdout.subarray(0, end).toString());
   const database = path.join(bench.folder, 'opened.db');
-  writeFileSync(database, opened.stdout.subarray(end + 1));
+  writeFileSync(database, opened.stdout.subarray(end + 1, end + 1 + header.contents[0].bytes));
   const db = openDatabase(database, Buffer.from(header.database.key, 'hex'), { readonly: true });
   expect(db.prepare('SELECT name FROM customers').pluck().all()).toEqual([canary]);
   expect(header).toMatchObject({ account: 'zhang.wei', facts: { tables: { customers: 1, notes: 200 } } });
@@ -75,6 +75,10 @@ test('[B-7] the recovery key and the standard age tool open a backup without thi
 test('a restore brings the work back, keeps the data from before, and gives the database its new incarnation', async () => {
   const id = await runOnce(bench);
   bench.db.prepare("INSERT INTO customers (name) VALUES ('written later')").run();
+  const plan = path.join(bench.profile, 'attachments', 'a1', 'plan.bin');
+  const attachment = readFileSync(plan);
+  writeFileSync(plan, 'changed since');
+  writeFileSync(path.join(bench.profile, 'profile.json'), 'as it is now');
   const preview = await bench.backups.preview(id);
 
   const restoring = await bench.backups.restore(id, undefined);
@@ -90,6 +94,8 @@ test('a restore brings the work back, keeps the data from before, and gives the 
   });
   expect(done.step).toBe('done');
   expect(bench.names()).toEqual([canary]);
+  expect(readFileSync(plan).equals(attachment)).toBe(true);
+  expect(readFileSync(path.join(bench.profile, 'profile.json'), 'utf8')).toBe('as it is now');
   expect(bench.db.prepare("SELECT count(*) FROM notes WHERE body = 'restored'").pluck().get()).toBe(1);
   const kept = openDatabase(path.join(done.keptFolder!, 'outpost.db'), bench.dek);
   expect(kept.prepare('SELECT count(*) FROM customers').pluck().get()).toBe(2);
