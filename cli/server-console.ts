@@ -2,7 +2,12 @@ import { homedir } from 'node:os';
 import path from 'node:path';
 import type { Command } from 'commander';
 import { type Console, type ConsoleClient, openConsole } from '#server/host/console.ts';
-import { loadServerConfig, type ServerConfig, type ServerConfigInput } from '#server/host/server-config.ts';
+import {
+  loadServerConfig,
+  type ServerConfig,
+  type ServerConfigInput,
+  saveServerConfig,
+} from '#server/host/server-config.ts';
 import { programRoot } from '#shared/node/program-root.ts';
 import { CliError } from './cli-error.ts';
 
@@ -36,13 +41,22 @@ export function dataFolderOf(options: DataOptions): string {
 }
 
 export function configOf(options: DataOptions & ServerConfigInput): ServerConfig {
+  const config = loadServerConfig(dataFolderOf(options), settingsOf(options));
+  return config.clientFolder === undefined ? { ...config, clientFolder: builtClient() } : config;
+}
+
+/** Keeps the settings said at `init` in the data folder's file, so that `start` and every later command know them. */
+export function keepSettings(options: DataOptions & ServerConfigInput): void {
+  saveServerConfig(dataFolderOf(options), settingsOf(options));
+}
+
+function settingsOf(options: DataOptions & ServerConfigInput): ServerConfigInput {
   const { data: _data, json: _json, ...rest } = options;
   const known = new Set(settingFlags.map(([flag]) => settingName(flag)));
   const flags = Object.fromEntries(Object.entries(rest).filter(([name]) => known.has(name)));
   // Commander says `metrics: true` where nobody said anything.
   if (flags.metrics === true) delete flags.metrics;
-  const config = loadServerConfig(dataFolderOf(options), flags as ServerConfigInput);
-  return config.clientFolder === undefined ? { ...config, clientFolder: builtClient() } : config;
+  return flags as ServerConfigInput;
 }
 
 /** The options of a command together with those of the commands it stands under. */

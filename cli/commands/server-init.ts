@@ -6,7 +6,7 @@ import { ask } from '../ask.ts';
 import { CliError } from '../cli-error.ts';
 import { answer } from '../output.ts';
 import { readSecret } from '../secret.ts';
-import { configOf, type DataOptions, optionsOf, settingFlags } from '../server-console.ts';
+import { configOf, type DataOptions, keepSettings, optionsOf, settingFlags } from '../server-console.ts';
 
 export interface InitOptions extends DataOptions, ServerConfigInput {
   readonly company?: string;
@@ -51,6 +51,7 @@ export async function initialise(options: InitOptions): Promise<Initialised> {
     env: 'OUTPOST_ADMIN_PASSWORD',
   });
   const made = await initServer(config, { company, branch, account, name, password });
+  keepSettings(options);
   if (options.recoveryKeyFile === undefined) return made;
   writeKey(options.recoveryKeyFile, made.recoveryKey);
   return { ...made, recoveryKey: '' };

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { hostname, networkInterfaces } from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
@@ -72,6 +72,18 @@ export function loadServerConfig(
   const config = { ...parsed.data, data: path.resolve(data) };
   checkTogether(config);
   return config;
+}
+
+/** Writes settings into the data folder's file beside those it holds; folders and files are kept absolute. */
+export function saveServerConfig(data: string, settings: ServerConfigInput): void {
+  const file = path.join(data, configFileName);
+  const given = Object.entries(settings).filter(([, value]) => value !== undefined);
+  if (given.length === 0) return;
+  const absolute = given.map(([name, value]) =>
+    /(File|Folder)$/.test(name) ? [name, path.resolve(String(value))] : [name, value],
+  );
+  const kept = { ...readConfigFile(file), ...Object.fromEntries(absolute) };
+  writeFileSync(file, `${JSON.stringify(kept, null, 2)}\n`, { mode: 0o600 });
 }
 
 /** Every name and address this machine answers to, for the certificate, where none were given as well. */

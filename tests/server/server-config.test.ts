@@ -2,7 +2,12 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, expect, test } from 'vitest';
-import { configFileName, loadServerConfig, type ServerConfigInput } from '#server/host/server-config.ts';
+import {
+  configFileName,
+  loadServerConfig,
+  type ServerConfigInput,
+  saveServerConfig,
+} from '#server/host/server-config.ts';
 import { isFault } from '#shared/kernel/fault.ts';
 
 const folders: string[] = [];
@@ -77,4 +82,12 @@ test('settings that only make sense together are checked together', () => {
     'secondBackupFolder',
     'settings',
   ]);
+});
+
+test('settings said once are kept in the data folder with absolute paths', () => {
+  const data = folderWith();
+
+  saveServerConfig(data, { port: '9001', backupFolder: 'copies', names: undefined });
+
+  expect(loadServerConfig(data, {}, {})).toMatchObject({ port: 9001, backupFolder: path.resolve('copies') });
 });
