@@ -1,5 +1,8 @@
+import { setImmediate as pause } from 'node:timers/promises';
+import type { Session } from '#shared/app/session.ts';
 import { checkPassword } from '#shared/features/accounts/password.model.ts';
 import { founder } from '#shared/features/company/company.model.ts';
+import { demoParts } from '#shared/features/demo/demo.model.ts';
 import { invariant } from '#shared/kernel/invariant.ts';
 import { ok, type Result, refuse } from '#shared/kernel/result.ts';
 import { createKeyring } from '#shared/keyring/create-keyring.ts';
@@ -41,12 +44,11 @@ export async function createCompany(
   const { recoveryKey, recipient } = await createRecoveryKey();
   const keyring = await createKeyring(folder, { password: input.password, recoveryRecipient: recipient, secretStore });
   if (!keyring.ok) return keyring;
-  await desktop.lock('asked');
   try {
     const card = newCard(desktop, input);
-    desktop.open({ folder, card }, keyring.value.dek, {
+    await desktop.open({ folder, card }, keyring.value.dek, {
       create: true,
-      prepare: ({ app }) => {
+      prepare: async ({ app, session }) => {
         const founding = {
           branchId: ports.ids.next(),
           userId: card.userId,
@@ -56,6 +58,7 @@ export async function createCompany(
         };
         const founded = app.ledger.execute('company.found', founding, founder);
         invariant(founded.ok, 'a new database has no company yet');
+        if (input.sample) await addSample(session(), ports.clock.now());
       },
     });
     return ok({ recoveryKey });
@@ -63,6 +66,15 @@ export async function createCompany(
     await desktop.lock('asked');
     removeProfile(folder);
     throw error;
+  }
+}
+
+/** The same commands as `demo.install`, before anybody looks: the sample is there whole or the company is not. */
+async function addSample({ app, actor }: Session, today: number): Promise<void> {
+  for (let part = 0; part < demoParts; part++) {
+    const added = app.ledger.execute('demo.addPart', { run: 0, today, part }, actor);
+    invariant(added.ok, 'the first person of a company may add the sample');
+    await pause();
   }
 }
 

@@ -1,17 +1,22 @@
 import path from 'node:path';
+import type { BackupTarget } from '#shared/backup/backup-target.ts';
 import { createBackupsRoom, type HostBackups } from '#shared/backup/backups-room.ts';
 import { defaultDesktopBackupSettings } from '#shared/features/backups/backups.model.ts';
 import { invariant } from '#shared/kernel/invariant.ts';
 import { databasePath } from '#shared/keyring/finish-rotation.ts';
 import { readKeyring } from '#shared/keyring/keyring-file.ts';
 import { keyringSecrets } from '#shared/keyring/keyring-secrets.ts';
+import { incarnationFileIn } from '../sync/incarnation-file.ts';
 import type { Desktop } from './desktop.ts';
-import { incarnationName, readIncarnation } from './incarnation.ts';
 import { knownSchema } from './known-schema.ts';
 import type { OpenWork } from './open-work.ts';
 
 /** The backups of the open person's work: their schedule begins with the work and ends before it closes. */
-export function createDesktopBackups(work: OpenWork, desktop: Desktop, onChange: () => void): HostBackups {
+export function createDesktopBackups(
+  work: OpenWork,
+  desktop: Desktop,
+  { remote, onChange }: { remote: () => BackupTarget | undefined; onChange: () => void },
+): HostBackups {
   const { profile, app, dek } = work;
   const { ports, version } = desktop.options;
   return createBackupsRoom({
@@ -29,7 +34,7 @@ export function createDesktopBackups(work: OpenWork, desktop: Desktop, onChange:
         id: profile.card.server?.deviceId ?? profile.card.userId,
         company: profile.card.company,
       },
-      incarnation: readIncarnation(profile.folder) ?? profile.card.userId,
+      incarnation: incarnationFileIn(profile.folder).read() ?? profile.card.userId,
       account: profile.card.account,
       name: profile.card.name,
       appVersion: version,
@@ -40,7 +45,8 @@ export function createDesktopBackups(work: OpenWork, desktop: Desktop, onChange:
       app.db.row<{ hash: string }>('SELECT hash FROM audit_records ORDER BY seq DESC LIMIT 1')?.hash ?? '',
     countRows: () => countRows(work),
     knownSchema,
-    setAside: [incarnationName],
+    remote,
+    setAside: ['incarnation.json'],
     exchange: async (swap) => {
       await desktop.lock('restored');
       swap();

@@ -2,10 +2,11 @@ import { implement } from '@orpc/server';
 import { answer } from '#shared/app/answer.ts';
 import { progressStream } from '#shared/backup/progress-stream.ts';
 import { desktopContract } from '#shared/features/desktop/desktop.contract.ts';
-import { isSafeExternalUrl, type RestoreProgress } from '#shared/features/desktop/desktop.model.ts';
+import { isSafeExternalUrl, type JoinProgress, type RestoreProgress } from '#shared/features/desktop/desktop.model.ts';
 import type { CallContext } from './core-context.ts';
 import { createCompany } from './create-company.ts';
 import { describeMachine } from './describe-machine.ts';
+import { joinServer } from './join-server.ts';
 import { listBackupsIn, restorePerson } from './restore-person.ts';
 import { removeDemo, signOut } from './sign-out.ts';
 import { changeOwnPassword, recoverPerson, unlockPerson } from './unlock-person.ts';
@@ -22,6 +23,11 @@ export const desktopRouter = {
   }),
   createCompany: os.createCompany.handler(async ({ input, context, errors }) =>
     answer(await createCompany(context.desktop, input), errors),
+  ),
+  join: os.join.handler(({ input, context, errors }) =>
+    progressStream<JoinProgress>(async (tell, signal) =>
+      answer(await joinServer(context.desktop, input, signal, tell), errors),
+    ),
   ),
   findBackups: os.findBackups.handler(({ input, errors }) => {
     const found = listBackupsIn(input.folder);

@@ -9,13 +9,14 @@ import { type MachineSettingsStore, openMachineSettings } from './machine-settin
 import { type OpenWork, openWork } from './open-work.ts';
 import { findProfile, listProfiles, type Profile, writeProfileCard } from './profiles.ts';
 import { createTopic, type Topic } from './topic.ts';
+import { createTurns } from './turns.ts';
 import { startParts, type WorkParts } from './work-parts.ts';
 
 export interface HowToOpen {
   /** The database does not exist yet. */
   readonly create?: boolean;
-  /** What must be in it before the profile counts: a crash in between leaves no profile behind. */
-  prepare?(work: OpenWork): void;
+  /** What must be in it before anybody works with it. */
+  prepare?(work: OpenWork): void | Promise<void>;
 }
 
 export type LockReason = 'asked' | 'idle' | 'suspend' | 'quit' | 'restored';
@@ -30,7 +31,7 @@ export interface Desktop {
   state(): DesktopState;
   work(): (OpenWork & { readonly parts: WorkParts }) | undefined;
   /** Opens a profile with its key, which is zeroed again by the next lock. */
-  open(profile: Profile, dek: Buffer, how?: HowToOpen): OpenWork;
+  open(profile: Profile, dek: Buffer, how?: HowToOpen): Promise<OpenWork>;
   /** Closes the database and erases the key. Safe to call at any time. */
   lock(reason: LockReason, next?: string): Promise<void>;
   /** Keeps the idle lock away. */
@@ -52,6 +53,16 @@ export function createDesktop(options: DesktopOptions): Desktop {
   let opened: (OpenWork & { readonly parts: WorkParts }) | undefined;
   let problem: Fault | undefined;
 
+  const turn = createTurns();
+  const close = async (reason: LockReason): Promise<void> => {
+    const closing = opened;
+    opened = undefined;
+    if (!closing) return;
+    ports.log.info('locked', { reason });
+    await closing.parts.stop();
+    closing.close();
+  };
+
   const idle = startIdleLock(
     () => settings.get().idleMinutes,
     ports.clock.now,
@@ -65,36 +76,33 @@ export function createDesktop(options: DesktopOptions): Desktop {
     notices,
     state: () => describe(options, settings.get(), opened, problem),
     work: () => opened,
-    open: (profile, dek, how = {}) => {
-      try {
-        const card = { ...profile.card, lastOpenedAt: ports.clock.now() };
-        const work = openWork({ profile: { ...profile, card }, dek, ports, create: how.create ?? false });
-        prepareOrClose(work, how);
-        opened = { ...work, parts: startParts(work, desktop) };
-        problem = undefined;
-        writeProfileCard(profile.folder, card);
-        settings.set({ lastAccount: card.account });
-        idle.touch();
-        ports.log.info('opened', { userId: card.userId });
-        return opened;
-      } catch (error) {
-        if (isFault(error)) problem = error;
-        throw error;
-      } finally {
+    open: (profile, dek, how = {}) =>
+      turn(async () => {
+        try {
+          await close('asked');
+          const card = { ...profile.card, lastOpenedAt: ports.clock.now() };
+          const work = openWork({ profile: { ...profile, card }, dek, ports, create: how.create ?? false });
+          await prepareOrClose(work, how);
+          opened = { ...work, parts: startParts(work, desktop) };
+          problem = undefined;
+          writeProfileCard(profile.folder, card);
+          settings.set({ lastAccount: card.account });
+          idle.touch();
+          ports.log.info('opened', { userId: card.userId });
+          return opened;
+        } catch (error) {
+          if (isFault(error)) problem = error;
+          throw error;
+        } finally {
+          desktop.announce();
+        }
+      }),
+    lock: (reason, next) =>
+      turn(async () => {
+        if (next !== undefined) settings.set({ lastAccount: next });
+        await close(reason);
         desktop.announce();
-      }
-    },
-    lock: async (reason, next) => {
-      const closing = opened;
-      opened = undefined;
-      if (next !== undefined) settings.set({ lastAccount: next });
-      if (closing) {
-        ports.log.info('locked', { reason });
-        await closing.parts.stop();
-        closing.close();
-      }
-      desktop.announce();
-    },
+      }),
     touch: () => idle.touch(),
     announce: () => states.tell(desktop.state()),
     changeSettings: (patch) => {
@@ -114,9 +122,9 @@ export function createDesktop(options: DesktopOptions): Desktop {
   return desktop;
 }
 
-function prepareOrClose(work: OpenWork, how: HowToOpen): void {
+async function prepareOrClose(work: OpenWork, how: HowToOpen): Promise<void> {
   try {
-    how.prepare?.(work);
+    await how.prepare?.(work);
     work.session();
   } catch (error) {
     work.close();

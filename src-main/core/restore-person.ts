@@ -89,8 +89,9 @@ export async function restorePerson(
   if (!restored.ok) return restored;
   const profile = findProfile(dataFolder, account);
   if (!profile) throw new Fault('BACKUP_DAMAGED', false, { rule: 'contents' });
-  await desktop.lock('asked');
-  desktop.open(profile, restored.value.dek);
+  // It is a device of nobody's until it enrols: the certificate stays with the computer that was lost.
+  const card = { ...profile.card, server: null };
+  await desktop.open({ folder, card }, restored.value.dek);
   return ok({ step: 'done', done: 0, total: null });
 }
 

@@ -8,6 +8,7 @@ import { recoverKeyring, type WrongRecoveryKey } from '#shared/keyring/recover-k
 import { type LockedOut, unlockKeyring, type WrongPassword } from '#shared/keyring/unlock-keyring.ts';
 import { checkNewPassword, type PasswordTooWeak } from './create-company.ts';
 import { type Desktop, toLocalPerson } from './desktop.ts';
+import { bringFirstData } from './first-sync.ts';
 import { findProfile } from './profiles.ts';
 
 export interface AccountNotFound {
@@ -27,8 +28,8 @@ export async function unlockPerson(
     desktop.announce();
     return opened;
   }
-  await desktop.lock('asked');
-  return ok(toLocalPerson(desktop.open(profile, opened.value.dek).profile));
+  const work = await desktop.open(profile, opened.value.dek, { prepare: (opening) => bringFirstData(opening) });
+  return ok(toLocalPerson(work.profile));
 }
 
 /** Opens with the company's recovery key (or the person's printed one) and sets a new password. */
@@ -44,8 +45,8 @@ export async function recoverPerson(
   const { secretStore } = desktop.options;
   const opened = await recoverKeyring(profile.folder, input.recoveryKey, input.password, { secretStore });
   if (!opened.ok) return opened;
-  await desktop.lock('asked');
-  return ok(toLocalPerson(desktop.open(profile, opened.value.dek).profile));
+  const work = await desktop.open(profile, opened.value.dek, { prepare: (opening) => bringFirstData(opening) });
+  return ok(toLocalPerson(work.profile));
 }
 
 /** Keeps the open person's key under a new password. */

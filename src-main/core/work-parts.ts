@@ -1,37 +1,52 @@
 import type { HostBackups } from '#shared/backup/backups-room.ts';
 import type { UnsyncedWork } from '#shared/features/desktop/desktop.model.ts';
+import { remoteTarget } from '../backup-remote.ts';
 import { createDesktopSync, type DesktopSync } from '../sync/desktop-sync.ts';
 import type { Desktop } from './desktop.ts';
 import { createDesktopBackups } from './desktop-backups.ts';
 import { startEmptyingBin } from './empty-bin.ts';
+import { type MemberLine, openLine } from './member-line.ts';
 import type { OpenWork } from './open-work.ts';
 import { createTopic, type Topic } from './topic.ts';
 
-/** What runs while the work is open: the schedules. It stops before the database closes. */
+/** What runs while the work is open: the schedules and the line to the server. It stops before the database closes. */
 export interface WorkParts {
   /** Host states that changed: `sync`, `backups`. */
   readonly topics: Topic<string>;
   readonly backups: HostBackups;
   readonly sync: DesktopSync;
+  /** Takes up the line to the server, if this computer is a device of one by now. */
+  connect(): void;
   unsynced(): UnsyncedWork;
   stop(): Promise<void>;
 }
 
 export function startParts(work: OpenWork, desktop: Desktop): WorkParts {
   const topics = createTopic<string>();
-  const backups = createDesktopBackups(work, desktop, () => topics.tell('backups'));
+  let line: MemberLine | undefined;
+  const remote = () => (line ? remoteTarget(line.ask) : undefined);
+  const backups = createDesktopBackups(work, desktop, { remote, onChange: () => topics.tell('backups') });
   const sync = createDesktopSync(work, () => topics.tell('sync'));
+  const connect = (): void => {
+    line ??= openLine(work);
+    if (line) sync.connect(line.client, line.address);
+  };
   backups.start();
   const stopEmptyingBin = startEmptyingBin(work);
+  connect();
   return {
     topics,
     backups,
     sync,
+    connect,
     unsynced: sync.unsynced,
     stop: async () => {
       stopEmptyingBin();
+      await line?.client.close();
       await sync.stop();
       await backups.stop();
+      await line?.close();
+      topics.end();
     },
   };
 }

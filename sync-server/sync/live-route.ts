@@ -17,6 +17,12 @@ export function addLiveRoute(server: FastifyInstance, core: ServerCore, connecti
     for (const listener of listeners) listener(buckets);
   });
 
+  /** A graceful stop does not wait for streams that never end. */
+  const open = new Set<{ destroy(): unknown }>();
+  server.addHook('preClose', async () => {
+    for (const stream of open) stream.destroy();
+  });
+
   server.get(syncPaths.live, async (request, reply) => {
     const device = requireDevice(core, connections, request, reply);
     if (!device) return reply;
@@ -34,9 +40,11 @@ export function addLiveRoute(server: FastifyInstance, core: ServerCore, connecti
     };
     const pulse = setInterval(() => raw.write(': pulse\n\n'), pulseMs);
     listeners.add(listener);
+    open.add(raw);
     const forget = connections.add({ deviceId: device.deviceId, userId: device.userId, cut: () => raw.destroy() });
     raw.once('close', () => {
       listeners.delete(listener);
+      open.delete(raw);
       clearInterval(pulse);
       clearTimeout(timer);
       forget();

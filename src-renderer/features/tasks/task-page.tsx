@@ -24,10 +24,10 @@ import { type RecordAction, RecordPage } from '../../ui/record/record-page.tsx';
 import { StateBadge } from '../../ui/state-badge.tsx';
 import { useTexts } from '../../ui/texts.ts';
 import { When } from '../../ui/when.tsx';
+import { relatedPath } from './related-path.ts';
 import { ReminderPicker } from './reminder-picker.tsx';
 import { useTaskFields } from './task-fields.ts';
 import { tasksTexts } from './tasks.texts.ts';
-import { relatedPath } from './tasks-page.tsx';
 
 export function TaskPage() {
   const { id } = useParams<{ id: string }>();

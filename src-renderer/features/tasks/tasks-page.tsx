@@ -22,6 +22,7 @@ import { PageLink } from '../../ui/page-link.tsx';
 import { StateBadge } from '../../ui/state-badge.tsx';
 import { say, useTexts } from '../../ui/texts.ts';
 import { When } from '../../ui/when.tsx';
+import { relatedPath } from './related-path.ts';
 import { useTaskFields } from './task-fields.ts';
 import { TaskForm } from './task-form.tsx';
 import { TaskRecord } from './task-page.tsx';
@@ -32,12 +33,6 @@ const path = (row: { id: string }) => `/tasks/${row.id}`;
 const beside = (id: string) => <TaskRecord id={id} isBeside />;
 const defaultSort = { field: 'dueAt', descending: true };
 const scenes = ['mine', 'all', 'department', 'followed', 'bin'] as const;
-const relatedPaths = { lead: 'leads', customer: 'customers', contact: 'contacts' } as const;
-
-/** The page of the record a task belongs to. */
-export function relatedPath(task: Pick<TaskRow, 'relatedType' | 'relatedId'>): string | undefined {
-  return task.relatedType && task.relatedId ? `/${relatedPaths[task.relatedType]}/${task.relatedId}` : undefined;
-}
 
 const columnOrder: readonly (Omit<Column<TaskRow>, 'field'> & { readonly name: string })[] = [
   { name: 'title', width: 320, narrow: 'title' },

@@ -69,13 +69,22 @@ const createCompany = anonymous
 const join = anonymous
   .input(z.object({ address: line(300).min(1), code: line(300).min(1), account, password }))
   .output(eventIterator(joinProgress))
-  .errors({ ...codeRefused, ...serverUnknown, ...wrongPassword, ...lockedOut, ...accountTaken, ...secretStoreWeak });
+  .errors({
+    ...passwordTooWeak,
+    ...codeRefused,
+    ...serverUnknown,
+    ...wrongPassword,
+    ...lockedOut,
+    ...accountTaken,
+    ...secretStoreWeak,
+  });
 
 /** A company that stood alone joins a server: everything written so far is sent there, nothing is lost. */
 const joinExisting = desktopOnly
   .input(z.object({ address: line(300).min(1), code: line(300).min(1), account, password }))
   .output(eventIterator(joinProgress))
   .errors({
+    ...passwordTooWeak,
     ...codeRefused,
     ...serverUnknown,
     ...wrongPassword,

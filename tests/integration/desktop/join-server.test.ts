@@ -1,0 +1,140 @@
+import { safe } from '@orpc/client';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { JoinProgress } from '#shared/features/desktop/desktop.model.ts';
+import { password, runServer, type TestRunningServer } from '../../support/running-server.ts';
+import { type DesktopHost, newDataFolder, removeFolder, startTestDesktop, wang } from './desktop-host.ts';
+
+let server: TestRunningServer;
+let address: string;
+const hosts: DesktopHost[] = [];
+
+async function start(dataFolder = newDataFolder()): Promise<DesktopHost> {
+  const host = await startTestDesktop(dataFolder);
+  hosts.push(host);
+  return host;
+}
+
+beforeEach(async () => {
+  server = await runServer();
+  address = new URL(server.url).host;
+});
+afterEach(async () => {
+  for (const host of hosts.splice(0)) {
+    await host.close();
+    removeFolder(host.dataFolder);
+  }
+  await server.close();
+});
+
+async function join(host: DesktopHost, account = 'admin', code?: string): Promise<JoinProgress[]> {
+  const userId = server.core.app.db.row<{ id: string }>('SELECT id FROM users WHERE account = ?', account)!.id;
+  const steps: JoinProgress[] = [];
+  const stream = await host.client.desktop.join({
+    address,
+    code: code ?? server.enrolCode(userId),
+    account,
+    password,
+  });
+  for await (const step of stream) steps.push(step);
+  return steps;
+}
+
+async function codeOf(call: Promise<unknown>): Promise<string> {
+  const { error } = await safe(call);
+  return (error as { code?: string } | null)?.code ?? 'none';
+}
+
+test('a person joins the company’s server by a code, sees its people, and opens offline afterwards', async () => {
+  const host = await start();
+
+  const steps = await join(host);
+  const state = await host.client.desktop.state();
+  const people = await host.client.people.directory({});
+  await server.close();
+  await host.client.desktop.lock();
+  await host.client.desktop.unlock({ account: 'admin', password });
+
+  expect(steps.at(-1)?.step).toBe('done');
+  expect(state).toMatchObject({ phase: 'open', company: '前哨测试', member: true, account: 'admin' });
+  expect(people.map((person) => person.account)).toContain('admin');
+  expect((await host.client.desktop.state()).phase).toBe('open');
+});
+
+test('what one desktop writes, another shows', async () => {
+  await server.addPerson('mei', { password });
+  const north = await start();
+  const south = await start();
+  await join(north);
+  await join(south, 'admin');
+
+  await north.client.customers.create({ name: '上海测试有限公司' });
+  await north.client.sync.now();
+  await south.client.sync.now();
+
+  expect((await south.client.customers.list({})).rows.map((row) => row.name)).toEqual(['上海测试有限公司']);
+});
+
+test('work that did not travel is counted before a person leaves, and given up only by name', async () => {
+  const host = await start();
+  await join(host);
+  await server.close();
+  await host.client.customers.create({ name: '离线的客户' });
+
+  const waiting = await host.client.desktop.unsyncedWork();
+  const refused = await codeOf(host.client.desktop.signOut({ removeData: true }));
+  await host.client.desktop.signOut({ removeData: true, giveUpWork: true });
+
+  expect(waiting).toMatchObject({ waiting: 1 });
+  expect(refused).toBe('UNSYNCED_WORK');
+  expect((await host.client.desktop.state()).phase).toBe('firstRun');
+});
+
+test('a code that is used, mistyped or of another server, a bad address and a server that is down leave nothing behind', async () => {
+  const host = await start();
+  const code = server.enrolCode(server.adminId);
+  const wish = { address, code, account: 'admin', password };
+  const ask = (change: Partial<typeof wish>) =>
+    codeOf(
+      host.client.desktop.join({ ...wish, ...change }).then(async (stream) => {
+        for await (const _ of stream);
+      }),
+    );
+
+  const codes = [
+    await ask({ code: 'OUTPOST1-NONSENSE' }),
+    await ask({ address: 'http://plain.example' }),
+    await ask({ address: '127.0.0.1:1' }),
+    await ask({ password: 'Wrong-password-9' }),
+  ];
+
+  expect(codes).toEqual(['CODE_REFUSED', 'SERVER_ADDRESS_INVALID', 'SERVER_UNREACHABLE', 'WRONG_PASSWORD']);
+  expect(await host.client.desktop.state()).toMatchObject({ phase: 'firstRun', people: [] });
+  await join(host, 'admin', code);
+  const other = await start();
+  expect(await codeOf(join(other, 'admin', code))).toBe('CODE_REFUSED');
+});
+
+test('a company of one’s own on the same computer stays as it is beside the joined one', async () => {
+  const host = await start();
+  await host.client.desktop.createCompany(wang);
+  await host.client.customers.create({ name: '自己的客户' });
+  await join(host);
+
+  const joined = (await host.client.customers.list({})).total;
+  await host.client.desktop.unlock({ account: wang.account, password: wang.password });
+
+  expect(joined).toBe(0);
+  expect((await host.client.customers.list({})).total).toBe(1);
+});
+
+test('a device’s backup goes to the server too', async () => {
+  const host = await start();
+  await join(host);
+  await host.client.customers.create({ name: '上海测试有限公司' });
+
+  const stream = await host.client.backups.run();
+  let places: (string | undefined)[] = [];
+  for await (const word of stream) places = word.outcomes.filter((one) => one.ok).map((one) => one.place);
+
+  expect(places).toContain('remote');
+});
