@@ -3,7 +3,6 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import type { HostBackups } from '#shared/backup/backups-room.ts';
-import { Fault } from '#shared/kernel/fault.ts';
 import { lockProfile } from '#shared/node/profile-lock.ts';
 import { toFault } from '#shared/node/to-fault.ts';
 import { getServerCertificate } from './authority/authority-store.ts';
@@ -17,6 +16,7 @@ import { certificateNames, type ServerConfig } from './host/server-config.ts';
 import { type CoreOptions, openServerCore, type ServerCore } from './host/server-core.ts';
 import { addClientRoutes } from './http/client-routes.ts';
 import { createHttpServer, secureOptions } from './http/create-http-server.ts';
+import { toListenFault } from './http/listen-fault.ts';
 import { createMetrics, measureRequests } from './http/metrics.ts';
 import { startMetricsListener } from './http/metrics-listener.ts';
 import { addProcedureRoutes } from './http/procedure-routes.ts';
@@ -38,24 +38,27 @@ export interface RunningServer {
 
 /** One process, one port, HTTPS from the first second; a second server on the same data folder is refused. */
 export async function startServer(config: ServerConfig, options: CoreOptions = {}): Promise<RunningServer> {
-  const lock = lockProfile(config.data, 'outpost server');
-  let core: ServerCore | undefined;
+  const opened = new AsyncDisposableStack();
   try {
-    core = openServerCore(config, options);
-    return await serve(core, () => lock.release());
+    const lock = lockProfile(config.data, 'outpost server');
+    opened.defer(() => lock.release());
+    const core = openServerCore(config, options);
+    opened.defer(() => core.close());
+    return await serve(core, opened);
   } catch (error) {
-    core?.close();
-    lock.release();
+    await opened.disposeAsync();
     throw toFault(error);
   }
 }
 
-async function serve(core: ServerCore, release: () => void): Promise<RunningServer> {
+/** What is opened is deferred to be closed in the reverse order, at the end or where the start fails half-way. */
+async function serve(core: ServerCore, opened: AsyncDisposableStack): Promise<RunningServer> {
   const { config, ports, log } = core;
   const names = certificateNames(config);
   let certificate = await getServerCertificate(ports.db, config, names, ports.clock.now());
   const connections = createLiveConnections();
   const server = await createHttpServer(core, certificate);
+  opened.defer(() => server.close());
   let backups: HostBackups | undefined;
   const metrics = createMetrics(core, {
     connections,
@@ -68,19 +71,23 @@ async function serve(core: ServerCore, release: () => void): Promise<RunningServ
   addEnrolRoutes(server, core, connections);
   await server.register((scope) => addProcedureRoutes(scope, core, connections));
   await server.register((scope) => addSyncRoutes(scope, core, connections));
+  await addClientRoutes(server, config.clientFolder && path.resolve(config.clientFolder));
   const { promise: restored, resolve: tellRestored } = Promise.withResolvers<'restored'>();
+  let stopHousekeeping = () => {};
   backups = await serveBackups(server, core, connections, () => {
     stopHousekeeping();
-    setTimeout(() => void closeOnce().then(() => tellRestored('restored')), lastAnswersMs);
+    setTimeout(() => void close().then(() => tellRestored('restored')), lastAnswersMs);
   });
-  await addClientRoutes(server, config.clientFolder && path.resolve(config.clientFolder));
+  opened.defer(() => backups?.stop());
 
   const address = await listen(server, config);
-  const metricsListener = config.metrics
-    ? await startMetricsListener(config, metrics, certificate).catch((error: unknown) =>
-        abandon(server, error, 'metricsPort'),
-      )
-    : undefined;
+  const metricsListener = config.metrics ? await startMetricsListener(config, metrics, certificate) : undefined;
+  opened.defer(() => metricsListener?.close());
+  const consoleListener = await listenForConsole(core, connections);
+  opened.defer(() => consoleListener.close());
+  opened.defer(() => {
+    connections.cutWhere(({ sessionId, deviceId }) => sessionId !== undefined && deviceId === undefined);
+  });
   const rotate = async () => {
     const next = await getServerCertificate(ports.db, config, names, ports.clock.now());
     if (next.certPem === certificate.certPem) return;
@@ -88,30 +95,19 @@ async function serve(core: ServerCore, release: () => void): Promise<RunningServ
     httpsServerOf(server).setSecureContext(secureOptions(core.authority.certPem, next));
     log.info('server certificate rotated', { notAfter: endOf(next) });
   };
-  const consoleListener = await listenForConsole(core, connections).catch((error: unknown) =>
-    abandon(server, error, 'data'),
-  );
-  const stopHousekeeping = startHousekeeping(core, connections, rotate);
+  stopHousekeeping = startHousekeeping(core, connections, rotate);
+  opened.defer(() => stopHousekeeping());
   log.info('server started', { port: address.port });
 
   let closing: Promise<void> | undefined;
-  const closeAll = async () => {
-    stopHousekeeping();
-    await backups.stop();
-    connections.cutWhere((connection) => connection.sessionId !== undefined && connection.deviceId === undefined);
-    await Promise.all([server.close(), metricsListener?.close(), consoleListener.close()]);
-    core.close();
-    release();
-    log.info('server stopped');
-  };
-  const closeOnce = () => (closing ??= closeAll());
+  const close = () => (closing ??= opened.disposeAsync().then(() => log.info('server stopped')));
   return {
     url: `https://${urlHost(config.host)}:${address.port}`,
     metricsUrl: metricsListener?.url,
     core,
     restored,
     rotateCertificate: rotate,
-    close: closeOnce,
+    close,
   };
 }
 
@@ -126,22 +122,9 @@ async function listen(server: FastifyInstance, config: ServerConfig): Promise<Ad
   try {
     await server.listen({ host: config.host, port: config.port });
   } catch (error) {
-    return abandon(server, error, 'port');
+    throw toListenFault(error, 'port');
   }
   return server.server.address() as AddressInfo;
-}
-
-/** What cannot be listened on is a setting to change; nothing stays half-open. */
-async function abandon(server: FastifyInstance, error: unknown, field: string): Promise<never> {
-  await server.close();
-  const { code } = error as { code?: string };
-  const reasons: Record<string, string> = {
-    EADDRINUSE: 'another program uses it',
-    EACCES: 'this user may not listen there',
-    EADDRNOTAVAIL: 'this machine has no such address',
-  };
-  const reason = code === undefined ? undefined : reasons[code];
-  throw reason ? new Fault('CONFIG_INVALID', false, { field, source: 'settings', reason }, error) : error;
 }
 
 function httpsServerOf(server: FastifyInstance): { setSecureContext(options: object): void } {

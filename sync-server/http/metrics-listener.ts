@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import type { Registry } from 'prom-client';
 import type { KeyedCertificate } from '../authority/x509.ts';
 import type { ServerConfig } from '../host/server-config.ts';
+import { toListenFault } from './listen-fault.ts';
 
 export interface MetricsListener {
   readonly url: string;
@@ -29,7 +30,7 @@ export async function startMetricsListener(
     ? createHttpServer(listener)
     : createHttpsServer({ key: certificate.keyPem, cert: certificate.certPem, minVersion: 'TLSv1.3' }, listener);
   await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
+    server.once('error', (error) => reject(toListenFault(error, 'metricsPort')));
     server.listen(config.metricsPort, config.metricsHost, resolve);
   });
   const { port } = server.address() as AddressInfo;

@@ -1,6 +1,10 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createDeviceClient } from '#main/enrolment/device-client.ts';
 import { type EnrolWish, enrolDevice } from '#main/enrolment/enrol-device.ts';
+import { createAuthority, issueServerCertificate } from '#server/authority/certificate-authority.ts';
 import { revokeDevice } from '#server/enrolment/devices.ts';
 import { isFault } from '#shared/kernel/fault.ts';
 import { formatEnrolCode, parseEnrolCode } from '#shared/sync/enrol-code.ts';
@@ -190,4 +194,31 @@ test('[S-ENR-1] guessing is stopped long before ten thousand tries', async () =>
 
   expect(Object.fromEntries(statuses)).toEqual({ 403: 30, 429: 170 });
   await limited.close();
+});
+
+test('with a company certificate devices enrol through the private authority’s word and outlive its renewal', async () => {
+  const corporate = await createAuthority(Date.now());
+  const folder = mkdtempSync(path.join(tmpdir(), 'outpost-certificate-'));
+  const files = { certificateFile: path.join(folder, 'cert.pem'), certificateKeyFile: path.join(folder, 'key.pem') };
+  const write = async () => {
+    const issued = await issueServerCertificate(corporate, ['127.0.0.1'], Date.now());
+    writeFileSync(files.certificateFile, `${issued.certPem}\n${corporate.certPem}`);
+    writeFileSync(files.certificateKeyFile, issued.keyPem);
+  };
+  await write();
+  const own = await runServer(files);
+  const userId = await own.addPerson('corporate', { password });
+
+  const result = await enrolDevice(wish(own.enrolCode(userId), 'corporate', { address: own.url }));
+  if (!result.ok) throw new Error(result.error.code);
+  const client = createDeviceClient(result.value.identity);
+  expect(await faultOf(() => client.renewCertificate())).toBe('none');
+  await write();
+  await own.rotateCertificate();
+  const fresh = createDeviceClient(client.identity());
+  expect(await faultOf(() => fresh.renewCertificate())).toBe('none');
+
+  await Promise.all([client.close(), fresh.close()]);
+  await own.close();
+  rmSync(folder, { recursive: true, force: true });
 });

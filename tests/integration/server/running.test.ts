@@ -219,6 +219,10 @@ test('a second server on the same data, a used port and a missing company are sa
   const config = loadServerConfig(data, { ...input, port }, {});
   await other.stop();
   expect(await reasonOf(() => startServer(config))).toBe('CONFIG_INVALID port');
+  const used = Number(new URL(server.metricsUrl!).port);
+  expect(await reasonOf(() => startServer(loadServerConfig(data, { ...input, metricsPort: used }, {})))).toBe(
+    'CONFIG_INVALID metricsPort',
+  );
   const again = await startServer(loadServerConfig(data, input, {}));
   await again.close();
   rmSync(data, { recursive: true, force: true });
