@@ -91,7 +91,7 @@ export function BackupsPage() {
             empty={{ icon: IconDatabaseExport, title: t('empty'), hint: t('emptyHint'), action: now }}
             columns={[
               { label: t('when'), draw: (set) => <When at={set.createdAt} /> },
-              { label: t('kind'), draw: (set) => t(`kind${capital(set.kind)}`) },
+              { label: t('kind'), draw: (set) => t(set.own ? `kind${capital(set.kind)}` : 'otherDevice') },
               { label: t('size'), align: 'right', draw: (set) => formatBytes(set.bytes) },
               { label: t('rows'), align: 'right', draw: (set) => formatNumber(set.rows) },
               {

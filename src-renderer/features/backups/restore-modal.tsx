@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, Modal, ScrollArea, Stack, Table, Text } from '@mantine/core';
+import { Button, Checkbox, Group, Modal, PasswordInput, ScrollArea, Stack, Table, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { BackupRestoreProgress, BackupSet } from '#shared/features/backups/backups.model.ts';
@@ -19,9 +19,10 @@ export function RestoreModal({ set, onClose }: { set: BackupSet; onClose: () => 
   const t = useTexts(backupsTexts);
   const world = useKnownWorld();
   const [sure, setSure] = useState(false);
+  const [recoveryKey, setRecoveryKey] = useState('');
   const [kept, setKept] = useState<string | null>();
   const preview = useQuery({ ...orpc.backups.restorePreview.queryOptions({ input: { id: set.id } }), retry: false });
-  const restore = useStream<{ id: string }, BackupRestoreProgress>(async (input, options) =>
+  const restore = useStream<{ id: string; recoveryKey?: string }, BackupRestoreProgress>(async (input, options) =>
     remember(await api.backups.restore(input, options)),
   );
   async function* remember(stream: AsyncIterable<BackupRestoreProgress>) {
@@ -101,6 +102,16 @@ export function RestoreModal({ set, onClose }: { set: BackupSet; onClose: () => 
             ) : (
               <>
                 <Text size="sm">{t(world.host === 'server' ? 'restoreHowServer' : 'restoreHow')}</Text>
+                {set.own ? null : (
+                  <PasswordInput
+                    label={t('recoveryKey')}
+                    description={t('otherDeviceHow')}
+                    value={recoveryKey}
+                    onChange={(event) => setRecoveryKey(event.currentTarget.value)}
+                    autoComplete="off"
+                    spellCheck={false}
+                  />
+                )}
                 <Checkbox
                   label={t('restoreSure', { time })}
                   checked={sure}
@@ -113,8 +124,10 @@ export function RestoreModal({ set, onClose }: { set: BackupSet; onClose: () => 
                 {t('cancel')}
               </Button>
               <Button
-                disabled={!sure || !preview.data || preview.data.newerThanProgram}
-                onClick={() => void restore.run({ id: set.id })}
+                disabled={
+                  !sure || !preview.data || preview.data.newerThanProgram || (!set.own && recoveryKey.trim() === '')
+                }
+                onClick={() => void restore.run(set.own ? { id: set.id } : { id: set.id, recoveryKey })}
               >
                 {t('restoreGo')}
               </Button>
