@@ -1,6 +1,7 @@
 import { contacts } from '../features/contacts/contacts.tables.ts';
 import { customers } from '../features/customers/customers.tables.ts';
 import { followUpNotes, followUps } from '../features/follow-ups/follow-ups.tables.ts';
+import { importChunks, imports } from '../features/imports/imports.tables.ts';
 import { leads } from '../features/leads/leads.tables.ts';
 import { branches, departments, roles, users } from '../features/people/people.tables.ts';
 import { reminders, tasks } from '../features/tasks/tasks.tables.ts';
@@ -25,4 +26,6 @@ export const syncedTables = defineSyncedTables([
   { table: views, home: 'self', userProperty: 'ownerId' },
   { table: preferences, home: 'self', userProperty: 'ownerId' },
   { table: follows, home: 'self', userProperty: 'ownerId' },
+  { table: imports, home: 'self', userProperty: 'ownerId' },
+  { table: importChunks, home: 'self', userProperty: 'ownerId' },
 ]);

@@ -134,15 +134,18 @@ function findTouched(tx: WriteTx, entries: readonly ImportEntry[]): Map<string, 
   return found;
 }
 
-/** Customers of the chunk that somebody else's records hang on by now. */
+/** Records of the chunk that somebody else's records hang on by now. */
 function findUsed(tx: WriteTx, entries: readonly ImportEntry[]): Set<string> {
   const inserted = entries.filter((entry) => entry.length === 2);
-  const customerIds = JSON.stringify(inserted.filter(([table]) => table === 'customers').map(([, id]) => id));
-  const own = JSON.stringify(inserted.filter(([table]) => table === 'contacts').map(([, id]) => id));
+  const ids = JSON.stringify(inserted.map(([, id]) => id));
   const rows = tx.rows<{ id: string }>(
-    'SELECT DISTINCT customer_id AS id FROM contacts WHERE customer_id IN (SELECT value FROM json_each(?)) AND id NOT IN (SELECT value FROM json_each(?)) AND +deleted_at IS NULL',
-    customerIds,
-    own,
+    `SELECT customer_id AS id FROM contacts WHERE customer_id IN (SELECT value FROM json_each(?)) AND id NOT IN (SELECT value FROM json_each(?)) AND +deleted_at IS NULL
+     UNION SELECT related_id FROM tasks WHERE related_id IN (SELECT value FROM json_each(?)) AND +deleted_at IS NULL
+     UNION SELECT target_id FROM follow_ups WHERE target_id IN (SELECT value FROM json_each(?)) AND +deleted_at IS NULL`,
+    ids,
+    ids,
+    ids,
+    ids,
   );
   return new Set(rows.map((row) => row.id));
 }
