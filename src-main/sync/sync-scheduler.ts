@@ -78,8 +78,10 @@ export function startScheduler(options: SchedulerOptions): Scheduler {
       });
       const bytes = transport.takeBytes();
       const hasMoved = done.sent + done.received + done.removed > 0;
-      if (hasMoved || !last) last = { ...done, bytesSent: bytes.sent, bytesReceived: bytes.received };
-      device.state.set('lastRun', JSON.stringify(last));
+      if (hasMoved || !last) {
+        last = { ...done, bytesSent: bytes.sent, bytesReceived: bytes.received };
+        device.state.set('lastRun', JSON.stringify(last));
+      }
       isOnline = true;
       problem = null;
       retryMs = firstRetryMs;

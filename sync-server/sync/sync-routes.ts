@@ -101,10 +101,11 @@ async function streamPages(reply: FastifyReply, pages: Iterable<unknown>): Promi
   raw.writeHead(200, { 'content-type': bulkType, 'cache-control': 'no-store' });
   const packer = createZstdCompress({ params: { [constants.ZSTD_c_compressionLevel]: 3 } });
   packer.pipe(raw);
+  const closed = once(raw, 'close');
   try {
     for (const page of pages) {
       if (raw.destroyed) break;
-      if (!packer.write(`${JSON.stringify(page)}\n`)) await Promise.race([once(packer, 'drain'), once(raw, 'close')]);
+      if (!packer.write(`${JSON.stringify(page)}\n`)) await Promise.race([once(packer, 'drain'), closed]);
       await new Promise((resolve) => setImmediate(resolve));
     }
     packer.end();

@@ -16,6 +16,7 @@ import {
 } from '../protocol.ts';
 import { createSyncState, type SyncState } from '../state.ts';
 import type { SyncedTables } from '../synced-tables.ts';
+import { dropLocalPeople } from './adopt.ts';
 import { applyPage } from './apply-page.ts';
 import { createBuckets } from './buckets.ts';
 import { dismissGuests } from './guests.ts';
@@ -80,6 +81,7 @@ export function createSyncDevice(options: DeviceOptions): SyncDevice {
   let incarnation: string | undefined;
   let shaken: { reply: HandshakeReply; at: number; transport: SyncTransport } | undefined;
   let asOf: number | undefined;
+  let storedAt = Number.NEGATIVE_INFINITY;
 
   const parts = (): DeviceParts => {
     if (!bound) throw new Error('The device is started before it is used');
@@ -204,8 +206,10 @@ export function createSyncDevice(options: DeviceOptions): SyncDevice {
       .buckets.list()
       .some((bucket) => bucket.sweep !== 0);
     const hasGuests = ownStatements('SELECT 1 FROM extra_rows WHERE bucket = 0 LIMIT 1').get() !== undefined;
-    if (isSwept || hasGuests || state.get('loading') === '1') {
+    const hasLocalPeople = state.get('localPeople') !== undefined;
+    if (isSwept || hasGuests || hasLocalPeople || state.get('loading') === '1') {
       store(() => {
+        dropLocalPeople(parts());
         run.removed += dismissGuests(parts());
         if (isSwept && countResent(parts()) === 0) run.removed += finishSweeps(parts(), now());
         state.remove('loading');
@@ -288,11 +292,15 @@ export function createSyncDevice(options: DeviceOptions): SyncDevice {
         }
       }
       run.durationMs = Math.max(0, now() - started);
-      store(() => {
-        forgetSent(parts(), now());
-        state.set('lastRun', JSON.stringify(run));
-        if (asOf !== undefined) state.set('asOf', String(asOf));
-      });
+      const hasMoved = run.sent + run.received + run.removed > 0;
+      if (hasMoved || now() - storedAt > hourMs || now() < storedAt) {
+        store(() => {
+          forgetSent(parts(), now());
+          state.set('lastRun', JSON.stringify(run));
+          if (asOf !== undefined) state.set('asOf', String(asOf));
+        });
+        storedAt = now();
+      }
       return run;
     },
   };

@@ -1,0 +1,75 @@
+import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
+import type { FieldInvalid, NotAllowed } from '../../kernel/refusals.ts';
+import { ok, type Result, refuse } from '../../kernel/result.ts';
+import { type Actor, isAllowed, isInScope, type Scope } from '../../kernel/scope.ts';
+import type { WrittenMany } from '../../kernel/written.ts';
+import { codecOf } from '../../ledger/row-codec.ts';
+import type { NewRecord, WriteTx } from '../../ledger/write-tx.ts';
+import { findRow } from '../../reading/rows.ts';
+import { contacts } from '../contacts/contacts.tables.ts';
+import { customers } from '../customers/customers.tables.ts';
+import { followUpNotes, followUps } from '../follow-ups/follow-ups.tables.ts';
+import { leads } from '../leads/leads.tables.ts';
+import { findHome } from '../people/people.repository.ts';
+import { reminders, tasks } from '../tasks/tasks.tables.ts';
+import { follows, preferences, views } from '../views/views.tables.ts';
+import type { Adoption } from './adopt.model.ts';
+
+interface Adoptable {
+  readonly table: SQLiteTable;
+  /** What one must be allowed; a person's own settings need nothing. */
+  readonly action?: string;
+}
+
+const adoptable: Readonly<Record<string, Adoptable>> = {
+  customers: { table: customers, action: 'customer.create' },
+  contacts: { table: contacts, action: 'contact.create' },
+  follow_ups: { table: followUps, action: 'followUp.create' },
+  follow_up_notes: { table: followUpNotes, action: 'followUp.create' },
+  leads: { table: leads, action: 'lead.create' },
+  tasks: { table: tasks, action: 'task.create' },
+  reminders: { table: reminders },
+  views: { table: views },
+  preferences: { table: preferences },
+  follows: { table: follows },
+};
+
+/**
+ * Takes over records that were made before the company had a server, under their own ids and dates. Where they would
+ * lie outside the actor's scope they become the actor's. One that is here already is left as it is. [sync 10.3]
+ */
+export function adoptRows(tx: WriteTx, actor: Actor, input: Adoption): Result<WrittenMany, NotAllowed | FieldInvalid> {
+  const own = findHome(tx, actor.userId) ?? { branchId: null, deptId: null, ownerId: actor.userId };
+  const ids: string[] = [];
+  for (const { table: name, id, values } of input.rows) {
+    const kind = adoptable[name];
+    if (!kind) return refuse({ code: 'FIELD_INVALID', field: 'table', rule: 'unknownTable' });
+    if (kind.action && !isAllowed(actor, kind.action)) return refuse({ code: 'NOT_ALLOWED', action: kind.action });
+    const wrong = findWrongField(kind.table, values);
+    if (wrong !== undefined) return refuse({ code: 'FIELD_INVALID', field: wrong, rule: 'shape' });
+    if (findRow(tx, kind.table, id)) continue;
+    tx.insert(kind.table, { ...values, ...homeOf(kind, actor, own, values), id } as NewRecord<SQLiteTable>);
+    ids.push(id);
+  }
+  return ok({ ids, commandId: tx.command.id });
+}
+
+function homeOf(kind: Adoptable, actor: Actor, own: Scope, values: Readonly<Record<string, unknown>>): Scope {
+  if (kind.action === undefined) return { branchId: null, deptId: null, ownerId: actor.userId };
+  const { branchId = null, deptId = null, ownerId = null } = values as Partial<Scope>;
+  const wished = { branchId, deptId, ownerId };
+  return isInScope(actor, wished) ? wished : own;
+}
+
+/** A property the table does not have, or a value of a kind its column does not take. */
+function findWrongField(table: SQLiteTable, values: Readonly<Record<string, unknown>>): string | undefined {
+  const codec = codecOf(table);
+  for (const [property, value] of Object.entries(values)) {
+    const field = codec.byProperty.get(property);
+    if (!field) return property;
+    if (value === null || value === undefined) continue;
+    const stored = field.toDriver(value);
+    if (typeof stored !== 'string' && typeof stored !== 'number') return property;
+  }
+  return undefined;
+}
