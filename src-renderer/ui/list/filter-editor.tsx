@@ -1,4 +1,4 @@
-import { Button, Group, MultiSelect, SegmentedControl, Select, Stack, Text } from '@mantine/core';
+import { Button, Group, SegmentedControl, Select, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { Filter, FilterOperator } from '#shared/kernel/listing.ts';
 import { isEmptyValue } from '../fields/check-field.ts';
@@ -7,6 +7,7 @@ import type { Field } from '../fields/field.ts';
 import { FieldInput } from '../fields/field-input.tsx';
 import { fieldsTexts } from '../fields/fields.texts.ts';
 import { useTexts } from '../texts.ts';
+import { ChoiceList } from './choice-list.tsx';
 import { operatorsFor, operatorText } from './filter-text.ts';
 import { listTexts } from './list.texts.ts';
 
@@ -107,17 +108,7 @@ function ValueInput({ field, operator, value, setValue, value2, setValue2 }: Val
       field.kind === 'person'
         ? people.map((person) => ({ value: person.id, label: person.name }))
         : (field.choices ?? []).map((choice) => ({ value: choice.value, label: choice.label }));
-    return (
-      <MultiSelect
-        aria-label={t('value')}
-        data-autofocus
-        searchable
-        comboboxProps={{ withinPortal: false }}
-        data={data}
-        value={Array.isArray(value) ? (value as string[]) : []}
-        onChange={setValue}
-      />
-    );
+    return <ChoiceList options={data} value={Array.isArray(value) ? (value as string[]) : []} onChange={setValue} />;
   }
   const plain: Field = { name: field.name, label: t('value'), kind: inputKind(field), ...pickSource(field) };
   if (operator === 'between') {
