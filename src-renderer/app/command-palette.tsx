@@ -1,9 +1,9 @@
 import { Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { Spotlight } from '@mantine/spotlight';
+import { createSpotlight, Spotlight } from '@mantine/spotlight';
 import { IconLock, IconPlus, IconSearch } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
 import { api, orpc } from '../api/client.ts';
 import { useKnownWorld } from '../api/world.ts';
@@ -22,6 +22,24 @@ const places = {
   lead: { room: 'leads', path: (id: string) => `/leads/${id}` },
 } as const satisfies Record<Hit['kind'], { room: string; path: (id: string) => string }>;
 
+const none: readonly Hit[] = [];
+const [store, palette] = createSpotlight();
+
+/** Opens the palette from anywhere in the shell. */
+export function openPalette(): void {
+  palette.open();
+}
+
+/** Enter takes the best hit: answers that arrive after the typing are selected from the top again. */
+function selectFirst(): void {
+  const actions = document.querySelectorAll('[data-action]');
+  actions.forEach((action, index) => {
+    if (index === 0) action.setAttribute('data-selected', 'true');
+    else action.removeAttribute('data-selected');
+  });
+  store.updateState((state) => ({ ...state, selected: actions.length > 0 ? 0 : -1 }));
+}
+
 /** Ctrl/⌘ K: records by name, pinyin, initials or number; pages; commands. */
 export function CommandPalette() {
   const t = useTexts(appTexts);
@@ -31,11 +49,13 @@ export function CommandPalette() {
   const { creatable, open } = useCreate();
   const [text, setText] = useState('');
   const [asked] = useDebouncedValue(text.trim(), 60);
-  const { data: hits = [] } = useQuery({
+  const { data: hits = none } = useQuery({
     ...orpc.search.quick.queryOptions({ input: { text: asked, limit: 20 } }),
     enabled: asked.length > 0,
     placeholderData: keepPreviousData,
   });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new answer is what moves the selection
+  useEffect(selectFirst, [hits]);
   const has = (words: string) => words.toLowerCase().includes(text.trim().toLowerCase());
   const shown = rooms
     .map((room) => ({ room, hits: asked ? hits.filter((hit) => places[hit.kind].room === room.id) : [] }))
@@ -55,6 +75,7 @@ export function CommandPalette() {
   const nothing = shown.length === 0 && commands.length === 0 && pages.length === 0;
   return (
     <Spotlight.Root
+      store={store}
       query={text}
       onQueryChange={setText}
       shortcut={['mod + K']}

@@ -1,8 +1,8 @@
 import { ActionIcon, Kbd, Menu, Tooltip } from '@mantine/core';
-import { spotlight } from '@mantine/spotlight';
 import { IconPlus, IconSearch } from '@tabler/icons-react';
 import { useTexts } from '../ui/texts.ts';
 import { appTexts } from './app.texts.ts';
+import { openPalette } from './command-palette.tsx';
 import { useCreate } from './create.tsx';
 import { NoticeMenu } from './notice-menu.tsx';
 import { PersonMenu } from './person-menu.tsx';
@@ -15,7 +15,7 @@ export function TopBar({ isPhone, onKeys }: { isPhone: boolean; onKeys: () => vo
   const { creatable, open } = useCreate();
   return (
     <header className={classes.bar} data-print="no">
-      <button type="button" className={classes.searchButton} onClick={() => spotlight.open()}>
+      <button type="button" className={classes.searchButton} onClick={() => openPalette()}>
         <IconSearch size={16} aria-hidden />
         <span>{t(isPhone ? 'searchShort' : 'search')}</span>
         {isPhone ? null : <Kbd size="xs">{/mac/i.test(navigator.platform) ? '⌘ K' : 'Ctrl K'}</Kbd>}
