@@ -4,6 +4,7 @@ import { addBackupCommands } from './backup-commands.ts';
 import { addCallCommand } from './commands/call.ts';
 import { addCustomersCommand } from './commands/customers.ts';
 import { addDesktopCommand } from './commands/desktop.ts';
+import { addExportCommand } from './export-commands.ts';
 import { addImportCommands } from './import-commands.ts';
 import { reportFailure } from './report-failure.ts';
 import { addServerCommands } from './server-commands.ts';
@@ -20,6 +21,7 @@ addBackupCommands(program);
 addCallCommand(program);
 addCustomersCommand(program);
 addDesktopCommand(program);
+addExportCommand(program);
 addImportCommands(program);
 addServerCommands(program);
 

@@ -32,7 +32,7 @@ export async function openTable(bytes: Uint8Array, fileName: string, limits: Tab
   const format = detectFormat(bytes, fileName);
   if (format === 'xlsx') {
     const workbook = await openWorkbook(bytes, limits);
-    const first = workbook.sheets.find((sheet) => sheet.rows !== 1) ?? workbook.sheets[0]!;
+    const first = workbook.sheets.find((sheet) => sheet.rows > 1) ?? workbook.sheets[0]!;
     return {
       format,
       sheets: workbook.sheets,

@@ -8,7 +8,7 @@ import { readZipDirectory, readZipText, type ZipEntry } from './zip-archive.ts';
  * in plain text and takes what an archive unpacks to on trust.
  */
 export interface Workbook {
-  /** `rows` is what the sheet says about itself; 0 where it says nothing. */
+  /** `rows` is what the sheet says about itself, its header among them. */
   readonly sheets: readonly { readonly name: string; readonly rows: number }[];
   rows(sheet: string): AsyncGenerator<TableRow>;
 }
@@ -72,12 +72,20 @@ async function scanPart(bytes: Uint8Array, entry: ZipEntry | undefined, handler:
   scanner.end();
 }
 
-/** The last row of `<dimension ref="A1:L50001"/>`, which stands in the first lines of a sheet. */
+/** The last row by `<dimension ref="A1:L50001"/>`, which stands in a sheet's first lines; counted where it is missing. */
 async function declaredRows(bytes: Uint8Array, entry: ZipEntry): Promise<number> {
+  let count = 0;
+  let tail = '';
+  let isHead = true;
   for await (const chunk of readZipText(bytes, entry)) {
-    return Number(/<(?:\w+:)?dimension ref="[A-Z]+\d+:[A-Z]+(\d+)"/.exec(chunk)?.[1] ?? 0);
+    const declared = isHead ? /<(?:\w+:)?dimension ref="[A-Z]+\d+:[A-Z]+(\d+)"/.exec(chunk)?.[1] : undefined;
+    if (declared !== undefined) return Number(declared);
+    isHead = false;
+    const text = tail + chunk;
+    for (let at = text.indexOf('<row '); at >= 0; at = text.indexOf('<row ', at + 5)) count++;
+    tail = text.slice(-4);
   }
-  return 0;
+  return count;
 }
 
 async function readDateStyles(bytes: Uint8Array, entry: ZipEntry | undefined): Promise<ReadonlySet<number>> {

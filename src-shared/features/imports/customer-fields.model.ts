@@ -188,7 +188,17 @@ export const customerImportFields: readonly ImportFieldSpec[] = [
   ...ownershipFields,
   importField('contactName', '联系人', 'Contact name', 'text', {
     max: 60,
-    also: ['联系人姓名', '主要联系人', '首要联系人', 'contact', 'contact person', 'primary contact', 'FN'],
+    also: [
+      '联系人姓名',
+      '联络人',
+      '联络人姓名',
+      '主要联系人',
+      '首要联系人',
+      'contact',
+      'contact person',
+      'primary contact',
+      'FN',
+    ],
   }),
   importField('contactTitle', '联系人职务', 'Contact title', 'text', {
     max: 60,

@@ -15,6 +15,8 @@ export interface ColumnGuess {
   readonly confidence: number;
 }
 
+const companyName = /.(公司|集团|厂|中心|商行|经营部|ltd\.?|inc\.?|gmbh|llc)$/i;
+
 /** Which field each column fills. A field is given once, to the column that is surest of it. */
 export function guessMapping(
   module: ImportModule,
@@ -70,7 +72,7 @@ function contentGuess(samples: readonly string[], fields: readonly ImportFieldSp
     ['mobile', isMobile, 0.65],
     ['phone', (text) => isPhone(text) && !isMobile(text), 0.55],
     ['website', (text) => /^(https?:\/\/|www\.)/i.test(text), 0.6],
-    ['name', (text) => /(公司|集团|厂|中心|商行|经营部|ltd\.?|inc\.?|gmbh|llc)$/i.test(text.trim()), 0.5],
+    ['name', (text) => companyName.test(text.trim()), 0.5],
   ];
   for (const [field, test, confidence] of shares) {
     if (!fields.some((spec) => spec.field === field)) continue;
@@ -119,6 +121,9 @@ export function guessHeaderRow(rows: readonly TableRow[]): number {
   if (best.score > 0) return best.row;
   const first = rows[0];
   if (!first) return 0;
-  const isData = first.cells.some((cell) => isPhone(cell) || isEmail(cell) || /^[-+]?\d+([.,]\d+)?$/.test(cell.trim()));
+  const isData = first.cells.some(
+    (cell) =>
+      isPhone(cell) || isEmail(cell) || companyName.test(cell.trim()) || /^[-+]?\d+([.,]\d+)?$/.test(cell.trim()),
+  );
   return isData ? 0 : first.row;
 }

@@ -63,11 +63,21 @@ export function importChoices(...lines: readonly string[]): ImportChoice[] {
   });
 }
 
-/** What makes two headers the same: width, case, blanks, punctuation and a mark like （必填） do not. */
+/** Traditional characters of headers, each before its simplified twin. */
+const twins =
+  '戶户稱称聯联繫系絡络電电話话機机郵邮備备註注負负責责區区國国標标籤签級级編编號号職职務务業业網网類类傳传簡简創创時时間间態态圖图處处廠厂單单價价產产規规庫库額额總总來来說说詳详細细線线預预購购計计動动後后維维碼码個个從从關关條条雙双進进統统納纳稅税團团縣县鄉乡鎮镇門门應应誰谁贈赠';
+const simplifiedOf = new Map<string, string>();
+for (let at = 0; at < twins.length; at += 2) simplifiedOf.set(twins[at]!, twins[at + 1]!);
+
+/**
+ * What makes two headers the same: width, case, blanks, punctuation, the old or the new script and a mark like
+ * （必填） do not.
+ */
 export function headerKey(header: string): string {
   return header
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[(（【[](?:必填|required|选填|optional)[)）】\]]/g, '')
+    .replace(/\p{Script=Han}/gu, (character) => simplifiedOf.get(character) ?? character)
     .replace(/[\s*_\-./\\:;,'"()[\]{}<>#·、，。：；（）【】]/g, '');
 }

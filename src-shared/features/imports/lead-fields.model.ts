@@ -23,7 +23,7 @@ export const leadImportFields: readonly ImportFieldSpec[] = [
   }),
   importField('contactName', '联系人', 'Contact name', 'text', {
     max: 60,
-    also: ['联系人姓名', '姓名', 'contact', 'full name', 'contact person', 'FN'],
+    also: ['联系人姓名', '联络人', '联络人姓名', '姓名', 'contact', 'full name', 'contact person', 'FN'],
   }),
   importField('lastName', '姓', 'Last name', 'text', { max: 30, also: ['family name', 'surname'] }),
   importField('firstName', '名', 'First name', 'text', { max: 30, also: ['given name'] }),

@@ -35,6 +35,9 @@ const largestChunk = 500;
 /** Below this the cost of a commit outweighs that of its rows, and waiting for it would make every chunk look slow. */
 const smallestChunk = 150;
 
+/** A command travels in one push of 1 MB, in which a Chinese character takes three bytes. */
+const largestChunkChars = 200_000;
+
 /** Says what a run would do. Stops when `isStopped`; changes nothing. */
 export async function checkRows(host: ImportHost, open: OpenImport, isStopped: () => boolean): Promise<OpenReport> {
   const since = performance.now();
@@ -192,14 +195,17 @@ async function* planChunks(host: ImportHost, open: OpenImport, size: () => numbe
   });
 
   let chunk: TableRow[] = [];
+  let chars = 0;
   open.done = 0;
   for await (const row of open.table.rows(open.settings)) {
     if (row.row <= headerRow) continue;
     chunk.push(row);
-    if (chunk.length < size()) continue;
+    for (const cell of row.cells) chars += cell.length;
+    if (chunk.length < size() && chars < largestChunkChars) continue;
     yield plan(chunk);
     open.done += chunk.length;
     chunk = [];
+    chars = 0;
     await pause();
   }
   if (chunk.length > 0) yield plan(chunk);

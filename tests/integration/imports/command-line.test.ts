@@ -55,6 +55,10 @@ test.skipIf(northwindFolder() === undefined)(
     const listed = await outpost('customers', 'list', '--json', '--limit', '1');
     expect(JSON.parse(listed.stdout)).toMatchObject({ total: 91, rows: [{ tags: ['老客户'] }] });
 
+    const exported = join(folder, 'customers.xlsx');
+    expect((await outpost('export', 'customers', '--out', exported, '--json')).code).toBe(0);
+    expect(readFileSync(exported).subarray(0, 2).toString()).toBe('PK');
+
     const undone = await outpost('imports', 'undo', report.importId, '--json');
     expect(JSON.parse(undone.stdout)).toMatchObject({ removed: 182, keptCount: 0 });
     const left = await outpost('customers', 'list', '--json');
