@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
+import { isContractProcedure } from '@orpc/contract';
 import type { Command } from 'commander';
+import { contract } from '#shared/app/contract.ts';
+import type { ProcedureMeta } from '#shared/kernel/procedure.ts';
 import { CliError } from '../cli-error.ts';
-import { type ConnectOptions, connect, connectFlags } from '../connect.ts';
+import { type ConnectOptions, connect, connectFlags, connectLocked } from '../connect.ts';
 import { writeLine } from '../output.ts';
 
 interface CallOptions extends ConnectOptions {
@@ -17,13 +20,20 @@ export function addCallCommand(program: Command): void {
   for (const [flag, text] of connectFlags) command.option(flag, text);
   command.action(async (procedure: string, options: CallOptions) => {
     const input = readInput(options.input);
-    const connection = await connect(options);
+    const connection = needsNobody(procedure) ? connectLocked(options) : await connect(options);
     try {
       await print(await findProcedure(connection.client, procedure)(input));
     } finally {
       await connection.close();
     }
   });
+}
+
+/** First run, unlock and the like are answered before anybody is there. */
+function needsNobody(name: string): boolean {
+  let found: unknown = contract;
+  for (const part of name.split('.')) found = (found as Record<string, unknown> | undefined)?.[part];
+  return isContractProcedure(found) && (found['~orpc'].meta as ProcedureMeta).anonymous === true;
 }
 
 function readInput(file: string | undefined): unknown {
