@@ -7,6 +7,7 @@ import { createDesktopBackups } from './desktop-backups.ts';
 import { startEmptyingBin } from './empty-bin.ts';
 import { type MemberLine, openLine } from './member-line.ts';
 import type { OpenWork } from './open-work.ts';
+import { startReminding } from './remind.ts';
 import { createTopic, type Topic } from './topic.ts';
 
 /** What runs while the work is open: the schedules and the line to the server. It stops before the database closes. */
@@ -33,6 +34,7 @@ export function startParts(work: OpenWork, desktop: Desktop): WorkParts {
   };
   backups.start();
   const stopEmptyingBin = startEmptyingBin(work);
+  const stopReminding = startReminding(work, desktop);
   connect();
   return {
     topics,
@@ -42,6 +44,7 @@ export function startParts(work: OpenWork, desktop: Desktop): WorkParts {
     unsynced: sync.unsynced,
     stop: async () => {
       stopEmptyingBin();
+      stopReminding();
       await line?.client.close();
       await sync.stop();
       await backups.stop();

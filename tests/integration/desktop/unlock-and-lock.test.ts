@@ -271,3 +271,17 @@ test('the demo company is full of people and customers, and is gone with one cli
   expect(state.demo).toBe(true);
   expect(await host.client.desktop.state()).toMatchObject({ phase: 'firstRun', people: [] });
 });
+
+test('a reminder that is due reaches the notification area once, with its way to the task', async () => {
+  await host.client.desktop.createCompany(wang);
+  const { id } = await host.client.tasks.create({ title: '拜访客户', dueAt: Date.now() + 1_000 });
+  await host.client.tasks.setReminders({ id, offsets: [10] });
+  await host.client.desktop.lock();
+  const notices: unknown[] = [];
+  host.desktop.notices.subscribe((notice) => notices.push(notice));
+
+  await host.client.desktop.unlock(person);
+  await new Promise((resolve) => setTimeout(resolve, 200));
+
+  expect(notices).toMatchObject([{ title: '拜访客户', link: `/tasks/${id}` }]);
+});
