@@ -1,9 +1,11 @@
 import { Command, CommanderError } from 'commander';
 import { programVersion } from '#shared/node/program-root.ts';
 import { addBackupCommands } from './backup-commands.ts';
+import { addAuditCommand } from './commands/audit.ts';
 import { addCallCommand } from './commands/call.ts';
 import { addCustomersCommand } from './commands/customers.ts';
 import { addDesktopCommand } from './commands/desktop.ts';
+import { addSyncCommand } from './commands/sync.ts';
 import { addExportCommand } from './export-commands.ts';
 import { addImportCommands } from './import-commands.ts';
 import { reportFailure } from './report-failure.ts';
@@ -17,6 +19,7 @@ const program = new Command('outpost')
   .exitOverride()
   .configureHelp({ sortSubcommands: true });
 
+addAuditCommand(program);
 addBackupCommands(program);
 addCallCommand(program);
 addCustomersCommand(program);
@@ -24,6 +27,7 @@ addDesktopCommand(program);
 addExportCommand(program);
 addImportCommands(program);
 addServerCommands(program);
+addSyncCommand(program);
 
 try {
   await program.parseAsync();

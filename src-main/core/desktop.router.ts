@@ -3,6 +3,8 @@ import { answer } from '#shared/app/answer.ts';
 import { progressStream } from '#shared/backup/progress-stream.ts';
 import { desktopContract } from '#shared/features/desktop/desktop.contract.ts';
 import { isSafeExternalUrl, type JoinProgress, type RestoreProgress } from '#shared/features/desktop/desktop.model.ts';
+import { invariant } from '#shared/kernel/invariant.ts';
+import { verifyAudit } from '#shared/ledger/verify-audit.ts';
 import type { CallContext } from './core-context.ts';
 import { createCompany } from './create-company.ts';
 import { describeMachine } from './describe-machine.ts';
@@ -80,6 +82,11 @@ export const desktopRouter = {
     return {};
   }),
   diagnostics: os.diagnostics.handler(({ context }) => ({ text: describeMachine(context.desktop) })),
+  verifyAudit: os.verifyAudit.handler(({ context }) => {
+    const work = context.desktop.work();
+    invariant(work, 'the gate lets nobody pass while the work is locked');
+    return verifyAudit(work.app.sqlite);
+  }),
   watchNotices: os.watchNotices.handler(({ context, signal }) => context.desktop.notices.stream(signal)),
 };
 

@@ -171,6 +171,15 @@ const openExternal = desktopOnly
 /** Versions, sizes, counts and the last faults as text, without anything personal. */
 const diagnostics = anonymous.output(z.object({ text: z.string() }));
 
+/** Whether every record of the audit is as it was written, from the first to the newest. */
+const verifyAudit = desktopOnly.output(
+  z.object({
+    records: z.number().int(),
+    head: z.string(),
+    broken: z.object({ seq: z.number().int(), reason: z.string() }).nullable(),
+  }),
+);
+
 /** Reminders and ends of long tasks, for the system's notifications. */
 const watchNotices = desktopOnly.output(eventIterator(notice));
 
@@ -194,5 +203,6 @@ export const desktopContract = {
   activity,
   openExternal,
   diagnostics,
+  verifyAudit,
   watchNotices,
 };
