@@ -12,28 +12,39 @@ export type World =
 
 const worldKey = ['world'] as const;
 
-async function askDesktop(): Promise<DesktopState | undefined> {
+/** A server speaks HTTPS from the first second; a desktop's core is behind a port or on loopback without it. */
+function isServer(): boolean {
+  return window.outpost === undefined && location.protocol === 'https:';
+}
+
+/** Whether this browser has signed in before: who has not is asked to, without a call that must fail. */
+const session = {
+  isLikely: () => localStorage.getItem('outpost.session') === 'yes',
+  note: (signedIn: boolean) =>
+    signedIn ? localStorage.setItem('outpost.session', 'yes') : localStorage.removeItem('outpost.session'),
+};
+
+async function askServer(): Promise<World> {
+  const { company } = await api.auth.about();
+  if (!session.isLikely()) return { host: 'server', company, signedIn: false };
   try {
-    return await api.desktop.state();
+    await api.auth.me();
+    return { host: 'server', company, signedIn: true };
   } catch (error) {
-    if (error instanceof ORPCError && error.status < 500) return undefined;
-    throw error;
+    if (!(error instanceof ORPCError) || error.status !== 401) throw error;
+    session.note(false);
+    return { host: 'server', company, signedIn: false };
   }
 }
 
 async function askWorld(): Promise<World> {
-  const state = await askDesktop();
-  if (state) return { host: 'desktop', state };
-  const about = await api.auth.about();
-  try {
-    await api.auth.me();
-    return { host: 'server', company: about.company, signedIn: true };
-  } catch (error) {
-    if (error instanceof ORPCError && error.status === 401) {
-      return { host: 'server', company: about.company, signedIn: false };
-    }
-    throw error;
-  }
+  return isServer() ? askServer() : { host: 'desktop', state: await api.desktop.state() };
+}
+
+/** The server took the password: from now on this browser counts as signed in, until it is told otherwise. */
+export async function noteSignedIn(): Promise<void> {
+  session.note(true);
+  await refreshWorld();
 }
 
 /** Forgets everything that was read: the next person begins with an empty screen. */
@@ -67,6 +78,7 @@ export async function refreshWorld(): Promise<void> {
 export function noteSignedOut(): void {
   const world = queryClient.getQueryData<World>(worldKey);
   if (world?.host === 'server' && world.signedIn) {
+    session.note(false);
     setWorld({ ...world, signedIn: false });
     forget();
   }

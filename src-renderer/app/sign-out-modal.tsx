@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { api, orpc } from '../api/client.ts';
 import { useCommand } from '../api/use-command.tsx';
-import { refreshWorld, useKnownWorld } from '../api/world.ts';
+import { noteSignedOut, refreshWorld, useKnownWorld } from '../api/world.ts';
 import { forgetListStates } from '../ui/list/list-state.ts';
 import { useTexts } from '../ui/texts.ts';
 import { appTexts } from './app.texts.ts';
@@ -26,7 +26,10 @@ export function SignOutModal({ opened, onClose }: { opened: boolean; onClose: ()
   });
   const leave = useCommand(async (_: undefined) => {
     if (isDesktop) await api.desktop.signOut({ removeData, giveUpWork: giveUp });
-    else await api.auth.logout();
+    else {
+      await api.auth.logout();
+      noteSignedOut();
+    }
     forgetListStates();
     forgetPlace();
     navigate('/');
@@ -62,7 +65,7 @@ export function SignOutModal({ opened, onClose }: { opened: boolean; onClose: ()
               variant="default"
               onClick={() => {
                 onClose();
-                navigate('/sync');
+                navigate('/system/sync');
               }}
             >
               {t('syncNow')}

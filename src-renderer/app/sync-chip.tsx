@@ -33,7 +33,7 @@ function DeviceChip({ isPhone }: { isPhone: boolean }) {
   const look = useSyncLook();
   if (!look) return null;
   return (
-    <Link href="/sync" className={classes.chip} data-tone={look.tone} aria-label={look.text}>
+    <Link href="/system/sync" className={classes.chip} data-tone={look.tone} aria-label={look.text}>
       <look.icon size={18} aria-hidden className={look.icon === IconRefresh ? classes.spin : undefined} />
       {isPhone ? null : look.text}
     </Link>

@@ -44,7 +44,7 @@ export function PlainTable<Row>(props: PlainTableProps<Row>) {
       {rows.length === 0 ? (
         <EmptyState {...empty} />
       ) : (
-        <div className={classes.scroll}>
+        <div className={classes.scroll} data-page={props.title ? true : undefined}>
           <Table highlightOnHover verticalSpacing="sm" className={classes.table}>
             <Table.Thead>
               <Table.Tr>

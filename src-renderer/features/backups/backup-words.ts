@@ -39,7 +39,7 @@ export async function backUpNow(): Promise<void> {
   await startWork(
     {
       title: say(backupsTexts, 'running'),
-      path: '/backups',
+      path: '/system/backups',
       unit: 'bytes',
       finished: (last: BackupProgress | undefined) => outcomeText(last),
     },
@@ -52,7 +52,7 @@ export async function verifyBackup(id: string): Promise<void> {
   await startWork(
     {
       title: say(backupsTexts, 'verifying'),
-      path: '/backups',
+      path: '/system/backups',
       unit: 'bytes',
       finished: (last: BackupProgress | undefined) =>
         say(backupsTexts, last?.outcomes.some((each) => !each.ok) ? 'verifyFailed' : 'verified'),

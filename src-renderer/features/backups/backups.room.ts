@@ -7,11 +7,14 @@ import { backupsTexts } from './backups.texts.ts';
 export const backupsRoom: Room = {
   id: 'backups',
   group: 'system',
-  path: '/backups',
+  path: '/system/backups',
   label: () => say(backupsTexts, 'title'),
   icon: IconDatabaseExport,
   letter: 'b',
   pages: [
-    { path: '/backups', page: lazy(() => import('./backups-page.tsx').then((m) => ({ default: m.BackupsPage }))) },
+    {
+      path: '/system/backups',
+      page: lazy(() => import('./backups-page.tsx').then((m) => ({ default: m.BackupsPage }))),
+    },
   ],
 };

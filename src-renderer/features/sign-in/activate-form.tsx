@@ -2,7 +2,7 @@ import { Button, Group, Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { api } from '../../api/client.ts';
 import { useCommand } from '../../api/use-command.tsx';
-import { refreshWorld } from '../../api/world.ts';
+import { noteSignedIn } from '../../api/world.ts';
 import { isPasswordEnough, NewPassword } from '../../ui/new-password.tsx';
 import { useTexts } from '../../ui/texts.ts';
 import { signInTexts } from './sign-in.texts.ts';
@@ -17,7 +17,7 @@ export function ActivateForm(props: { account: string; onBack: () => void }) {
   const activate = useCommand(async () => {
     await api.auth.activate({ account, activationCode, newPassword: password });
     await api.auth.login({ account, password, client: 'web' });
-    await refreshWorld();
+    await noteSignedIn();
   });
   return (
     <form

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { api } from '../../api/client.ts';
 import { explainRefusal } from '../../api/explain.ts';
 import { useCommand } from '../../api/use-command.tsx';
-import { refreshWorld, useKnownWorld } from '../../api/world.ts';
+import { noteSignedIn, useKnownWorld } from '../../api/world.ts';
 import { GateFrame } from '../../ui/gate-frame.tsx';
 import { useTexts } from '../../ui/texts.ts';
 import { useCountdown } from '../unlock/use-countdown.ts';
@@ -26,15 +26,15 @@ export function SignInPage() {
     async (factor: string) => {
       setError(undefined);
       await api.auth.login({ account, password, client: 'web', ...(factor ? { code: factor } : {}) });
-      await refreshWorld();
+      await noteSignedIn();
     },
     {
       onRefusal: (refusal) => {
         if (refusal.code === 'SECOND_FACTOR_NEEDED') setNeedsCode(true);
         else if (refusal.code === 'LOCKED_OUT') setUntil(Number(refusal.data.until));
         else {
-          const { what, todo } = explainRefusal(refusal);
-          setError(`${what}：${todo}`);
+          const { why, todo } = explainRefusal(refusal);
+          setError(`${why}${todo}`);
           setCode('');
         }
         return true;

@@ -33,7 +33,7 @@ export function SyncPage() {
   const { part = parts[0] } = useParams<{ part?: string }>();
   const status = useQuery({ ...orpc.sync.status.queryOptions(), enabled: isDesktop });
   const shown = parts.find((each) => each === part);
-  if (!shown) return <Redirect to="/sync" replace />;
+  if (!shown) return <Redirect to="/system/sync" replace />;
   const Draw = draws[shown];
   const counts: Partial<Record<Part, number | undefined>> = {
     outbox: status.data?.waiting,
@@ -47,7 +47,7 @@ export function SyncPage() {
           {parts.map((each) => (
             <Link
               key={each}
-              href={each === 'status' ? '/sync' : `/sync/${each}`}
+              href={each === 'status' ? '/system/sync' : `/system/sync/${each}`}
               className={classes.part}
               aria-current={each === shown ? 'page' : undefined}
             >

@@ -60,9 +60,9 @@ export function SyncStatus() {
   const problem = data.problem ? explainRefusal({ code: data.problem.code, data: {} }) : undefined;
   const run = data.lastSync;
   const tiles = [
-    { key: 'waitingCount', href: '/sync/outbox', count: data.waiting, warn: false },
-    { key: 'conflictCount', href: '/sync/conflicts', count: data.conflicts, warn: data.conflicts > 0 },
-    { key: 'heldCount', href: '/sync/held', count: data.held, warn: data.held > 0 },
+    { key: 'waitingCount', href: '/system/sync/outbox', count: data.waiting, warn: false },
+    { key: 'conflictCount', href: '/system/sync/conflicts', count: data.conflicts, warn: data.conflicts > 0 },
+    { key: 'heldCount', href: '/system/sync/held', count: data.held, warn: data.held > 0 },
   ] as const;
   return (
     <>

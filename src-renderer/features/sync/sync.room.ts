@@ -9,12 +9,12 @@ const page = lazy(() => import('./sync-page.tsx').then((m) => ({ default: m.Sync
 export const syncRoom: Room = {
   id: 'sync',
   group: 'system',
-  path: '/sync',
+  path: '/system/sync',
   label: () => say(syncTexts, 'title'),
   icon: IconRefresh,
   letter: 'y',
   pages: [
-    { path: '/sync', page },
-    { path: '/sync/:part', page },
+    { path: '/system/sync', page },
+    { path: '/system/sync/:part', page },
   ],
 };

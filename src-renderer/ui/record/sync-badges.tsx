@@ -33,17 +33,17 @@ export function SyncBadges({ table, id }: { table: string; id: string }) {
   return (
     <>
       {conflictCount > 0 ? (
-        <Link href={`/sync/conflicts?record=${id}`} className={classes.badgeLink} title={t('resolve')}>
+        <Link href={`/system/sync/conflicts?record=${id}`} className={classes.badgeLink} title={t('resolve')}>
           <StateBadge tone="warn">{t('conflicts', { count: conflictCount })}</StateBadge>
         </Link>
       ) : null}
       {isHeld ? (
-        <Link href="/sync/held" className={classes.badgeLink} title={t('resolve')}>
+        <Link href="/system/sync/held" className={classes.badgeLink} title={t('resolve')}>
           <StateBadge tone="lost">{t('held')}</StateBadge>
         </Link>
       ) : null}
       {isWaiting ? (
-        <Link href="/sync" className={classes.badgeLink} title={t('resolve')}>
+        <Link href="/system/sync" className={classes.badgeLink} title={t('resolve')}>
           <StateBadge tone="waiting">{t('waiting')}</StateBadge>
         </Link>
       ) : null}
