@@ -259,11 +259,13 @@ async function runBackup(
       outcomes.find((one) => !one.ok),
     );
     await checkWeekly(room, id, placed, signal);
+    host.audit?.({ action: 'backup.make', id, problem: null });
     host.log.info('backup.made', { id, kind, milliseconds: host.now() - started });
     return { ...checked, step: 'done', outcomes };
   } catch (error) {
     if (isFault(error) && error.code !== 'CANCELLED') {
       ledger.set({ lastRunAt: started, lastProblem: { place: null, code: error.code, at: started } });
+      host.audit?.({ action: 'backup.make', id, problem: error.code });
       host.log.warn('backup.failed', { id, kind, code: error.code });
     }
     throw error;

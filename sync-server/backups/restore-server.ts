@@ -15,6 +15,7 @@ import { uuidV7Ids } from '#shared/node/uuid-v7.ts';
 import { databaseFile, isInitialised, makeDataFolder, makeServerKey } from '../host/data-folder.ts';
 import type { ServerConfig } from '../host/server-config.ts';
 import { noteRestored } from './note-restored.ts';
+import { leaveRestoreNote } from './restore-note.ts';
 
 export interface RestoreServer {
   readonly config: ServerConfig;
@@ -68,6 +69,7 @@ export async function restoreServer(options: RestoreServer): Promise<Result<Rest
     if (restored.value.source.host !== 'server') throw new Fault('BACKUP_DAMAGED', false, { rule: 'contents' });
     renameSync(path.join(into, 'outpost.db'), path.join(into, path.basename(databaseFile(config))));
     const { keptFolder } = swapIn(config.data, workName, systemClock.now());
+    leaveRestoreNote(config.data, { at: systemClock.now(), keptFolder: replaces ? keptFolder : null });
     return ok({ header: restored.value, container, keptFolder: replaces ? keptFolder : null });
   } finally {
     lock.release();

@@ -16,6 +16,7 @@ import { configFileName, type ServerConfig } from '../host/server-config.ts';
 import type { ServerCore } from '../host/server-core.ts';
 import type { ServerDb } from '../host/server-ports.ts';
 import { noteRestored } from './note-restored.ts';
+import { auditRestoreNote, leaveRestoreNote } from './restore-note.ts';
 
 const rooms = new WeakMap<ServerCore, HostBackups>();
 
@@ -58,14 +59,24 @@ export function createServerBackups(core: ServerCore, afterRestore: () => void):
     prepareRestored: (restored) => noteRestored(restored, ports.ids.next()),
     async exchange(swap) {
       core.close();
-      swap();
+      const { keptFolder } = swap();
+      leaveRestoreNote(config.data, { at: ports.clock.now(), keptFolder });
       afterRestore();
     },
+    audit: ({ action, id, problem }) =>
+      ports.audit({
+        action,
+        outcome: problem === null ? 'done' : 'refused',
+        actorId: null,
+        subject: { table: 'backups', id },
+        ...(problem !== null && { reason: problem }),
+      }),
     onChange: () => {
       app.changes.add({ table: 'backups', id: '', op: 'update' });
       app.changes.flush();
     },
   };
+  auditRestoreNote(config.data, ports);
   const room = createBackupsRoom(host);
   const backups: HostBackups = {
     ...room,
@@ -132,7 +143,8 @@ function epochOf(sqlite: Sqlite): string {
   return String(sqlite.prepare("SELECT value FROM sync_state WHERE key = 'epoch'").pluck().get() ?? 'none');
 }
 
-/** The newest record of the audit: whatever is done on a server leaves one. */
+/** The newest record of the audit that no backup left: whatever else is done on a server leaves one. */
 function markOf(sqlite: Sqlite): string {
-  return String(sqlite.prepare('SELECT hash FROM audit_records ORDER BY seq DESC LIMIT 1').pluck().get() ?? '');
+  const newest = "SELECT hash FROM audit_records WHERE kind <> 'backup.make' ORDER BY seq DESC LIMIT 1";
+  return String(sqlite.prepare(newest).pluck().get() ?? '');
 }

@@ -82,9 +82,11 @@ test('the server backs itself up and is restored from its page: later work is go
   const again = await startServer(loadServerConfig(server.data, { host: '127.0.0.1', port: 0, metrics: false }, {}));
   const accounts = again.core.app.sqlite.prepare('SELECT account FROM users').pluck().all();
   const after = epoch(again.core.app.sqlite);
+  const kinds = again.core.app.sqlite.prepare('SELECT kind FROM audit_records').pluck().all();
   await again.close();
   expect(accounts).toEqual(['admin']);
   expect(after).not.toBe(before);
+  expect(kinds.at(-1)).toBe('backup.restore');
   expect(readdirSync(server.data).filter((name) => name.startsWith('kept-'))).toHaveLength(1);
 });
 
