@@ -10,6 +10,8 @@ const headersTimeoutMs = 10_000;
 /** A backup over a slow line takes its time; its headers do not. */
 const requestTimeoutMs = 15 * 60_000;
 const idleTimeoutMs = 65_000;
+/** Longer than the pulse of every event stream. */
+const silenceTimeoutMs = 120_000;
 const maxJsonBytes = 4 * 1024 * 1024;
 const maxHeaderBytes = 16 * 1024;
 
@@ -36,9 +38,12 @@ export async function createHttpServer(core: ServerCore, certificate: KeyedCerti
       requestCert: true,
       rejectUnauthorized: false,
       maxHeaderSize: maxHeaderBytes,
+      handshakeTimeout: headersTimeoutMs,
+      connectionsCheckingInterval: 2_000,
     },
     bodyLimit: maxJsonBytes,
     requestTimeout: requestTimeoutMs,
+    connectionTimeout: silenceTimeoutMs,
     keepAliveTimeout: idleTimeoutMs,
     forceCloseConnections: 'idle',
     return503OnClosing: true,

@@ -46,6 +46,12 @@ export function createMetrics(core: ServerCore, sources: MetricSources): Registr
     );
     return row?.seen == null ? 0 : seconds(core.ports.clock.now() - row.seen);
   });
+  gauge('outpost_accounts_locked', 'Accounts that wait after too many wrong proofs', () =>
+    count(core, 'login_failures WHERE locked_until > ?', core.ports.clock.now()),
+  );
+  gauge('outpost_failed_proofs', 'Wrong passwords and codes not yet followed by a right one', () =>
+    sum(core, 'count', 'login_failures'),
+  );
   gauge('outpost_devices', 'Devices that may synchronise', () => count(core, "devices WHERE status = 'active'"));
   gauge('outpost_sessions', 'Sessions kept', () => count(core, 'sessions'));
   return registry;
@@ -70,8 +76,12 @@ export function measureRequests(server: FastifyInstance, registry: Registry): vo
   });
 }
 
-function count(core: ServerCore, from: string): number {
-  return core.app.db.row<{ total: number }>(`SELECT count(*) AS total FROM ${from}`)?.total ?? 0;
+function count(core: ServerCore, from: string, ...values: unknown[]): number {
+  return core.app.db.row<{ total: number }>(`SELECT count(*) AS total FROM ${from}`, ...values)?.total ?? 0;
+}
+
+function sum(core: ServerCore, column: string, from: string): number {
+  return core.app.db.row<{ total: number }>(`SELECT coalesce(sum(${column}), 0) AS total FROM ${from}`)?.total ?? 0;
 }
 
 function fileBytes(file: string): number {

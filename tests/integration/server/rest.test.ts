@@ -136,6 +136,30 @@ test('the description of the REST interface holds every procedure of the server 
   expect([...described].filter((route) => route.includes('/desktop'))).toEqual([]);
 });
 
+test('the description is sound: every reference leads somewhere, every operation has a name of its own and answers', async () => {
+  const document = (await (await server.call('/api/openapi.json')).json()) as object;
+  const text = JSON.stringify(document);
+
+  const references = [...text.matchAll(/"\$ref":"#\/([^"]+)"/g)].map((match) => match[1]!);
+  const lost = references.filter((reference) => {
+    let node: unknown = document;
+    for (const part of reference.split('/')) node = (node as Record<string, unknown> | undefined)?.[part];
+    return node === undefined;
+  });
+  const paths = Object.values((document as { paths: Record<string, Record<string, Operation>> }).paths);
+  const operations = paths.flatMap((methods) => Object.values(methods));
+  const names = operations.map((operation) => operation.operationId);
+
+  expect(lost).toEqual([]);
+  expect(new Set(names).size).toBe(names.length);
+  expect(operations.filter((operation) => operation.responses['200'] === undefined)).toEqual([]);
+});
+
+interface Operation {
+  readonly operationId: string;
+  readonly responses: Record<string, unknown>;
+}
+
 test('every procedure of the server that the contract promises is answered', async () => {
   const missing: string[] = [];
   for (const route of routesOf(contract)) {

@@ -98,6 +98,20 @@ test('[V4.2] smuggled, doubled, folded and oversized headers are refused and the
   expect((await server.call('/healthz')).status).toBe(200);
 });
 
+test('[V4.2] a hundred connections that dawdle over their headers are closed and keep nobody else waiting', async () => {
+  const begin = Date.now();
+  const dawdling = Promise.all(
+    Array.from({ length: 100 }, () => raw('GET /healthz HTTP/1.1\r\nHost: x\r\nX-', 20_000)),
+  );
+
+  await new Promise((resolve) => setTimeout(resolve, 1_000));
+  expect((await server.call('/healthz')).status).toBe(200);
+
+  const answers = await dawdling;
+  expect(Date.now() - begin).toBeLessThan(18_000);
+  expect(answers.every((answer) => answer === '' || answer.startsWith('HTTP/1.1 408'))).toBe(true);
+});
+
 test('[V4.1] a body that is too large is refused before it is read', async () => {
   const headers = await server.signIn();
   const response = await server.post('/api/customers', { name: 'x'.repeat(5_000_000) }, headers);
@@ -288,6 +302,8 @@ test('figures for Prometheus have their own port and are not on the open one', a
     'outpost_backup_age_seconds',
     'outpost_database_bytes',
     'outpost_sync_lag_seconds',
+    'outpost_accounts_locked',
+    'outpost_failed_proofs',
     'nodejs_eventloop_lag_seconds',
     'process_cpu_seconds_total',
     'process_resident_memory_bytes',
