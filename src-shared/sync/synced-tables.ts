@@ -22,6 +22,8 @@ export interface TableInfo {
   readonly columns: readonly string[];
   /** One row as an array in column order. */
   readonly imageSql: string;
+  /** Where an image keeps its version. */
+  readonly revisionAt: number;
   /** Property names that decide the home. */
   readonly homeProperties: readonly string[];
   /** The columns behind branch, department and owner of the home; null where the home has none. */
@@ -77,6 +79,7 @@ function toInfo(entry: SyncedTable): TableInfo {
     home: entry.home,
     columns,
     imageSql: `SELECT ${columns.map((column) => `"${column}"`).join(', ')} FROM "${codec.name}" WHERE "id" = ?`,
+    revisionAt: codec.fields.findIndex((field) => field.property === 'revision'),
     homeProperties: homeProperties.filter((property) => property !== null),
     homeColumns: [branch?.column ?? null, dept?.column ?? null, owner?.column ?? null],
     homeOfFields: (fields) =>

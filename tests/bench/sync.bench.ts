@@ -114,7 +114,7 @@ async function benchCrowd(server: TestRunningServer): Promise<Figure> {
   const clients: TestSyncDevice[] = [];
   for (let n = 0; n < 20; n++) {
     const account = `crowd${n}`;
-    const userId = await addSyncedPerson(server, account, 'marketing');
+    const userId = await addSyncedPerson(server, account, 'own');
     clients.push(await enrolSyncDevice(server, account, userId));
   }
   for (const client of clients) await client.sync();

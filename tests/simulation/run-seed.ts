@@ -48,11 +48,11 @@ function storm(world: World, backups: Backups): void {
   else if (dice < 880) world.network.step();
   else if (dice < 905) node.isPartitioned = !node.isPartitioned;
   else if (dice < 930) restartDevice(world, node);
-  else if (dice < 950) changeRights(world);
-  else if (dice < 972) backUp(world, backups);
-  else if (dice < 982) restore(world, backups);
-  else if (dice < 986) clone(world);
-  else if (dice < 992) node.skew += (chance.below(20) - 10) * 86_400_000;
+  else if (dice < 957) changeRights(world);
+  else if (dice < 976) backUp(world, backups);
+  else if (dice < 986) restore(world, backups);
+  else if (dice < 990) clone(world);
+  else if (dice < 995) node.skew += (chance.below(20) - 10) * 86_400_000;
 }
 
 /** Power may be lost in a person's own action too. */

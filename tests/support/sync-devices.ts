@@ -12,7 +12,7 @@ import { type App, createApp } from '#shared/app/app.ts';
 import { findActor } from '#shared/app/find-actor.ts';
 import type { Session } from '#shared/app/session.ts';
 import { syncedTables } from '#shared/app/synced-tables.ts';
-import { users } from '#shared/features/people/people.tables.ts';
+import { roles, users } from '#shared/features/people/people.tables.ts';
 import { codecOf } from '#shared/ledger/row-codec.ts';
 import type { RecordedEffect } from '#shared/ledger/write-tx.ts';
 import { migrateDatabase } from '#shared/node/migrate.ts';
@@ -55,17 +55,18 @@ export function putRows(core: ServerCore, table: SQLiteTable, rows: readonly Rec
   core.feed.flushMoved();
 }
 
-/** A person with the rights of the administrator, or of a role of its own, known to sync. */
-export async function addSyncedPerson(
-  server: TestRunningServer,
-  account: string,
-  template?: 'marketing',
-): Promise<string> {
+/** A person with the rights of the administrator, or who sees only what is theirs; known to sync. */
+export async function addSyncedPerson(server: TestRunningServer, account: string, scope?: 'own'): Promise<string> {
   const admin = codecOf(users).decode(
     server.core.app.db.row<Record<string, unknown>>('SELECT * FROM users WHERE id = ?', server.adminId)!,
   );
-  const roleIds = template ? {} : { roleIds: admin.roleIds as string[] };
-  const userId = await server.addPerson(account, { password, ...roleIds });
+  const ownRole = server.core.ports.ids.next();
+  if (scope) {
+    const role = { id: ownRole, name: account, actions: ['*'], dataScope: scope, createdAt: 0, updatedAt: 0 };
+    putRows(server.core, roles, [role]);
+  }
+  const roleIds = scope ? [ownRole] : (admin.roleIds as string[]);
+  const userId = await server.addPerson(account, { password, roleIds });
   const row = server.core.app.db.row<Record<string, unknown>>('SELECT * FROM users WHERE id = ?', userId)!;
   putRows(server.core, users, [codecOf(users).decode(row)]);
   return userId;

@@ -44,13 +44,12 @@ function sumsByHome(parts: DeviceParts): Map<string, Sums> {
     for (const { branchId, deptId, ownerId, ...sums } of groups) {
       add(homeKey({ kind: table.home, branchId, deptId, ownerId }), sums);
     }
-    const revision = table.codec.fields.findIndex((field) => field.property === 'revision');
     const shadows = parts.core
       .statements('SELECT row_id FROM shadow_rows WHERE table_name = ? AND image IS NOT NULL')
       .all(table.name) as { row_id: string }[];
     for (const { row_id: id } of shadows) {
       const image = parts.rows.findServerImage(table, id);
-      if (image) add(homeKey(table.homeOfImage(image)), sumsOfOne(parts, Number(image[revision])));
+      if (image) add(homeKey(table.homeOfImage(image)), sumsOfOne(parts, Number(image[table.revisionAt])));
     }
   }
   return byHome;

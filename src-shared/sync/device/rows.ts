@@ -1,7 +1,7 @@
 import type { Effect } from '../../ports/database.ts';
 import type { SyncCore } from '../core.ts';
 import type { ImageValues } from '../protocol.ts';
-import type { TableInfo } from '../synced-tables.ts';
+import type { Home, TableInfo } from '../synced-tables.ts';
 
 /** What a waiting command did to a row, as the outbox keeps it. */
 export interface PendingEffect {
@@ -18,6 +18,7 @@ export interface Rows {
   /** Keeps the image of a row beside it, before a waiting command covers it. */
   addShadow(table: TableInfo, id: string, image: ImageValues | undefined): void;
   hasShadow(table: TableInfo, id: string): boolean;
+  findVisibleHome(table: TableInfo, id: string): Home | undefined;
   /** The image behind the row takes over the effects of a command that was applied exactly as sent. */
   foldIntoImage(table: TableInfo, id: string, effects: readonly PendingEffect[]): ImageValues | undefined;
   /** Visible row = image + effects of waiting commands; a row nothing waits for gives its shadow up. */
@@ -45,6 +46,13 @@ export function createRows(core: SyncCore): Rows {
   const writeVisible = (table: TableInfo, id: string, values: ImageValues | undefined) => {
     if (!values) {
       if (statements(table.codec.removeSql).run(id).changes > 0) changes.add({ table: table.name, id, op: 'remove' });
+      return;
+    }
+    // A person's own change comes back with its version: nothing on the screen or in an index is different.
+    const current = readVisible(table, id);
+    if (current && isSameButRevision(table, current, values)) {
+      if (current[table.revisionAt] === values[table.revisionAt]) return;
+      statements(`UPDATE "${table.name}" SET "revision" = ? WHERE "id" = ?`).run(values[table.revisionAt], id);
       return;
     }
     try {
@@ -103,6 +111,10 @@ export function createRows(core: SyncCore): Rows {
       if (shadows !== undefined) shadows += added;
     },
     hasShadow: (table, id) => findShadow(table, id) !== undefined,
+    findVisibleHome: (table, id) => {
+      const values = readVisible(table, id);
+      return values && table.homeOfImage(values);
+    },
     foldIntoImage: (table, id, effects) => {
       const shadow = findShadow(table, id);
       if (!shadow) return undefined;
@@ -155,6 +167,10 @@ export function parseImage(table: TableInfo, text: string): ImageValues {
   return table.codec.fields.map(({ column, toDriver }) =>
     column in byColumn ? byColumn[column] : toDriver(undefined),
   );
+}
+
+function isSameButRevision(table: TableInfo, left: ImageValues, right: ImageValues): boolean {
+  return left.every((value, position) => position === table.revisionAt || value === right[position]);
 }
 
 function isUniqueError(error: unknown): boolean {

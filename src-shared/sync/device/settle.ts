@@ -20,9 +20,20 @@ export function settle(parts: SettleParts, sent: readonly OutboxRow[], reply: Pu
   const { statements } = parts.core;
   const settled: Settled = { decided: 0, failed: undefined };
   const dirty = new Map<string, readonly [string, string]>();
+  let run: OutboxRow[] = [];
+  const endRun = () => {
+    if (run.length > 0) settleApplied(parts, run[0]!.seq, run.at(-1)!.seq, now);
+    run = [];
+  };
   reply.results.forEach((result, position) => {
     const command = sent[position];
     if (command?.command_id !== result[0]) throw new Error('The answers are in the order of the commands');
+    if (result[1] === 'applied' && !command.resent) {
+      run.push(command);
+      settled.decided += 1;
+      return;
+    }
+    endRun();
     if (result[1] === 'failed') {
       statements('UPDATE outbox SET failures = failures + 1 WHERE seq = ?').run(command.seq);
       settled.failed = command.command_id;
@@ -34,15 +45,41 @@ export function settle(parts: SettleParts, sent: readonly OutboxRow[], reply: Pu
       dirty.set(`${effect.table_name} ${effect.row_id}`, [effect.table_name, effect.row_id]);
     const refusal = refusalOf(result);
     if (refusal) hold(parts, command, effects, refusal, now);
-    else {
-      if (result[1] === 'applied') foldEffects(parts, effects);
-      keepSent(parts, command, effects, now);
-    }
+    else keepSent(parts, command.seq, command.seq, now);
     takeOut(parts, command.seq);
   });
+  endRun();
   storeImages(parts, reply.images);
   for (const [name, id] of dirty.values()) parts.rows.recompute(parts.tables.find(name)!, id);
   return settled;
+}
+
+/**
+ * A run of commands that were applied exactly as sent, by sets: what is visible is the server's image now, save for rows
+ * that later commands still wait on, whose effects join the image behind them.
+ */
+function settleApplied(parts: SettleParts, first: number, last: number, now: number): void {
+  const { statements } = parts.core;
+  const isLater = `EXISTS (SELECT 1 FROM outbox_effects l WHERE l.table_name = e.table_name AND l.row_id = e.row_id AND l.seq > ?)`;
+  const stillWaiting = statements(
+    `SELECT e.table_name, e.row_id, e.op, e.fields, e.was FROM outbox_effects e WHERE e.seq BETWEEN ? AND ? AND ${isLater} ORDER BY e.seq, e.n`,
+  ).all(first, last, last) as StoredEffect[];
+  foldEffects(parts, stillWaiting);
+  const moved = statements(
+    `SELECT DISTINCT e.table_name, e.row_id FROM outbox_effects e WHERE e.seq BETWEEN ? AND ? AND (e.op = 'insert' OR instr(e.fields, '"branchId"') OR instr(e.fields, '"deptId"') OR instr(e.fields, '"ownerId"')) AND NOT ${isLater}`,
+  ).all(first, last, last) as { table_name: string; row_id: string }[];
+  keepSent(parts, first, last, now);
+  statements(
+    `DELETE FROM shadow_rows WHERE (table_name, row_id) IN (SELECT e.table_name, e.row_id FROM outbox_effects e WHERE e.seq BETWEEN ? AND ? AND NOT ${isLater})`,
+  ).run(first, last, last);
+  statements('DELETE FROM outbox_effects WHERE seq BETWEEN ? AND ?').run(first, last);
+  statements('DELETE FROM outbox WHERE seq BETWEEN ? AND ?').run(first, last);
+  parts.rows.forgetCounts();
+  for (const { table_name: name, row_id: id } of moved) {
+    const table = parts.tables.find(name)!;
+    const home = parts.rows.findVisibleHome(table, id);
+    if (home && !parts.buckets.holdsHome(home)) addGuest(parts, name, id);
+  }
 }
 
 function refusalOf(result: PushResult): WireRefusal | undefined {
@@ -66,23 +103,17 @@ function foldEffects(parts: SettleParts, effects: readonly StoredEffect[]): void
   }
 }
 
-/** Kept for 14 days, to be sent again to a server that lost it. A command already sent again keeps its first effects. */
-function keepSent(parts: SettleParts, command: OutboxRow, effects: readonly StoredEffect[], now: number): void {
-  const { statements } = parts.core;
-  statements(
-    'INSERT INTO sent_commands (seq, command_id, procedure, input, effects, actor_id, at, schema, attempt, accepted_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (command_id) DO NOTHING',
-  ).run(
-    command.seq,
-    command.command_id,
-    command.procedure,
-    command.input,
-    JSON.stringify(effects),
-    command.actor_id,
-    command.at,
-    command.schema,
-    command.attempt,
-    now,
-  );
+/** Kept for 14 days, to be sent again to a server that lost it. A command sent again already keeps its first effects. */
+function keepSent(parts: SettleParts, first: number, last: number, now: number): void {
+  parts.core
+    .statements(
+      `INSERT INTO sent_commands (seq, command_id, procedure, input, effects, actor_id, at, schema, attempt, accepted_at)
+       SELECT o.seq, o.command_id, o.procedure, o.input,
+         (SELECT json_group_array(json_object('table_name', e.table_name, 'row_id', e.row_id, 'op', e.op, 'fields', e.fields, 'was', e.was)) FROM outbox_effects e WHERE e.seq = o.seq),
+         o.actor_id, o.at, o.schema, o.attempt, ?
+       FROM outbox o WHERE o.seq BETWEEN ? AND ? ON CONFLICT (command_id) DO NOTHING`,
+    )
+    .run(now, first, last);
 }
 
 /** Nothing a person did vanishes: a refused command waits for them, and with it what builds on it. [sync 5] */
