@@ -3,6 +3,7 @@ import type { Filter, ListInput } from '../kernel/listing.ts';
 import type { Actor } from '../kernel/scope.ts';
 import { codecOf } from '../ledger/row-codec.ts';
 import type { ReadDb } from '../ports/database.ts';
+import { countRows } from './count-rows.ts';
 import { filterCondition } from './filter-condition.ts';
 import { type Condition, scopeFilter } from './scope-filter.ts';
 
@@ -48,10 +49,7 @@ export function listRows<Table extends SQLiteTable>(
   const emptyLast = spec.emptyLast?.includes(sort.field) ? `t."${column}" IS NULL, ` : '';
   const order = `${emptyLast}t."${column}" ${sort.descending ? 'DESC' : 'ASC'}`;
 
-  const total = db.row<{ total: number }>(
-    `SELECT count(*) AS total FROM "${codec.name}" t WHERE ${where.sql}`,
-    ...where.values,
-  )!.total;
+  const total = countRows(db, `SELECT count(*) AS total FROM "${codec.name}" t WHERE ${where.sql}`, where.values);
   // The inner query walks an index and picks ids, so that far pages do not read the rows before them.
   const found = db.rows<Record<string, unknown>>(
     `SELECT t.* FROM (SELECT t.rowid AS at FROM "${codec.name}" t WHERE ${where.sql} ORDER BY ${order} LIMIT ? OFFSET ?) page JOIN "${codec.name}" t ON t.rowid = page.at ORDER BY ${order}`,

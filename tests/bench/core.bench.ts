@@ -49,6 +49,13 @@ export async function benchCore(): Promise<Timed[]> {
     ['list, everything, first page', list('all', {})],
     ['list, everything, row 90,000', list('all', { offset: 90_000 })],
     ['list, branch scope', list('branch', {})],
+    [
+      'list, branch scope, counted anew after a write',
+      () => {
+        app.sqlite.prepare('UPDATE customers SET fax = fax WHERE id = ?').run(anyId());
+        return list('branch', {})();
+      },
+    ],
     ['list, own scope', list('own', {})],
     ['list, sorted by name', list('all', { sort: { field: 'name', descending: false } })],
     ['list, level A', list('all', { filters: is('level', 'A') })],
