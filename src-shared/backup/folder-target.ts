@@ -15,7 +15,7 @@ export function folderTarget(
   region: string | null = null,
 ): BackupTarget {
   const pathOf = (name: string): string => {
-    if (!storedName.test(name)) throw new Fault('BACKUP_DAMAGED', false, { rule: 'name' });
+    if (!storedName.test(name)) throw new Fault('BACKUP_DAMAGED', false, { reason: 'name' });
     return path.join(folder, name);
   };
   return {
