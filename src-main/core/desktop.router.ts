@@ -8,6 +8,7 @@ import { verifyAudit } from '#shared/ledger/verify-audit.ts';
 import type { CallContext } from './core-context.ts';
 import { createCompany } from './create-company.ts';
 import { describeMachine } from './describe-machine.ts';
+import { joinExisting } from './join-existing.ts';
 import { joinServer } from './join-server.ts';
 import { listBackupsIn, restorePerson } from './restore-person.ts';
 import { removeDemo, signOut } from './sign-out.ts';
@@ -29,6 +30,11 @@ export const desktopRouter = {
   join: os.join.handler(({ input, context, errors }) =>
     progressStream<JoinProgress>(async (tell, signal) =>
       answer(await joinServer(context.desktop, input, signal, tell), errors),
+    ),
+  ),
+  joinExisting: os.joinExisting.handler(({ input, context, errors }) =>
+    progressStream<JoinProgress>(async (tell, signal) =>
+      answer(await joinExisting(context.desktop, input, signal, tell), errors),
     ),
   ),
   findBackups: os.findBackups.handler(({ input, errors }) => {

@@ -85,7 +85,7 @@ export function createDesktop(options: DesktopOptions): Desktop {
           await prepareOrClose(work, how);
           opened = { ...work, parts: startParts(work, desktop) };
           problem = undefined;
-          writeProfileCard(profile.folder, card);
+          writeProfileCard(profile.folder, { ...card, userId: work.userId() });
           settings.set({ lastAccount: card.account });
           idle.touch();
           ports.log.info('opened', { userId: card.userId });
@@ -147,7 +147,7 @@ function describe(
     phase: opened ? 'open' : people.length > 0 ? 'locked' : 'firstRun',
     people,
     account: card?.account ?? null,
-    userId: opened ? opened.profile.card.userId : null,
+    userId: opened ? opened.userId() : null,
     name: card?.name ?? null,
     company: card?.company ?? null,
     member: card ? card.server !== null : false,

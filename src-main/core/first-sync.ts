@@ -20,7 +20,7 @@ export interface FirstSync {
  * next unlock goes on from there.
  */
 export async function bringFirstData(work: OpenWork, { tell = () => {}, signal }: FirstSync = {}): Promise<void> {
-  if (findActor(work.app.db, work.profile.card.userId)) return;
+  if (findActor(work.app.db, work.userId())) return;
   const identity = findIdentity(work.profile.folder, work.dek);
   if (!identity) return;
   const client = createDeviceClient(identity, { now: work.app.ports.clock.now });

@@ -25,6 +25,8 @@ export interface OpenWork {
   readonly sync: SyncDevice;
   /** The database's key. Zeroed by `close`. */
   readonly dek: Buffer;
+  /** Who works: another id than on the card where a crash came between joining a server and writing the card. */
+  userId(): string;
   /** Who works, with the rights of this moment. */
   session(): Session;
   close(): void;
@@ -62,12 +64,14 @@ export function openWork(options: OpenWorkOptions): OpenWork {
     const clock = correctedClock(ports.clock, sync.state);
     const app = createApp({ sqlite, ports: { ...ports, clock }, host: 'device', sinks: () => [sync.sink] });
     sync.start(app);
+    const userId = (): string => sync.state.get('person') ?? profile.card.userId;
     return {
       profile,
       app,
       sync,
       dek,
-      session: () => ({ app, actor: actorOf(app, profile), deviceId: profile.card.server?.deviceId ?? null }),
+      userId,
+      session: () => ({ app, actor: actorOf(app, userId()), deviceId: profile.card.server?.deviceId ?? null }),
       close: () => {
         if (sqlite.open) sqlite.close();
         dek.fill(0);
@@ -80,8 +84,8 @@ export function openWork(options: OpenWorkOptions): OpenWork {
   }
 }
 
-function actorOf(app: App, profile: Profile): Actor {
-  const actor = findActor(app.db, profile.card.userId);
+function actorOf(app: App, userId: string): Actor {
+  const actor = findActor(app.db, userId);
   if (actor) return actor;
   throw new Fault('PERSON_DISABLED', false);
 }

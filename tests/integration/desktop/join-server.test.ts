@@ -138,3 +138,69 @@ test('a device’s backup goes to the server too', async () => {
 
   expect(places).toContain('remote');
 });
+
+async function joinWithCompany(host: DesktopHost, account = 'admin'): Promise<JoinProgress[]> {
+  const steps: JoinProgress[] = [];
+  const input = { address, code: server.enrolCode(server.adminId), account, password };
+  for await (const step of await host.client.desktop.joinExisting(input)) steps.push(step);
+  return steps;
+}
+
+test('a company that stood alone joins the server later, and everything it wrote arrives there', async () => {
+  const alone = await start();
+  await alone.client.desktop.createCompany(wang);
+  const { id } = await alone.client.customers.create({ name: '自己的客户' });
+  await alone.client.contacts.create({ customerId: id, name: '张伟', mobile: '13800000001' });
+
+  const steps = await joinWithCompany(alone);
+  const other = await start();
+  await join(other);
+  const seen = await other.client.customers.list({});
+  const again = await codeOf(joinWithCompany(alone));
+
+  expect(steps.at(-1)?.step).toBe('done');
+  expect(await alone.client.desktop.state()).toMatchObject({
+    phase: 'open',
+    account: wang.account,
+    company: '前哨测试',
+    member: true,
+  });
+  expect((await alone.client.customers.list({})).rows.map((row) => row.name)).toEqual(['自己的客户']);
+  expect(seen.rows.map((row) => [row.name, row.ownerName])).toEqual([['自己的客户', '管理员']]);
+  expect(await alone.client.desktop.unsyncedWork()).toEqual({ waiting: 0, conflicts: 0, heldBack: 0 });
+  expect(again).toBe('ALREADY_MEMBER');
+
+  await alone.client.desktop.lock();
+  await alone.client.desktop.unlock({ account: wang.account, password: wang.password });
+  expect((await alone.client.customers.list({})).total).toBe(1);
+});
+
+test('the sample company never gets into a real one', async () => {
+  const host = await start();
+  await host.client.desktop.createCompany({ ...wang, sample: true });
+
+  expect(await codeOf(joinWithCompany(host))).toBe('DEMO_CANNOT_JOIN');
+});
+
+test('a lost computer: restored from its backup on another one, it takes its place at the server again', async () => {
+  const lost = await start();
+  await join(lost);
+  await lost.client.customers.create({ name: '上海测试有限公司' });
+  for await (const _ of await lost.client.backups.run());
+  await lost.client.customers.create({ name: '备份之后' });
+  await lost.client.sync.now();
+  const other = await start();
+  const folder = `${lost.dataFolder}/people/admin/backups`;
+  const [found] = await other.client.desktop.findBackups({ folder });
+  const input = { path: found!.path, recoveryKey: server.recoveryKey, password };
+
+  for await (const _ of await other.client.desktop.restore(input));
+  const before = (await other.client.customers.list({})).total;
+  await joinWithCompany(other);
+
+  expect(before).toBe(1);
+  expect((await other.client.customers.list({})).rows.map((row) => row.name).sort()).toEqual([
+    '上海测试有限公司',
+    '备份之后',
+  ]);
+});
