@@ -293,6 +293,7 @@ test('the command line asks the running server, so that one process writes', asy
 });
 
 test('figures for Prometheus have their own port and are not on the open one', async () => {
+  await server.call('/healthz');
   const text = await (await fetch(server.metricsUrl!)).text();
 
   for (const name of [
