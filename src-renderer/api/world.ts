@@ -13,7 +13,7 @@ export type World =
 const worldKey = ['world'] as const;
 
 /** A server speaks HTTPS from the first second; a desktop's core is behind a port or on loopback without it. */
-function isServer(): boolean {
+export function isServer(): boolean {
   return window.outpost === undefined && location.protocol === 'https:';
 }
 

@@ -1,5 +1,6 @@
 import { IconRefresh } from '@tabler/icons-react';
 import { lazy } from 'react';
+import { isServer } from '../../api/world.ts';
 import type { Room } from '../../app/room.ts';
 import { say } from '../../ui/texts.ts';
 import { syncTexts } from './sync.texts.ts';
@@ -10,7 +11,8 @@ export const syncRoom: Room = {
   id: 'sync',
   group: 'system',
   path: '/system/sync',
-  label: () => say(syncTexts, 'title'),
+  // A server has no outbox: what concerns its people are the conflicts.
+  label: () => say(syncTexts, isServer() ? 'conflictTitle' : 'title'),
   icon: IconRefresh,
   letter: 'y',
   pages: [
