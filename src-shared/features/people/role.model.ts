@@ -15,6 +15,7 @@ export const actionsByNoun = {
   role: ['view', 'create', 'edit', 'delete'],
   bin: ['purge'],
   history: ['view'],
+  backup: ['manage'],
 } as const;
 
 /** `lead.assign` and its like, in the order of the matrix. */
