@@ -4,7 +4,7 @@ import type { Actor } from '../../kernel/scope.ts';
 import type { WriteTx } from '../../ledger/write-tx.ts';
 import { findHome } from '../people/people.repository.ts';
 import type { BeginImportInput, FinishImportInput } from './import-commands.model.ts';
-import { permitImport } from './imports.policy.ts';
+import { permitImport, permitUndo } from './imports.policy.ts';
 import { findImport } from './imports.repository.ts';
 import { imports } from './imports.tables.ts';
 
@@ -35,7 +35,7 @@ export function finishImport(
 ): Result<{ id: string }, NotAllowed | ImportNotFound> {
   const found = findImport(tx, id);
   if (!found) return refuse({ code: 'IMPORT_NOT_FOUND' });
-  const permit = permitImport(actor, found.module);
+  const permit = status === 'undone' ? permitUndo(actor, found) : permitImport(actor, found.module);
   if (!permit.ok) return permit;
   const isUndone = status === 'undone' || status === 'cancelled';
   tx.update(imports, id, {

@@ -227,7 +227,9 @@ export const importsRouter = {
       const progress = { done: 0, total: 0 };
       const work = takeBack(host, importId, (done, total) => Object.assign(progress, { done, total }));
       yield* followRun(progress, work);
-      const { removed, reverted, kept } = await work;
+      const { removed, reverted, kept } = await work.catch((error: unknown) => {
+        throw error instanceof ImportStopped ? errors.NOT_ALLOWED({ data: { action: error.refusal } }) : error;
+      });
       execute(host, 'imports.finish', { id: importId, status: 'undone', counts: job.counts });
       yield {
         type: 'undone' as const,

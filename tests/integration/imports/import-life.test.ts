@@ -194,3 +194,13 @@ test('rights hold: no import without the right, no records for others without as
   expect(module).toBe('products');
   await expect(client.run({ importId })).rejects.toMatchObject({ code: 'IMPORT_MODULE_NOT_READY' });
 });
+
+test('a supervisor takes back what a colleague imported; whoever may neither import nor delete does not', async () => {
+  const { importId } = await importFile(host.as(company.mei), textFile('客户名称\n甲一公司\n'));
+
+  const viewer = host.as(company.lin, { actions: ['customer.view'] });
+  await expect(importsOf(viewer).undo({ importId })).rejects.toMatchObject({ code: 'NOT_ALLOWED' });
+  const supervisor = host.as(company.manager, { dataScope: 'branch', actions: ['customer.view', 'customer.delete'] });
+  expect(await last(await importsOf(supervisor).undo({ importId }))).toMatchObject({ removed: 1, keptCount: 0 });
+  expect((await importsOf(supervisor).list({})).rows).toMatchObject([{ status: 'undone' }]);
+});
