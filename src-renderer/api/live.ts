@@ -8,6 +8,8 @@ const roomsByTopic: Readonly<Record<string, readonly string[]>> = {
   contacts: ['contacts', 'customers', 'search'],
   tasks: ['tasks', 'customers', 'workbench'],
   leads: ['leads', 'search', 'workbench'],
+  imports: ['imports'],
+  importChunks: [],
 };
 
 const camel = (topic: string) => topic.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());

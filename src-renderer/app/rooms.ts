@@ -1,9 +1,10 @@
 import { contactsRoom } from '../features/contacts/contacts.room.ts';
 import { customersRoom } from '../features/customers/customers.room.ts';
+import { importsRoom } from '../features/imports/imports.room.ts';
 import { leadsRoom } from '../features/leads/leads.room.ts';
 import { tasksRoom } from '../features/tasks/tasks.room.ts';
 import type { Room } from './room.ts';
 import { systemRooms } from './system-rooms.ts';
 
 /** Every room that exists, in the order of the navigation. A new room is one line here. */
-export const rooms: readonly Room[] = [tasksRoom, customersRoom, contactsRoom, leadsRoom, ...systemRooms];
+export const rooms: readonly Room[] = [tasksRoom, customersRoom, contactsRoom, leadsRoom, importsRoom, ...systemRooms];
