@@ -25,6 +25,7 @@ export function startHousekeeping(
     forgetExpiredSessions(ports.db, ports.clock.now());
     forgetOldFailures(ports.db, ports.clock.now());
     core.app.ledger.execute('bin.purgeExpired', {}, consoleActor);
+    core.sync.tidy();
     rotateCertificate().catch((error: Error) => log.error('certificate not rotated', { error: error.name }));
   }, tidyEveryMs);
   return () => {

@@ -9,7 +9,8 @@ import type { Ledger } from '#shared/ledger/ledger.ts';
 import { codecOf } from '#shared/ledger/row-codec.ts';
 import type { RecordedEffect } from '#shared/ledger/write-tx.ts';
 import type { Sqlite } from '#shared/ports/database.ts';
-import { createFeed, type Feed } from '#shared/sync/server/feed.ts';
+import { createFeed, type Feed, type FeedRules } from '#shared/sync/server/feed.ts';
+import type { SyncServerOptions } from '#shared/sync/server/parts.ts';
 import { createSyncServer, type SyncServer } from '#shared/sync/server/sync-server.ts';
 import { openCopy } from './template.ts';
 import type { World } from './world.ts';
@@ -23,11 +24,17 @@ export interface ServerNode {
   write(table: SQLiteTable, id: string, op: 'insert' | 'update', fields: Record<string, unknown>): void;
 }
 
+/** What a later issue plugs in: masking, conversion of old commands, shares. */
+export interface ServerRules extends Pick<SyncServerOptions, 'project' | 'convert'> {
+  readonly feedRules?: Partial<FeedRules>;
+}
+
 export const schema = 1;
 
 /** The real server core and the real server half of sync on a database in memory. */
-export function openServer(world: World, sqlite: Sqlite): ServerNode {
-  const feed = createFeed(sqlite, syncedTables);
+export function openServer(world: World, sqlite: Sqlite, rules: ServerRules = {}): ServerNode {
+  const { feedRules, ...more } = rules;
+  const feed = createFeed(sqlite, syncedTables, feedRules);
   const app = createApp({
     sqlite,
     host: 'server',
@@ -50,6 +57,7 @@ export function openServer(world: World, sqlite: Sqlite): ServerNode {
     serverName: 'head office',
     actorOf: (userId) => findActor(app.db, userId),
     newId: world.ports.ids.next,
+    ...more,
   });
   const write: ServerNode['write'] = (table, id, op, fields) => {
     const codec = codecOf(table);

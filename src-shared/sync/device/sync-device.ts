@@ -329,8 +329,14 @@ function meetServer(parts: DeviceParts, reply: HandshakeReply, now: number): voi
   const epoch = state.get('epoch');
   const acked = Number(state.get('acked') ?? 0);
   if (epoch !== undefined && epoch !== reply.epoch) sendAgain(parts, now, 'serverRestored', reply.lastSeq);
-  else if (epoch !== undefined && reply.lastSeq < acked) sendAgain(parts, now, 'serverBehind', reply.lastSeq);
+  else if (epoch !== undefined && (reply.lastSeq < acked || reply.head < highestCursor(parts))) {
+    sendAgain(parts, now, 'serverBehind', reply.lastSeq);
+  }
   state.set('epoch', reply.epoch);
+}
+
+function highestCursor(parts: DeviceParts): number {
+  return parts.buckets.list().reduce((highest, bucket) => Math.max(highest, bucket.cursor), 0);
 }
 
 /** The server knows more of this incarnation than was ever sent from here: another copy uses it. [sync 6.3] */

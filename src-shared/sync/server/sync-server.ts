@@ -20,7 +20,7 @@ import type { Caller, ServerParts, SyncServerOptions } from './parts.ts';
 import { handleProof } from './proof.ts';
 import { handleBulk, handlePull } from './pull.ts';
 import { handlePush } from './push.ts';
-import { noteDay } from './tombstones.ts';
+import { dayMs, dropTombstones, noteDay } from './tombstones.ts';
 
 /** The server's half of synchronising. Every answer is computed in one go; nothing waits inside. */
 export interface SyncServer {
@@ -32,6 +32,8 @@ export interface SyncServer {
   results(caller: Caller, request: ResultsRequest): ResultsReply;
   /** Tells the server that its data came from a backup: a new epoch, versions far ahead. [sync 7.1] */
   beginEpoch(): void;
+  /** Ages tombstones, answers and incidents, once a day; safe to call at any time. [sync 8.2] */
+  tidy(): void;
   readonly incidents: Incidents;
 }
 
@@ -70,6 +72,17 @@ export function createSyncServer(options: SyncServerOptions): SyncServer {
   return {
     incidents,
     beginEpoch,
+    tidy: () => {
+      const now = ports.clock.now();
+      const last = Number(state.get('tidiedAt') ?? 0);
+      if (now - last < dayMs && now >= last) return;
+      ledger.transaction(() => {
+        noteDay(statements, now, feed.versions.head());
+        const dropped = dropTombstones(statements, now);
+        state.set('tidiedAt', String(now));
+        ports.log.info('sync.tidied', { ...dropped });
+      });
+    },
     handshake: (caller, request) => {
       actorOf(caller);
       checkVersions(request, options.schema);

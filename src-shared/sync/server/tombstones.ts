@@ -1,6 +1,6 @@
 import type { Statements } from '../../ledger/read-db.ts';
 
-const dayMs = 86_400_000;
+export const dayMs = 86_400_000;
 export const tombstoneDays = 180;
 
 /** Remembers the version at the start of each day, so that tombstones can be aged by days. */
@@ -21,6 +21,7 @@ export function dropTombstones(statements: Statements, now: number): { markers: 
     Math.floor(oldest / dayMs),
   ) as { version: number | null };
   const results = statements('DELETE FROM sync_results WHERE at < ?').run(oldest).changes;
+  statements('DELETE FROM sync_incidents WHERE at < ?').run(oldest);
   if (day.version === null) return { markers: 0, results };
   const markers = statements('DELETE FROM feed WHERE removed > 0 AND version <= ?').run(day.version).changes;
   statements(
