@@ -22,7 +22,7 @@ export interface NewCompany {
 
 export interface PasswordTooWeak {
   readonly code: 'PASSWORD_TOO_WEAK';
-  readonly rule: 'tooShort' | 'tooLong' | 'tooFewClasses' | 'common' | 'containsName';
+  readonly rule: 'tooShort' | 'tooLong' | 'tooFewClasses' | 'common' | 'containsName' | 'usedBefore';
   readonly hint?: string;
 }
 export interface AccountTaken {

@@ -6,9 +6,12 @@ import { changePassword } from '#shared/keyring/change-password.ts';
 import type { DeviceSecretLost, SecretStoreWeak } from '#shared/keyring/device-secret.ts';
 import { recoverKeyring, type WrongRecoveryKey } from '#shared/keyring/recover-keyring.ts';
 import { type LockedOut, unlockKeyring, type WrongPassword } from '#shared/keyring/unlock-keyring.ts';
+import { changeServerPassword } from '../enrolment/change-server-password.ts';
+import { createDeviceClient } from '../enrolment/device-client.ts';
 import { checkNewPassword, type PasswordTooWeak } from './create-company.ts';
 import { type Desktop, toLocalPerson } from './desktop.ts';
 import { bringFirstData } from './first-sync.ts';
+import { findIdentity } from './member-line.ts';
 import { findProfile } from './profiles.ts';
 
 export interface AccountNotFound {
@@ -49,15 +52,37 @@ export async function recoverPerson(
   return ok(toLocalPerson(work.profile));
 }
 
-/** Keeps the open person's key under a new password. */
+/**
+ * Keeps the open person's key under a new password; for a member of a company it becomes the password of the account
+ * too, or nothing changes at all: one person has one password.
+ */
 export async function changeOwnPassword(
   desktop: Desktop,
   input: { current: string; password: string },
 ): Promise<Result<void, WrongPassword | LockedOut | DeviceSecretLost | PasswordTooWeak>> {
-  const profile = desktop.work()?.profile;
-  invariant(profile, 'somebody is signed in');
-  const { account, name, company } = profile.card;
-  const strong = checkNewPassword(input.password, [account, name, company]);
+  const work = desktop.work();
+  invariant(work, 'somebody is signed in');
+  const { folder, card } = work.profile;
+  const strong = checkNewPassword(input.password, [card.account, card.name, card.company]);
   if (!strong.ok) return strong;
-  return changePassword(profile.folder, input.current, input.password, { secretStore: desktop.options.secretStore });
+  const { secretStore } = desktop.options;
+  const changed = await changePassword(folder, input.current, input.password, { secretStore });
+  const identity = findIdentity(folder, work.dek);
+  if (!changed.ok || !identity) return changed;
+
+  const takeBack = () => changePassword(folder, input.password, input.current, { secretStore });
+  const client = createDeviceClient(identity, { now: desktop.options.ports.clock.now });
+  try {
+    const onServer = await changeServerPassword(client, input.current, input.password);
+    if (onServer.ok) return onServer;
+    await takeBack();
+    const refusal = onServer.error;
+    if (refusal.code !== 'PASSWORD_TOO_WEAK') return refuse(refusal);
+    return refuse({ code: 'PASSWORD_TOO_WEAK', rule: refusal.rule as PasswordTooWeak['rule'] });
+  } catch (error) {
+    await takeBack();
+    throw error;
+  } finally {
+    await client.close();
+  }
 }

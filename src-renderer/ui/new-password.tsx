@@ -17,7 +17,7 @@ interface NewPasswordProps {
   readonly error?: string | undefined;
 }
 
-const ruleKeys = ['tooShort', 'tooLong', 'tooFewClasses', 'common', 'containsName'] as const;
+const ruleKeys = ['tooShort', 'tooLong', 'tooFewClasses', 'common', 'containsName', 'usedBefore'] as const;
 
 /** A new password, twice. The rule that is not met yet is said while typing, before anything is refused. */
 export function NewPassword({ password, again, onPassword, onAgain, words = [], error }: NewPasswordProps) {

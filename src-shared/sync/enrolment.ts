@@ -8,6 +8,8 @@ export const enrolPaths = {
   renew: '/enrol/renew',
   /** For a certificate that ended while the device was away: the person signs in once more. */
   again: '/enrol/again',
+  /** The person's password, changed from their own desktop. */
+  password: '/enrol/password',
 } as const;
 
 const pem = z.string().min(1).max(10_000);
@@ -33,6 +35,8 @@ export const enrolAgainRequest = z.strictObject({
   password: typed,
   csrPem: pem,
 });
+
+export const passwordRequest = z.strictObject({ currentPassword: typed, newPassword: typed });
 
 export const renewReply = z.object({
   certPem: pem,

@@ -49,6 +49,11 @@ export function findLock(db: ServerPorts['db'], account: string, now: number): n
   return row && row.lockedUntil > now ? row.lockedUntil : null;
 }
 
+export function countTriesLeft({ db, rules }: ServerPorts, account: string): number {
+  const row = db.select().from(loginFailures).where(eq(loginFailures.account, account)).get();
+  return Math.max(0, rules.lockAfter - (row?.count ?? 0));
+}
+
 export function clearLock(db: ServerPorts['db'], account: string): void {
   db.delete(loginFailures).where(eq(loginFailures.account, account)).run();
 }

@@ -6,11 +6,13 @@ import {
   enrolAgainRequest,
   enrolPaths,
   enrolRequest,
+  passwordRequest,
   renewRequest,
 } from '#shared/sync/enrolment.ts';
 import type { LiveConnections } from '../host/live-connections.ts';
 import type { ServerCore } from '../host/server-core.ts';
 import { findDevice, requireDevice } from '../http/identity.ts';
+import { changePasswordFromDevice } from './change-password-from-device.ts';
 import { enrolDevice, enrolDeviceAgain, renewDevice } from './enrol-device.ts';
 import { stateServerTrust } from './server-trust.ts';
 
@@ -35,6 +37,13 @@ export function addEnrolRoutes(server: FastifyInstance, core: ServerCore, connec
     if (!requireDevice(core, connections, request, reply)) return reply;
     const input = parse(renewRequest, request.body, reply);
     return input ? send(reply, renewDevice(core, findDevice(core, request)!, input.csrPem)) : reply;
+  });
+
+  server.post(enrolPaths.password, async (request, reply) => {
+    const device = requireDevice(core, connections, request, reply);
+    if (!device) return reply;
+    const input = parse(passwordRequest, request.body, reply);
+    return input ? send(reply, await changePasswordFromDevice(core.ports, device.userId, input)) : reply;
   });
 
   server.post(enrolPaths.again, async (request, reply) => {

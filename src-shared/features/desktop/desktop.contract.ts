@@ -23,7 +23,7 @@ const passwordTooWeak = {
   PASSWORD_TOO_WEAK: {
     status: 422,
     data: z.object({
-      rule: z.enum(['tooShort', 'tooLong', 'tooFewClasses', 'common', 'containsName']),
+      rule: z.enum(['tooShort', 'tooLong', 'tooFewClasses', 'common', 'containsName', 'usedBefore']),
       hint: z.string().optional(),
     }),
   },

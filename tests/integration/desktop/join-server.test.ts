@@ -204,3 +204,24 @@ test('a lost computer: restored from its backup on another one, it takes its pla
     '备份之后',
   ]);
 });
+
+test('a member has one password: changed on the desktop it is changed at the server too, or nowhere', async () => {
+  const host = await start();
+  await join(host);
+  const next = 'Quite-another-9';
+  const signIn = async (typed: string) =>
+    (await server.post('/api/auth/login', { account: 'admin', password: typed })).status;
+
+  expect(await codeOf(host.client.desktop.changePassword({ current: 'Not-the-one-1', password: next }))).toBe(
+    'WRONG_PASSWORD',
+  );
+  await host.client.desktop.changePassword({ current: password, password: next });
+  expect([await signIn(password), await signIn(next)]).toEqual([401, 200]);
+
+  await server.stop();
+  expect(await codeOf(host.client.desktop.changePassword({ current: next, password: 'A-third-one-10' }))).toBe(
+    'SERVER_UNREACHABLE',
+  );
+  await host.client.desktop.lock();
+  expect(await codeOf(host.client.desktop.unlock({ account: 'admin', password: next }))).toBe('none');
+});
