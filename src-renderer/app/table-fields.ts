@@ -4,6 +4,11 @@ import { useContactFields } from '../features/contacts/contact-fields.ts';
 import { contactsTexts } from '../features/contacts/contacts.texts.ts';
 import { useCustomerFields } from '../features/customers/customer-fields.ts';
 import { customersTexts } from '../features/customers/customers.texts.ts';
+import { followUpsTexts } from '../features/follow-ups/follow-ups.texts.ts';
+import { useLeadFields } from '../features/leads/lead-fields.ts';
+import { leadsTexts } from '../features/leads/leads.texts.ts';
+import { useTaskFields } from '../features/tasks/task-fields.ts';
+import { tasksTexts } from '../features/tasks/tasks.texts.ts';
 import type { Field } from '../ui/fields/field.ts';
 import { useFields } from '../ui/fields/use-fields.ts';
 import { useTexts } from '../ui/texts.ts';
@@ -12,7 +17,8 @@ import { useTexts } from '../ui/texts.ts';
 export interface TableWords {
   readonly label: string;
   readonly fields: readonly Field[];
-  readonly path: (id: string) => string;
+  /** Left out where a record has no page of its own. */
+  readonly path?: (id: string) => string;
 }
 
 /** The words of every table, by table name and by the name of its contract; for pages about changes of any room. */
@@ -20,6 +26,11 @@ export function useTableWords(): (tableOrRoom: string) => TableWords | undefined
   const admin = useTexts(adminTexts);
   const customers = useTexts(customersTexts);
   const contacts = useTexts(contactsTexts);
+  const leads = useTexts(leadsTexts);
+  const tasks = useTexts(tasksTexts);
+  const followUps = { label: useTexts(followUpsTexts)('title'), fields: [] };
+  const leadFields = useLeadFields();
+  const taskFields = useTaskFields();
   const customerFields = useCustomerFields();
   const contactFields = useContactFields();
   const people = useFields(() => ({
@@ -31,6 +42,10 @@ export function useTableWords(): (tableOrRoom: string) => TableWords | undefined
   const words: Readonly<Record<string, TableWords>> = {
     customers: { label: customers('title'), fields: customerFields, path: (id) => `/customers/${id}` },
     contacts: { label: contacts('title'), fields: contactFields, path: (id) => `/contacts/${id}` },
+    leads: { label: leads('title'), fields: leadFields, path: (id) => `/leads/${id}` },
+    tasks: { label: tasks('title'), fields: taskFields, path: (id) => `/tasks/${id}` },
+    followUps,
+    follow_ups: followUps,
     users: { label: admin('users'), fields: people.users, path: (id) => `/people/users/${id}` },
     branches: { label: admin('branches'), fields: people.branches, path: (id) => `/people/branches/${id}` },
     departments: { label: admin('departments'), fields: people.departments, path: (id) => `/people/departments/${id}` },

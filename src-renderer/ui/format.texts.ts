@@ -4,6 +4,7 @@ export const formatTexts = defineTexts(
   'format',
   {
     now: '刚刚',
+    soon: '马上',
     minutesAgo: '{{count}} 分钟前',
     inMinutes: '{{count}} 分钟后',
     today: '今天 {{time}}',
@@ -21,6 +22,7 @@ export const formatTexts = defineTexts(
   },
   {
     now: 'just now',
+    soon: 'in a moment',
     minutesAgo: '{{count}} min ago',
     inMinutes: 'in {{count}} min',
     today: 'today {{time}}',

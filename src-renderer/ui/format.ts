@@ -42,7 +42,7 @@ const clock = (at: number) => formatExact(at).slice(11);
 export function formatInstant(at: number, now: number = Date.now()): string {
   const distance = at - now;
   const days = daysBetween(at, now);
-  if (Math.abs(distance) < minute) return say(formatTexts, 'now');
+  if (Math.abs(distance) < minute) return say(formatTexts, distance > 5000 ? 'soon' : 'now');
   if (Math.abs(distance) < 60 * minute) {
     const count = Math.round(Math.abs(distance) / minute);
     return say(formatTexts, distance < 0 ? 'minutesAgo' : 'inMinutes', { count });

@@ -71,12 +71,14 @@ export const theme = createTheme({
       defaultProps: {
         lockScroll: false,
         centered: true,
+        padding: 'lg',
         transitionProps: { duration: 120, transition: 'fade' },
         overlayProps: { backgroundOpacity: 0.35 },
       },
     },
     Drawer: {
       defaultProps: {
+        padding: 'lg',
         lockScroll: false,
         transitionProps: { duration: 120 },
         overlayProps: { backgroundOpacity: 0.35 },

@@ -1,3 +1,4 @@
+import { isEmptyValue } from '../../ui/fields/check-field.ts';
 import { useChangeWords } from './change-words.ts';
 import classes from './sync.module.css';
 
@@ -16,8 +17,12 @@ export function ChangeList({ table, changes }: ChangeListProps) {
       {known.slice(0, 8).map((change) => (
         <li key={change.field}>
           <span>{words.label(table, change.field)}</span>
-          <del>{words.value(table, change.field, change.from)}</del>
-          <span aria-hidden>→</span>
+          {isEmptyValue(change.from) ? null : (
+            <>
+              <del>{words.value(table, change.field, change.from)}</del>
+              <span aria-hidden>→</span>
+            </>
+          )}
           <ins>{words.value(table, change.field, change.to)}</ins>
         </li>
       ))}

@@ -8,7 +8,7 @@ export function SubjectLink({ subject }: { subject: { table: string; id: string;
   const t = useTexts(syncTexts);
   const words = useChangeWords();
   if (!subject) return null;
-  const path = words.words(subject.table)?.path(subject.id);
+  const path = words.words(subject.table)?.path?.(subject.id);
   const label = subject.label ?? t('gone');
   return path ? (
     <PageLink href={path} size="md">

@@ -6,6 +6,7 @@ import type { HistoryEntry, HistoryTable } from '#shared/features/history/histor
 import { orpc } from '../../api/client.ts';
 import { EmptyState } from '../empty-state.tsx';
 import { ErrorPanel } from '../error-panel.tsx';
+import { isEmptyValue } from '../fields/check-field.ts';
 import { useDirectory } from '../fields/directory.ts';
 import type { Field } from '../fields/field.ts';
 import { fieldText } from '../fields/field-value.tsx';
@@ -75,8 +76,12 @@ function Entry({ entry, fields, nameOf }: EntryProps) {
         ? changes.map((change) => (
             <Text key={change.field.name} size="sm" className={classes.change}>
               <span className={classes.changeLabel}>{change.field.label}</span>
-              <del>{words(change.field, change.from)}</del>
-              <span aria-hidden>→</span>
+              {isEmptyValue(change.from) ? null : (
+                <>
+                  <del>{words(change.field, change.from)}</del>
+                  <span aria-hidden>→</span>
+                </>
+              )}
               <ins>{words(change.field, change.to)}</ins>
             </Text>
           ))
