@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { importLimits } from '#shared/features/imports/import.model.ts';
+import { openWorkbook } from '#shared/tabular/read-xlsx.ts';
 import { writeXlsx } from '#shared/tabular/write-xlsx.ts';
 import { importsOf, last, textFile } from '../../support/import-file.ts';
 import { company, type TestHost, testHost } from '../../support/test-host.ts';
@@ -167,4 +169,25 @@ test('a file belongs to whoever opened it', async () => {
   await expect(importsOf(host.as(company.manager)).run({ importId })).rejects.toMatchObject({
     code: 'IMPORT_NOT_FOUND',
   });
+});
+
+test('a template, filled in, is understood without a word in both languages', async () => {
+  const client = importsOf(host.as(company.mei));
+  for (const module of ['customers', 'contacts', 'leads'] as const) {
+    for (const language of ['zh-CN', 'en'] as const) {
+      const template = (await client.template({ module, language })) as File;
+      const workbook = await openWorkbook(new Uint8Array(await template.arrayBuffer()), importLimits);
+      const headers: string[] = [];
+      for await (const row of workbook.rows(workbook.sheets[0]!.name)) headers.push(...row.cells);
+      const filled = await writeXlsx([{ name: 'S', headers, rows: [headers.map(() => 'x')] }]);
+
+      const preview = await client.open({ file: new File([Buffer.from(filled)], 'filled.xlsx') });
+
+      expect({ module: preview.module, unmapped: preview.columns.filter(({ field }) => field === null) }).toEqual({
+        module,
+        unmapped: [],
+      });
+      expect(new Set(preview.columns.map(({ confidence }) => confidence))).toEqual(new Set([1]));
+    }
+  }
 });
