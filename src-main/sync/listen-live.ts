@@ -14,7 +14,10 @@ export interface LiveLine {
   stop(): void;
 }
 
-/** Listens for the server's word that something moved; comes back by itself after every break. [sync 10.2] */
+/**
+ * Listens for the server's word that something moved; comes back by itself after every break. [sync 10.2]
+ * `onHeard` is also told when the server refuses the line: an exchange learns why, such as a device that was revoked.
+ */
 export function listenLive(line: Pick<DeviceClient, 'request'>, onMoved: () => void, onHeard: () => void): LiveLine {
   let isStopped = false;
   let isHeard = false;
@@ -27,6 +30,7 @@ export function listenLive(line: Pick<DeviceClient, 'request'>, onMoved: () => v
     let silence = setTimeout(() => abort.abort(), silenceMs);
     try {
       const answer = await line.request(syncPaths.live, { signal: abort.signal });
+      if (answer.status === 401) onHeard();
       if (!answer.ok || !answer.body) return;
       isHeard = true;
       retryMs = firstRetryMs;

@@ -1,0 +1,77 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { templateContents } from '#shared/features/people/role.model.ts';
+import { type BranchDesktop, openBranchDesktop } from './branch-desktop.ts';
+import { type CompanyServer, foundCompany } from './company-server.ts';
+
+/** A company with a server and two branches; the south's person looks at everything, the north's at their branch. */
+export interface TwoBranches {
+  readonly root: string;
+  /** Where the processes put what they need for a moment. */
+  readonly temporary: string;
+  readonly env: Readonly<Record<string, string>>;
+  readonly server: CompanyServer;
+  readonly north: BranchDesktop;
+  readonly south: BranchDesktop;
+  readonly northId: string;
+  readonly southId: string;
+  readonly everythingRoleId: string;
+  readonly branchRoleId: string;
+  /** Both exchange now, as far as they have a line. */
+  syncBoth(): Promise<void>;
+  end(): Promise<void>;
+}
+
+export async function foundTwoBranches(): Promise<TwoBranches> {
+  const root = mkdtempSync(path.join(tmpdir(), 'outpost-journey-'));
+  const temporary = path.join(root, 'temporary');
+  mkdirSync(temporary);
+  const env = { TMPDIR: temporary, LANG: 'C' };
+  const server = await foundCompany(root, env);
+  const branch = async (code: string, name: string) =>
+    (await server.rest<{ id: string }>('POST', '/branches', { code, name, kind: 'company' })).id;
+  const role = async (name: string, dataScope: string) => {
+    const { actions } = templateContents.manager;
+    return (await server.rest<{ id: string }>('POST', '/roles', { name, actions, dataScope })).id;
+  };
+  const everythingRoleId = await role('大区经理', 'all');
+  const branchRoleId = await role('分公司经理', 'branch');
+  const northId = await server.addPerson({
+    account: 'shen',
+    name: '沈北',
+    branchId: await branch('N', '沈阳分公司'),
+    roleIds: [branchRoleId],
+  });
+  const southId = await server.addPerson({
+    account: 'guang',
+    name: '广南',
+    branchId: await branch('S', '广州分公司'),
+    roleIds: [everythingRoleId],
+  });
+  const [north, south] = await Promise.all([
+    openBranchDesktop(root, 'shen', server, env),
+    openBranchDesktop(root, 'guang', server, env),
+  ]);
+  return {
+    root,
+    temporary,
+    env,
+    server,
+    north,
+    south,
+    northId,
+    southId,
+    everythingRoleId,
+    branchRoleId,
+    syncBoth: async () => {
+      await north.client().sync.now();
+      await south.client().sync.now();
+    },
+    end: async () => {
+      await Promise.all([north.end(), south.end()]);
+      await server.end();
+      rmSync(root, { recursive: true, force: true });
+    },
+  };
+}
