@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { api } from './client.ts';
 import { queryClient } from './query-client.ts';
+import { shareStream } from './shared-stream.ts';
 
 /** Rooms whose answers are made of a table, where the room's name is not the table's name in camel case. */
 const roomsByTopic: Readonly<Record<string, readonly string[]>> = {
@@ -57,23 +58,29 @@ const wait = (milliseconds: number, signal: AbortSignal) =>
     });
   });
 
-async function listen(signal: AbortSignal, onLink: (up: boolean) => void): Promise<void> {
+/** What every window hears from the one that listens. */
+interface LiveWord {
+  readonly up: boolean;
+  /** The stream is back after an interruption: anything may have changed. */
+  readonly back: boolean;
+  readonly topics: readonly string[];
+}
+
+async function listen(signal: AbortSignal, tell: (word: LiveWord) => void): Promise<void> {
   let pause = 500;
   let lost = false;
   while (!signal.aborted) {
     try {
       for await (const notice of await api.events.subscribe(undefined, { signal })) {
         pause = 500;
-        onLink(true);
-        if (lost) await queryClient.invalidateQueries();
+        tell({ up: true, back: lost, topics: notice.topics });
         lost = false;
-        announceChange(notice.topics);
       }
     } catch {
       if (signal.aborted) return;
     }
     lost = true;
-    onLink(false);
+    tell({ up: false, back: false, topics: [] });
     await wait(pause, signal);
     pause = Math.min(pause * 2, 15_000);
   }
@@ -83,7 +90,13 @@ async function listen(signal: AbortSignal, onLink: (up: boolean) => void): Promi
 export function useLiveQueries(onLink: (up: boolean) => void): void {
   useEffect(() => {
     const controller = new AbortController();
-    void listen(controller.signal, onLink);
+    const { signal } = controller;
+    const onWord = ({ up, back, topics }: LiveWord) => {
+      onLink(up);
+      if (back) void queryClient.invalidateQueries();
+      announceChange(topics);
+    };
+    void shareStream<LiveWord>('live', signal, (tell) => listen(signal, tell), onWord);
     return () => controller.abort();
   }, [onLink]);
 }

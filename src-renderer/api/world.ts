@@ -4,6 +4,7 @@ import { useEffect } from 'react';
 import type { DesktopState } from '#shared/features/desktop/desktop.model.ts';
 import { api } from './client.ts';
 import { queryClient } from './query-client.ts';
+import { shareStream } from './shared-stream.ts';
 
 /** Where this screen runs and what it may show: a desktop in its phase, or a server with or without a session. */
 export type World =
@@ -91,16 +92,17 @@ export function useWorld() {
   useEffect(() => {
     if (!isDesktop) return;
     const controller = new AbortController();
-    void follow(controller.signal);
+    const { signal } = controller;
+    void shareStream<DesktopState>('world', signal, (tell) => follow(signal, tell), take);
     return () => controller.abort();
   }, [isDesktop]);
   return query;
 }
 
-async function follow(signal: AbortSignal): Promise<void> {
+async function follow(signal: AbortSignal, tell: (state: DesktopState) => void): Promise<void> {
   while (!signal.aborted) {
     try {
-      for await (const state of await api.desktop.watchState(undefined, { signal })) take(state);
+      for await (const state of await api.desktop.watchState(undefined, { signal })) tell(state);
     } catch {
       if (signal.aborted) return;
     }
