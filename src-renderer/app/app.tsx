@@ -1,13 +1,15 @@
-import { Loader, MantineProvider } from '@mantine/core';
+import { Loader, MantineProvider, type MantineThemeOverride, mergeThemeOverrides } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
 import { queryClient } from '../api/query-client.ts';
 import { useWorld } from '../api/world.ts';
 import { useShownKey } from '../features/first-run/shown-key.ts';
 import { ErrorBoundary, ErrorPanel } from '../ui/error-panel.tsx';
+import { useTexts } from '../ui/texts.ts';
 import { theme } from '../ui/theme.ts';
 import classes from './app.module.css';
+import { appTexts } from './app.texts.ts';
 import { Shell } from './shell.tsx';
 
 const FirstRunPage = lazy(() =>
@@ -17,12 +19,23 @@ const KeyPage = lazy(() => import('../features/first-run/key-page.tsx').then((m)
 const UnlockPage = lazy(() => import('../features/unlock/unlock-page.tsx').then((m) => ({ default: m.UnlockPage })));
 const SignInPage = lazy(() => import('../features/sign-in/sign-in-page.tsx').then((m) => ({ default: m.SignInPage })));
 
+/** Dialogs close by a button with a name, in the language of the moment. */
+function useNamedTheme(): MantineThemeOverride {
+  const t = useTexts(appTexts);
+  return useMemo(() => {
+    const closeButtonProps = { 'aria-label': t('close') };
+    const named = { defaultProps: { closeButtonProps } };
+    return mergeThemeOverrides(theme, { components: { Modal: named, Drawer: named } });
+  }, [t]);
+}
+
 /** The whole screen. Styles come from files and one constructed sheet: no style tag is ever written. */
 export function App() {
+  const named = useNamedTheme();
   return (
     <QueryClientProvider client={queryClient}>
       <MantineProvider
-        theme={theme}
+        theme={named}
         defaultColorScheme="auto"
         withCssVariables={false}
         withGlobalClasses={false}

@@ -19,7 +19,7 @@ export function Banners({ linked }: { linked: boolean }) {
   const removeDemo = useCommand(() => api.desktop.removeDemo());
   const isWebOffline = world.host === 'server' && !network.online;
   return (
-    <>
+    <aside aria-label={t('state')}>
       {isWebOffline ? (
         <div className={classes.banner} role="status">
           <IconWifiOff size={16} aria-hidden />
@@ -50,6 +50,6 @@ export function Banners({ linked }: { linked: boolean }) {
         onClose={() => setAsking(false)}
         onConfirm={() => void removeDemo.run(undefined).then((outcome) => outcome.ok && setAsking(false))}
       />
-    </>
+    </aside>
   );
 }

@@ -76,6 +76,7 @@ export function CommandPalette() {
   return (
     <Spotlight.Root
       store={store}
+      attributes={{ content: { 'aria-label': t('search') } }}
       query={text}
       onQueryChange={setText}
       shortcut={['mod + K']}

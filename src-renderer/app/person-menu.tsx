@@ -38,7 +38,8 @@ export function PersonMenu({ onKeys }: { onKeys: () => void }) {
     <>
       <Menu width={220}>
         <Menu.Target>
-          <UnstyledButton aria-label={t('person', { name })} ml={4}>
+          <UnstyledButton ml={4}>
+            <span className="visually-hidden">{t('person', { name })}</span>
             <Avatar size={30} radius="xl" color="lagoon" variant="filled" aria-hidden>
               {name.slice(-2)}
             </Avatar>

@@ -53,7 +53,11 @@ export function PlainTable<Row>(props: PlainTableProps<Row>) {
                     {column.label}
                   </Table.Th>
                 ))}
-                {actions ? <Table.Th w={48} aria-label={t('rowActions')} /> : null}
+                {actions ? (
+                  <Table.Th w={48}>
+                    <span className="visually-hidden">{t('rowActions')}</span>
+                  </Table.Th>
+                ) : null}
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>

@@ -39,6 +39,7 @@ export function FilterBar<Row>({ columns, filters, onChange }: FilterBarProps<Ro
             opened={editing === index}
             onChange={(opened) => setEditing(opened ? index : undefined)}
             position="bottom-start"
+            withRoles={false}
             trapFocus
           >
             <Popover.Target>
@@ -78,6 +79,7 @@ export function FilterBar<Row>({ columns, filters, onChange }: FilterBarProps<Ro
         opened={adding !== undefined}
         onChange={(opened) => (opened ? undefined : setAdding(undefined))}
         position="bottom-start"
+        withRoles={false}
         trapFocus
       >
         <Popover.Target>

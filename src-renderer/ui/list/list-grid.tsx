@@ -192,7 +192,9 @@ export function ListGrid<Row extends { readonly id: string }>(props: ListGridPro
             })}
             {/* biome-ignore lint/a11y/useSemanticElements: see above */}
             {/* biome-ignore lint/a11y/useFocusableInteractive: nothing to do in it */}
-            <div role="columnheader" className={classes.cell} aria-label={t('rowActions')} />
+            <div role="columnheader" className={classes.cell}>
+              <span className="visually-hidden">{t('rowActions')}</span>
+            </div>
           </div>
         )}
         <div className={classes.rows} style={{ height: virtual.getTotalSize() }}>

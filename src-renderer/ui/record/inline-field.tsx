@@ -1,4 +1,6 @@
-import { useRef, useState } from 'react';
+import { ActionIcon, Button, Group } from '@mantine/core';
+import { IconPencil } from '@tabler/icons-react';
+import { type ReactNode, useRef, useState } from 'react';
 import type { Outcome } from '../../api/use-command.tsx';
 import { checkField, isEmptyValue } from '../fields/check-field.ts';
 import type { Field, FieldKind } from '../fields/field.ts';
@@ -16,7 +18,10 @@ export interface InlineFieldProps {
 }
 
 /** Kinds whose choice is the whole edit: they are stored as soon as one chooses. */
-const atOnce: readonly FieldKind[] = ['choice', 'flag', 'person', 'record', 'day', 'instant'];
+const atOnce: readonly FieldKind[] = ['choice', 'flag', 'person', 'record', 'day'];
+
+/** Kinds whose value leads somewhere when it is clicked. */
+const linkKinds: readonly FieldKind[] = ['mobile', 'phone', 'email', 'record'];
 
 /** A value that is changed where it stands: click, type, Enter; Esc takes it back. */
 export function InlineField({ field, row, onSave }: InlineFieldProps) {
@@ -52,8 +57,17 @@ export function InlineField({ field, row, onSave }: InlineFieldProps) {
     leaving.current = true;
     setEditing(false);
   };
+  // A day and its time are two choices, and a tag is one of several: neither ends with the first Enter.
+  const byEnter = !atOnce.includes(field.kind) && field.kind !== 'instant' && field.kind !== 'tags';
   const shown = sent ? sent.value : value;
   const shownRow = sent && field.nameField ? { ...row, [field.nameField]: undefined } : row;
+
+  const hasLink = linkKinds.includes(field.kind) && !isEmptyValue(shown);
+  const content = isEmptyValue(shown) ? (
+    <span className={classes.none}>{t('empty')}</span>
+  ) : (
+    <FieldValue field={field} value={shown} row={shownRow} />
+  );
 
   return (
     <div className={classes.field}>
@@ -68,7 +82,7 @@ export function InlineField({ field, row, onSave }: InlineFieldProps) {
                 event.stopPropagation();
                 cancel();
               }
-              if (event.key === 'Enter' && !event.nativeEvent.isComposing && !atOnce.includes(field.kind)) {
+              if (event.key === 'Enter' && !event.nativeEvent.isComposing && byEnter) {
                 if (field.kind === 'longText' && !(event.ctrlKey || event.metaKey)) return;
                 event.preventDefault();
                 (event.target as HTMLElement).blur();
@@ -88,46 +102,52 @@ export function InlineField({ field, row, onSave }: InlineFieldProps) {
                 if (atOnce.includes(field.kind)) void save(next);
               }}
               onBlur={() => {
+                if (field.kind === 'instant') return;
                 if (!atOnce.includes(field.kind)) void Promise.resolve().then(() => save(latest.current));
                 else cancel();
               }}
             />
+            {field.kind === 'instant' ? (
+              <Group gap="sm" mt={4}>
+                <Button size="compact-sm" onClick={() => void save(latest.current)}>
+                  {t('save')}
+                </Button>
+                <Button size="compact-sm" variant="default" onClick={cancel}>
+                  {t('cancel')}
+                </Button>
+              </Group>
+            ) : null}
           </div>
         ) : onSave ? (
-          // biome-ignore lint/a11y/useSemanticElements: the value may hold a link, which a button may not
-          <div
-            role="button"
-            tabIndex={0}
-            className={classes.editable}
-            aria-label={t('edit', { label: field.label })}
-            onClick={(event) => {
-              if (event.target instanceof HTMLElement && event.target.closest('a')) return;
-              begin();
-            }}
-            onKeyDown={(event) => {
-              if (event.key !== 'Enter' && event.key !== 'F2') return;
-              event.preventDefault();
-              event.stopPropagation();
-              begin();
-            }}
-          >
-            {isEmptyValue(shown) ? (
-              <span className={classes.none}>{t('empty')}</span>
-            ) : (
-              <FieldValue field={field} value={shown} row={shownRow} />
-            )}
-          </div>
+          <Resting label={t('edit', { label: field.label })} hasLink={hasLink} onEdit={begin}>
+            {content}
+          </Resting>
         ) : (
-          <div className={classes.fixed}>
-            {isEmptyValue(shown) ? (
-              <span className={classes.none}>{t('empty')}</span>
-            ) : (
-              <FieldValue field={field} value={shown} row={row} />
-            )}
-          </div>
+          <div className={classes.fixed}>{content}</div>
         )}
       </dd>
     </div>
+  );
+}
+
+/** A value at rest that can be edited: itself a button, or with a pencil beside it where it holds a link. */
+function Resting(props: { label: string; hasLink: boolean; onEdit: () => void; children: ReactNode }) {
+  const { label, hasLink, onEdit, children } = props;
+  if (hasLink) {
+    return (
+      <div className={classes.linked}>
+        {children}
+        <ActionIcon size="sm" className={classes.pencil} data-edit aria-label={label} onClick={onEdit}>
+          <IconPencil size={14} />
+        </ActionIcon>
+      </div>
+    );
+  }
+  return (
+    <button type="button" data-edit className={classes.editable} onClick={onEdit}>
+      <span className="visually-hidden">{label}</span>
+      {children}
+    </button>
   );
 }
 

@@ -59,7 +59,7 @@ export function RecordPage(props: RecordPageProps) {
   const { query, primary, menu = [], tabs, table, id } = props;
   const [tab, setTab] = useState<string | null>(tabs[0]?.id ?? 'history');
   useKeys({
-    e: () => document.querySelector<HTMLElement>(`.${classes.editable}`)?.focus(),
+    e: () => document.querySelector<HTMLElement>('[data-edit]')?.focus(),
   });
   if (query.error) return <ErrorPanel error={query.error} onRetry={() => void query.refetch()} />;
   if (query.isPending) return null;
