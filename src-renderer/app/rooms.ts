@@ -1,5 +1,6 @@
 import { contactsRoom } from '../features/contacts/contacts.room.ts';
 import { customersRoom } from '../features/customers/customers.room.ts';
+import { followUpsRoom } from '../features/follow-ups/follow-ups.room.ts';
 import { importsRoom } from '../features/imports/imports.room.ts';
 import { leadsRoom } from '../features/leads/leads.room.ts';
 import { tasksRoom } from '../features/tasks/tasks.room.ts';
@@ -7,4 +8,12 @@ import type { Room } from './room.ts';
 import { systemRooms } from './system-rooms.ts';
 
 /** Every room that exists, in the order of the navigation. A new room is one line here. */
-export const rooms: readonly Room[] = [tasksRoom, customersRoom, contactsRoom, leadsRoom, importsRoom, ...systemRooms];
+export const rooms: readonly Room[] = [
+  tasksRoom,
+  customersRoom,
+  contactsRoom,
+  followUpsRoom,
+  leadsRoom,
+  importsRoom,
+  ...systemRooms,
+];

@@ -9,6 +9,7 @@ import { TagsModal } from '../../ui/form/tags-modal.tsx';
 import { ListPage } from '../../ui/list/list-page.tsx';
 import type { Column, ListSource, RowAction } from '../../ui/list/list-types.ts';
 import { useTexts } from '../../ui/texts.ts';
+import { ListMenu } from '../exports/list-menu.tsx';
 import { useContactFields } from './contact-fields.ts';
 import { ContactForm } from './contact-form.tsx';
 import { ContactRecord } from './contact-page.tsx';
@@ -97,6 +98,7 @@ export function ContactsPage() {
         path={path}
         defaultSort={defaultSort}
         actions={actions}
+        menu={(list) => <ListMenu room="contacts" title={t('title')} list={list} canImport />}
         {...(may('contact.create') ? { create } : {})}
         empty={{ icon: IconAddressBook, title: t('emptyTitle'), hint: t('emptyHint') }}
         beside={beside}

@@ -10,6 +10,7 @@ import { TagsModal } from '../../ui/form/tags-modal.tsx';
 import { ListPage } from '../../ui/list/list-page.tsx';
 import type { Column, ListSource, RowAction } from '../../ui/list/list-types.ts';
 import { useTexts } from '../../ui/texts.ts';
+import { ListMenu } from '../exports/list-menu.tsx';
 import { useCustomerFields } from './customer-fields.ts';
 import { CustomerForm } from './customer-form.tsx';
 import { CustomerRecord } from './customer-page.tsx';
@@ -127,6 +128,7 @@ export function CustomersPage() {
         path={path}
         defaultSort={defaultSort}
         actions={actions}
+        menu={(list) => <ListMenu room="customers" title={t('title')} list={list} canImport />}
         {...(may('customer.create') ? { create } : {})}
         empty={{ icon: IconBuildingSkyscraper, title: t('emptyTitle'), hint: t('emptyHint') }}
         beside={beside}

@@ -139,7 +139,7 @@ export const importsTexts = defineTexts(
     'mode.upsert': '新增并更新',
     'mode.upsertHint': '已有的更新，没有的新增。',
     matchKeys: '凭什么认出同一条记录',
-    matchKeysHint: '从上到下依次比较；留空则不查重。',
+    matchKeysHint: '按顺序依次比较；留空则不查重。',
     'key.id': '内部编号',
     'key.no': '编号',
     'key.creditCode': '统一社会信用代码',

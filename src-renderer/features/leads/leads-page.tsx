@@ -18,6 +18,7 @@ import { fieldNamed } from '../../ui/fields/field.ts';
 import { ListPage } from '../../ui/list/list-page.tsx';
 import type { Column, ListSource, RowAction } from '../../ui/list/list-types.ts';
 import { useTexts } from '../../ui/texts.ts';
+import { ListMenu } from '../exports/list-menu.tsx';
 import { type LeadDialog, LeadDialogs } from './lead-dialogs.tsx';
 import { useLeadFields } from './lead-fields.ts';
 import { LeadForm } from './lead-form.tsx';
@@ -154,6 +155,7 @@ export function LeadsPage() {
         path={path}
         defaultSort={defaultSort}
         actions={actions}
+        menu={(list) => <ListMenu room="leads" title={t('title')} list={list} canImport />}
         {...(may('lead.create') ? { create } : {})}
         empty={{ icon: IconMagnet, title: t('emptyTitle'), hint: t('emptyHint') }}
         beside={beside}

@@ -22,6 +22,7 @@ import { PageLink } from '../../ui/page-link.tsx';
 import { StateBadge } from '../../ui/state-badge.tsx';
 import { say, useTexts } from '../../ui/texts.ts';
 import { When } from '../../ui/when.tsx';
+import { ListMenu } from '../exports/list-menu.tsx';
 import { relatedPath } from './related-path.ts';
 import { useTaskFields } from './task-fields.ts';
 import { TaskForm } from './task-form.tsx';
@@ -160,6 +161,7 @@ export function TasksPage() {
         path={path}
         defaultSort={defaultSort}
         actions={actions}
+        menu={(list) => <ListMenu room="tasks" title={t('title')} list={list} />}
         {...(may('task.create') ? { create } : {})}
         empty={{ icon: IconChecklist, title: t('emptyTitle'), hint: t('emptyHint') }}
         beside={beside}

@@ -102,7 +102,12 @@ export function ListPage<Row extends { readonly id: string }>(props: ListPagePro
             </Text>
           </Group>
           <Group gap="xs" wrap="nowrap">
-            {props.menu}
+            {props.menu?.({
+              conditions,
+              columns: arranged.placed.filter((each) => !each.hidden).map(({ column }) => column.field.name),
+              ids: [...selection.ids],
+              total: rows.total,
+            })}
             {create && state.scene !== 'bin' ? (
               isPhone ? (
                 <ActionIcon variant="filled" color="lagoon" size="lg" aria-label={create.label} onClick={create.run}>

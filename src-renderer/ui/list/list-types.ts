@@ -50,6 +50,14 @@ export interface RowAction<Row> {
   readonly when?: (row: Row, scene: Scene) => boolean;
 }
 
+/** What a list shows at this moment: its conditions, its columns in their order, and what is selected. */
+export interface ShownList {
+  readonly conditions: Conditions;
+  readonly columns: readonly string[];
+  readonly ids: readonly string[];
+  readonly total: number | undefined;
+}
+
 export interface ListPageProps<Row extends { readonly id: string }> {
   /** The name of the list's contract: names its views and settings. */
   readonly room: View['room'];
@@ -65,7 +73,7 @@ export interface ListPageProps<Row extends { readonly id: string }> {
   /** The one action that fills the list; `C` runs it. */
   readonly create?: { readonly label: string; readonly run: () => void };
   /** More of the page, as buttons or a menu: import, export … */
-  readonly menu?: ReactNode;
+  readonly menu?: (list: ShownList) => ReactNode;
   readonly empty: { readonly icon: Icon; readonly title: string; readonly hint: string; readonly more?: ReactNode };
   /** The record drawn beside the list; the split button appears with it. */
   readonly beside?: (id: string) => ReactNode;

@@ -1,0 +1,87 @@
+import { ActionIcon, Menu, Tooltip } from '@mantine/core';
+import { IconAddressBook, IconFileSpreadsheet, IconFileText, IconTableImport, IconTransfer } from '@tabler/icons-react';
+import { useLocation } from 'wouter';
+import type { ExportFormat, ExportRoom } from '#shared/features/exports/export.model.ts';
+import { useMay } from '../../api/me.ts';
+import type { ShownList } from '../../ui/list/list-types.ts';
+import { useTexts } from '../../ui/texts.ts';
+import { exportList } from './export-list.ts';
+import { exportsTexts } from './exports.texts.ts';
+
+const nouns: Readonly<Record<ExportRoom, string>> = {
+  customers: 'customer',
+  contacts: 'contact',
+  leads: 'lead',
+  followUps: 'followUp',
+  tasks: 'task',
+};
+
+interface ListMenuProps {
+  readonly room: ExportRoom;
+  readonly title: string;
+  readonly list: ShownList;
+  /** The list can be filled from a file. */
+  readonly canImport?: boolean;
+}
+
+/** The ways of a list's rows in and out, as far as the person may take them. */
+export function ListMenu({ room, title, list, canImport = false }: ListMenuProps) {
+  const t = useTexts(exportsTexts);
+  const may = useMay();
+  const [, navigate] = useLocation();
+  const mayImport = canImport && may(`${nouns[room]}.import`);
+  const mayExport = may(`${nouns[room]}.export`);
+  if (!mayImport && !mayExport) return null;
+  const count = list.ids.length > 0 ? list.ids.length : (list.total ?? 0);
+  const save = (format: ExportFormat | 'vcard') => void exportList({ room, title, format, list });
+  const label = t(mayImport ? 'menu' : 'menuExport');
+  return (
+    <Menu>
+      <Menu.Target>
+        <Tooltip label={label}>
+          <ActionIcon size="lg" variant="default" aria-label={label}>
+            <IconTransfer size={18} />
+          </ActionIcon>
+        </Tooltip>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {mayImport ? (
+          <>
+            <Menu.Item leftSection={<IconTableImport size={16} />} onClick={() => navigate(`/imports/new/${room}`)}>
+              {t('import')}
+            </Menu.Item>
+            <Menu.Item leftSection={<IconTableImport size={16} />} onClick={() => navigate('/imports')}>
+              {t('imports')}
+            </Menu.Item>
+          </>
+        ) : null}
+        {mayImport && mayExport ? <Menu.Divider /> : null}
+        {mayExport ? (
+          <>
+            <Menu.Label>{t(list.ids.length > 0 ? 'selection' : 'list', { count })}</Menu.Label>
+            <Menu.Item
+              leftSection={<IconFileSpreadsheet size={16} />}
+              disabled={count === 0}
+              onClick={() => save('xlsx')}
+            >
+              {t('xlsx')}
+            </Menu.Item>
+            <Menu.Item leftSection={<IconFileText size={16} />} disabled={count === 0} onClick={() => save('csv')}>
+              {t('csv')}
+            </Menu.Item>
+            {room === 'contacts' ? (
+              <Menu.Item
+                leftSection={<IconAddressBook size={16} />}
+                disabled={count === 0}
+                onClick={() => save('vcard')}
+              >
+                {t('vcard')}
+              </Menu.Item>
+            ) : null}
+            <Menu.Label>{t('scope')}</Menu.Label>
+          </>
+        ) : null}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
