@@ -37,7 +37,7 @@ export function GateFrame(props: { title: string; hint?: string; wide?: boolean;
       </header>
       <main className={classes.middle}>
         <Paper className={classes.card} data-wide={props.wide || undefined} withBorder shadow="sm">
-          <Title order={1} mb={4}>
+          <Title order={1} mb={props.hint ? 4 : 'lg'}>
             {props.title}
           </Title>
           {props.hint ? (

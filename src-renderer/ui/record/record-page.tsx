@@ -66,8 +66,8 @@ export function RecordPage(props: RecordPageProps) {
   return (
     <article className={classes.page}>
       <header className={classes.header}>
-        <Group justify="space-between" wrap="nowrap" gap="md" align="flex-start">
-          <Group gap="sm" wrap="nowrap" miw={0}>
+        <Group justify="space-between" wrap="nowrap" gap="md" align="flex-start" className={classes.headerRow}>
+          <Group gap="sm" wrap="nowrap" miw={0} className={classes.heading}>
             {props.back ? (
               <Tooltip label={t('back')}>
                 <ActionIcon component={Link} href={props.back} aria-label={t('back')}>
