@@ -4,6 +4,7 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import { isFault } from '#shared/kernel/fault.ts';
 import type { KeyedCertificate } from '../authority/x509.ts';
 import type { ServerCore } from '../host/server-core.ts';
+import { endConnectionsAtStop } from './end-connections.ts';
 import { addSecurityHeaders } from './security-headers.ts';
 
 const headersTimeoutMs = 10_000;
@@ -52,6 +53,7 @@ export async function createHttpServer(core: ServerCore, certificate: KeyedCerti
   }) as unknown as FastifyInstance;
   server.server.headersTimeout = headersTimeoutMs;
   server.server.maxHeadersCount = 100;
+  endConnectionsAtStop(server);
   addSecurityHeaders(server);
   await server.register(cookie);
   server.setErrorHandler((error: Error & { statusCode?: number; code?: string }, request, reply) => {

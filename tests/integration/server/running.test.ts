@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createConnection } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -261,6 +262,33 @@ test('stopping finishes what is being answered, closes the database and leaves a
   core.close();
   expect(stored).toBe(statuses.filter((status) => status === 200).length);
   expect(statuses.every((status) => [0, 200, 503].includes(status))).toBe(true);
+  rmSync(stopping.data, { recursive: true, force: true });
+});
+
+test('a stop ends silent lines and event streams at once, and gives the answer it owes before it ends that line', async () => {
+  const stopping = await runServer();
+  const { hostname, port } = new URL(stopping.url);
+  const where = { host: hostname, port: Number(port), rejectUnauthorized: false };
+  const [bare, silent, owed] = [createConnection(where), connect(where), connect(where)];
+  for (const socket of [bare, silent, owed]) socket.on('error', () => {});
+  await Promise.all([once(bare, 'connect'), once(silent, 'secureConnect'), once(owed, 'secureConnect')]);
+  const events = await stopping.call('/rpc/events/subscribe', { method: 'POST', headers: await stopping.signIn() });
+  await events.body!.getReader().read();
+  const body = JSON.stringify({ account: 'admin', password });
+  const head = ['POST /api/auth/login HTTP/1.1', 'host: x', 'content-type: application/json', 'expect: 100-continue'];
+  owed.write([...head, `content-length: ${body.length}`, '', ''].join('\r\n'));
+  await once(owed, 'data');
+
+  const started = performance.now();
+  const stopped = stopping.stop();
+  await once(silent, 'close');
+  owed.write(body);
+  const [answer] = await once(owed, 'data');
+  await stopped;
+
+  expect(String(answer)).toMatch(/^HTTP\/1\.1 200 /);
+  expect(performance.now() - started).toBeLessThan(4_000);
+  bare.destroy();
   rmSync(stopping.data, { recursive: true, force: true });
 });
 
