@@ -4,11 +4,13 @@ import { followUpsRoom } from '../features/follow-ups/follow-ups.room.ts';
 import { importsRoom } from '../features/imports/imports.room.ts';
 import { leadsRoom } from '../features/leads/leads.room.ts';
 import { tasksRoom } from '../features/tasks/tasks.room.ts';
+import { workbenchRoom } from '../features/workbench/workbench.room.ts';
 import type { Room } from './room.ts';
 import { systemRooms } from './system-rooms.ts';
 
 /** Every room that exists, in the order of the navigation. A new room is one line here. */
 export const rooms: readonly Room[] = [
+  workbenchRoom,
   tasksRoom,
   customersRoom,
   contactsRoom,

@@ -10,6 +10,7 @@ import { ListPage } from '../../ui/list/list-page.tsx';
 import type { Column, ListSource, RowAction } from '../../ui/list/list-types.ts';
 import { useTexts } from '../../ui/texts.ts';
 import { ListMenu } from '../exports/list-menu.tsx';
+import { ImportButton } from '../imports/import-button.tsx';
 import { useContactFields } from './contact-fields.ts';
 import { ContactForm } from './contact-form.tsx';
 import { ContactRecord } from './contact-page.tsx';
@@ -100,7 +101,12 @@ export function ContactsPage() {
         actions={actions}
         menu={(list) => <ListMenu room="contacts" title={t('title')} list={list} canImport />}
         {...(may('contact.create') ? { create } : {})}
-        empty={{ icon: IconAddressBook, title: t('emptyTitle'), hint: t('emptyHint') }}
+        empty={{
+          icon: IconAddressBook,
+          title: t('emptyTitle'),
+          hint: t('emptyHint'),
+          more: <ImportButton room="contacts" />,
+        }}
         beside={beside}
       />
       {isCreating ? <ContactForm onClose={() => setCreating(false)} /> : null}

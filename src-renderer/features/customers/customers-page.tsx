@@ -11,6 +11,7 @@ import { ListPage } from '../../ui/list/list-page.tsx';
 import type { Column, ListSource, RowAction } from '../../ui/list/list-types.ts';
 import { useTexts } from '../../ui/texts.ts';
 import { ListMenu } from '../exports/list-menu.tsx';
+import { ImportButton } from '../imports/import-button.tsx';
 import { useCustomerFields } from './customer-fields.ts';
 import { CustomerForm } from './customer-form.tsx';
 import { CustomerRecord } from './customer-page.tsx';
@@ -22,16 +23,16 @@ const beside = (id: string) => <CustomerRecord id={id} isBeside />;
 const defaultSort = { field: 'updatedAt', descending: true };
 
 const columnOrder: readonly (Omit<Column<CustomerRow>, 'field'> & { readonly name: string })[] = [
-  { name: 'name', width: 280, narrow: 'title' },
-  { name: 'level', width: 96 },
-  { name: 'lifecycle', width: 96, narrow: 'side' },
-  { name: 'ownerId', width: 110, narrow: 'under' },
-  { name: 'mobile', width: 132 },
+  { name: 'name', width: 250, narrow: 'title' },
+  { name: 'level', width: 92 },
+  { name: 'lifecycle', width: 92, narrow: 'side' },
+  { name: 'ownerId', width: 92, narrow: 'under' },
+  { name: 'mobile', width: 120 },
   { name: 'region', width: 120 },
-  { name: 'lastFollowAt', width: 120 },
-  { name: 'nextContactAt', width: 120, narrow: 'under' },
-  { name: 'tags', width: 160, sortable: false },
-  { name: 'updatedAt', width: 120 },
+  { name: 'lastFollowAt', width: 116 },
+  { name: 'nextContactAt', width: 116, narrow: 'under' },
+  { name: 'tags', width: 150, sortable: false },
+  { name: 'updatedAt', width: 116, hidden: true },
   { name: 'phone', width: 132, hidden: true },
   { name: 'kind', width: 100, hidden: true },
   { name: 'isKey', width: 96, hidden: true },
@@ -130,7 +131,12 @@ export function CustomersPage() {
         actions={actions}
         menu={(list) => <ListMenu room="customers" title={t('title')} list={list} canImport />}
         {...(may('customer.create') ? { create } : {})}
-        empty={{ icon: IconBuildingSkyscraper, title: t('emptyTitle'), hint: t('emptyHint') }}
+        empty={{
+          icon: IconBuildingSkyscraper,
+          title: t('emptyTitle'),
+          hint: t('emptyHint'),
+          more: <ImportButton room="customers" />,
+        }}
         beside={beside}
       />
       {dialog?.kind === 'create' ? <CustomerForm onClose={() => setDialog(undefined)} /> : null}

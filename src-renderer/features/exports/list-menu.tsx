@@ -1,5 +1,12 @@
 import { ActionIcon, Menu, Tooltip } from '@mantine/core';
-import { IconAddressBook, IconFileSpreadsheet, IconFileText, IconTableImport, IconTransfer } from '@tabler/icons-react';
+import {
+  IconAddressBook,
+  IconFileSpreadsheet,
+  IconFileText,
+  IconHistory,
+  IconTableImport,
+  IconTransfer,
+} from '@tabler/icons-react';
 import { useLocation } from 'wouter';
 import type { ExportFormat, ExportRoom } from '#shared/features/exports/export.model.ts';
 import { useMay } from '../../api/me.ts';
@@ -50,7 +57,7 @@ export function ListMenu({ room, title, list, canImport = false }: ListMenuProps
             <Menu.Item leftSection={<IconTableImport size={16} />} onClick={() => navigate(`/imports/new/${room}`)}>
               {t('import')}
             </Menu.Item>
-            <Menu.Item leftSection={<IconTableImport size={16} />} onClick={() => navigate('/imports')}>
+            <Menu.Item leftSection={<IconHistory size={16} />} onClick={() => navigate('/imports')}>
               {t('imports')}
             </Menu.Item>
           </>

@@ -24,18 +24,18 @@ const scenes = ['all', 'mine', 'department', 'bin'] as const;
 const columnOrder: readonly (Omit<Column<FollowUpRow>, 'field'> & { readonly name: string })[] = [
   {
     name: 'targetId',
-    width: 240,
+    width: 230,
     narrow: 'title',
     sortable: false,
     filterable: false,
     render: (row) => row.targetName ?? '—',
   },
   { name: 'method', width: 90, narrow: 'under' },
-  { name: 'at', width: 130, narrow: 'side' },
-  { name: 'content', width: 360, narrow: 'under', sortable: false },
+  { name: 'at', width: 120, narrow: 'side' },
+  { name: 'content', width: 330, narrow: 'under', sortable: false },
   { name: 'result', width: 110 },
   { name: 'createdBy', width: 100 },
-  { name: 'nextContactAt', width: 130 },
+  { name: 'nextContactAt', width: 120 },
   { name: 'nextContent', width: 200, hidden: true, sortable: false },
   { name: 'durationMin', width: 110, hidden: true },
   { name: 'ownerId', width: 100, hidden: true },
@@ -100,6 +100,7 @@ export function FollowUpsPage() {
       source={source}
       columns={columns}
       scenes={scenes}
+      searchHint={t('searchHint')}
       path={path}
       defaultSort={defaultSort}
       actions={actions}

@@ -5,7 +5,7 @@ export const importsTexts = defineTexts(
   {
     title: '导入',
     new: '新建导入',
-    importTo: '导入{{module}}…',
+    fromFile: '从文件导入',
     emptyTitle: '这里会列出每次导入',
     emptyHint: '把 Excel、CSV 或手机通讯录里的客户、联系人、线索带进来；先试算，看清楚再写入，写入后还能整批撤销。',
     resumeTitle: '有一个导入还没有完成',
@@ -220,7 +220,7 @@ export const importsTexts = defineTexts(
   {
     title: 'Imports',
     new: 'New import',
-    importTo: 'Import {{module}}…',
+    fromFile: 'Import a file',
     emptyTitle: 'Each import will be listed here',
     emptyHint:
       'Bring in customers, contacts and leads from Excel, CSV or a phone’s address book; try first, write when it is right, and undo the whole import if needed.',

@@ -19,6 +19,7 @@ import { ListPage } from '../../ui/list/list-page.tsx';
 import type { Column, ListSource, RowAction } from '../../ui/list/list-types.ts';
 import { useTexts } from '../../ui/texts.ts';
 import { ListMenu } from '../exports/list-menu.tsx';
+import { ImportButton } from '../imports/import-button.tsx';
 import { type LeadDialog, LeadDialogs } from './lead-dialogs.tsx';
 import { useLeadFields } from './lead-fields.ts';
 import { LeadForm } from './lead-form.tsx';
@@ -31,16 +32,16 @@ const beside = (id: string) => <LeadRecord id={id} isBeside />;
 const defaultSort = { field: 'updatedAt', descending: true };
 
 const columnOrder: readonly (Omit<Column<LeadRow>, 'field'> & { readonly name: string })[] = [
-  { name: 'name', width: 260, narrow: 'title' },
-  { name: 'status', width: 104, narrow: 'side' },
+  { name: 'name', width: 230, narrow: 'title' },
+  { name: 'status', width: 100, narrow: 'side' },
   { name: 'grade', width: 80 },
-  { name: 'contactName', width: 110, narrow: 'under' },
-  { name: 'mobile', width: 132 },
-  { name: 'source', width: 100 },
-  { name: 'ownerId', width: 110, narrow: 'under' },
-  { name: 'lastFollowAt', width: 120 },
-  { name: 'nextContactAt', width: 120 },
-  { name: 'createdAt', width: 120 },
+  { name: 'contactName', width: 92, narrow: 'under' },
+  { name: 'mobile', width: 120 },
+  { name: 'source', width: 96 },
+  { name: 'ownerId', width: 92, narrow: 'under' },
+  { name: 'lastFollowAt', width: 116 },
+  { name: 'nextContactAt', width: 116 },
+  { name: 'createdAt', width: 116 },
   { name: 'phone', width: 132, hidden: true },
   { name: 'region', width: 120, hidden: true },
   { name: 'industry', width: 120, hidden: true },
@@ -157,7 +158,12 @@ export function LeadsPage() {
         actions={actions}
         menu={(list) => <ListMenu room="leads" title={t('title')} list={list} canImport />}
         {...(may('lead.create') ? { create } : {})}
-        empty={{ icon: IconMagnet, title: t('emptyTitle'), hint: t('emptyHint') }}
+        empty={{
+          icon: IconMagnet,
+          title: t('emptyTitle'),
+          hint: t('emptyHint'),
+          more: <ImportButton room="leads" />,
+        }}
         beside={beside}
       />
       {isCreating ? <LeadForm onClose={() => setCreating(false)} /> : null}

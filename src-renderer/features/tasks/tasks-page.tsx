@@ -158,6 +158,7 @@ export function TasksPage() {
         source={source}
         columns={columns}
         scenes={scenes}
+        searchHint={t('field.title')}
         path={path}
         defaultSort={defaultSort}
         actions={actions}

@@ -1,7 +1,7 @@
 import type { Filter, FilterOperator } from '#shared/kernel/listing.ts';
 import type { Field } from '../fields/field.ts';
 import { fieldText } from '../fields/field-value.tsx';
-import { formatDay } from '../format.ts';
+import { formatDay, formatExact } from '../format.ts';
 import { say } from '../texts.ts';
 import { listTexts } from './list.texts.ts';
 
@@ -51,7 +51,7 @@ export function operatorText(operator: FilterOperator, field: Field): string {
 export function filterValueText(filter: Filter, field: Field, nameOf: (id: string) => string | undefined): string {
   const one = (value: unknown): string => {
     if (field.kind === 'person') return nameOf(String(value)) ?? '…';
-    if (field.kind === 'instant') return formatDay(Number(value));
+    if (field.kind === 'instant') return instantText(Number(value));
     return fieldText(field, value);
   };
   switch (filter.operator) {
@@ -65,4 +65,11 @@ export function filterValueText(filter: Filter, field: Field, nameOf: (id: strin
         ? filter.value.map(one).join(` ${say(listTexts, 'orWord')} `)
         : one(filter.value ?? '');
   }
+}
+
+/** A whole day by its date; a limit within a day with its time. */
+function instantText(at: number): string {
+  const time = new Date(at);
+  const minutes = time.getHours() * 60 + time.getMinutes();
+  return minutes === 0 || minutes === 1439 ? formatDay(at) : formatExact(at);
 }

@@ -125,6 +125,7 @@ export function ListPage<Row extends { readonly id: string }>(props: ListPagePro
         <div className={classes.tools}>
           <SearchBox
             text={state.text}
+            hint={props.searchHint ?? t('searchHint')}
             onChange={(text) => change({ text, cursor: -1, scrollTop: 0 })}
             inputRef={searchRef}
           />
@@ -227,6 +228,7 @@ export function ListPage<Row extends { readonly id: string }>(props: ListPagePro
 
 function SearchBox(props: {
   text: string;
+  hint: string;
   onChange: (text: string) => void;
   inputRef: React.RefObject<HTMLInputElement | null>;
 }) {
@@ -241,7 +243,7 @@ function SearchBox(props: {
       size="sm"
       type="search"
       aria-label={t('search')}
-      placeholder={t('searchHint')}
+      placeholder={props.hint}
       leftSection={<IconSearch size={16} />}
       value={typed}
       onChange={(event) => {

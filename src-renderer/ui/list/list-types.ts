@@ -72,6 +72,8 @@ export interface ListPageProps<Row extends { readonly id: string }> {
   readonly actions?: readonly RowAction<Row>[];
   /** The one action that fills the list; `C` runs it. */
   readonly create?: { readonly label: string; readonly run: () => void };
+  /** What the search looks into, where it is not names and numbers. */
+  readonly searchHint?: string;
   /** More of the page, as buttons or a menu: import, export … */
   readonly menu?: (list: ShownList) => ReactNode;
   readonly empty: { readonly icon: Icon; readonly title: string; readonly hint: string; readonly more?: ReactNode };

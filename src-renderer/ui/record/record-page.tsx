@@ -57,7 +57,8 @@ export interface RecordPageProps {
 export function RecordPage(props: RecordPageProps) {
   const t = useTexts(recordTexts);
   const { query, primary, menu = [], tabs, table, id } = props;
-  const [tab, setTab] = useState<string | null>(tabs[0]?.id ?? 'history');
+  const [chosen, setTab] = useState<string | null>(null);
+  const tab = chosen ?? tabs[0]?.id ?? 'history';
   useKeys({
     e: () => document.querySelector<HTMLElement>('[data-edit]')?.focus(),
   });
