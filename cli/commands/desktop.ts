@@ -4,6 +4,7 @@ import { defaultDataFolder } from '#main/shell/data-folder.ts';
 import { CliError } from '../cli-error.ts';
 import { answer } from '../output.ts';
 import { type RunDesktopOptions, runDesktop } from '../run-desktop.ts';
+import { addRotateKeyCommand } from './rotate-key.ts';
 
 interface FolderOptions {
   readonly data?: string;
@@ -47,6 +48,8 @@ export function addDesktopCommand(program: Command): void {
       await control(options, 'stop');
       answer(options.json, { stopping: true }, () => 'The desktop ends.');
     });
+
+  addRotateKeyCommand(desktop);
 }
 
 async function control(options: FolderOptions, what: 'address' | 'stop'): Promise<string> {

@@ -1,5 +1,6 @@
 import type { DesktopState, LocalPerson, MachineSettings, Notice } from '#shared/features/desktop/desktop.model.ts';
 import { type Fault, isFault } from '#shared/kernel/fault.ts';
+import { createWorks, type Works } from '#shared/kernel/works.ts';
 import { lockedUntil } from '#shared/keyring/lock-out.ts';
 import { lockProfile } from '#shared/node/profile-lock.ts';
 import { systemClock } from '#shared/node/system-clock.ts';
@@ -28,6 +29,8 @@ export interface Desktop {
   /** Told after every change of `state()`. */
   readonly states: Topic<DesktopState>;
   readonly notices: Topic<Notice>;
+  /** Long calls on their way; the idle lock waits for them. */
+  readonly works: Works;
   state(): DesktopState;
   work(): (OpenWork & { readonly parts: WorkParts }) | undefined;
   /** Opens a profile with its key, which is zeroed again by the next lock. */
@@ -50,6 +53,7 @@ export function createDesktop(options: DesktopOptions): Desktop {
   const settings = openMachineSettings(dataFolder);
   const states = createTopic<DesktopState>();
   const notices = createTopic<Notice>();
+  const works = createWorks();
   let opened: (OpenWork & { readonly parts: WorkParts }) | undefined;
   let problem: Fault | undefined;
 
@@ -63,17 +67,20 @@ export function createDesktop(options: DesktopOptions): Desktop {
     closing.close();
   };
 
-  const idle = startIdleLock(
-    () => settings.get().idleMinutes,
-    ports.clock.now,
-    () => void (opened && desktop.lock('idle')),
-  );
+  const idle = startIdleLock({
+    minutes: () => settings.get().idleMinutes,
+    now: ports.clock.now,
+    isWorking: () =>
+      works.isRunning() || (opened !== undefined && (opened.app.works.isRunning() || opened.parts.backups.isRunning())),
+    lock: () => void (opened && desktop.lock('idle')),
+  });
 
   const desktop: Desktop = {
     options,
     settings,
     states,
     notices,
+    works,
     state: () => describe(options, settings.get(), opened, problem),
     work: () => opened,
     open: (profile, dek, how = {}) =>

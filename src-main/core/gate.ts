@@ -9,6 +9,8 @@ import type { CallContext } from './core-context.ts';
 interface Call {
   readonly context: CallContext;
   readonly path: readonly string[];
+  /** Aborted when the caller is gone. */
+  readonly signal?: AbortSignal | undefined;
   readonly procedure: { readonly '~orpc': { readonly meta: unknown } };
   // biome-ignore lint/suspicious/noExplicitAny: the framework types `next` per procedure; the gate serves all of them
   next(options?: any): Promise<unknown>;
@@ -26,8 +28,17 @@ export async function gate(call: Call): Promise<unknown> {
     const work = desktop.work();
     if (meta.kind === 'command') desktop.touch();
     if (!work && !meta.anonymous) throw new ORPCError('UNAUTHORIZED');
-    const answered = await call.next(work ? { ...call, context: { ...call.context, ...work.session() } } : call);
-    return isStream(answered) ? guardStream(answered, tell) : answered;
+    const ends = meta.long ? desktop.works.begin() : () => {};
+    call.signal?.addEventListener('abort', ends, { once: true });
+    try {
+      const answered = await call.next(work ? { ...call, context: { ...call.context, ...work.session() } } : call);
+      if (isStream(answered)) return guardStream(answered, tell, ends);
+      ends();
+      return answered;
+    } catch (error) {
+      ends();
+      throw error;
+    }
   } catch (error) {
     throw tell(error);
   }
@@ -38,11 +49,13 @@ function isStream(answered: unknown): answered is AsyncIterable<unknown> {
 }
 
 /** What goes wrong in the middle of a stream is told like what goes wrong at once. */
-async function* guardStream(stream: AsyncIterable<unknown>, tell: (error: unknown) => unknown) {
+async function* guardStream(stream: AsyncIterable<unknown>, tell: (error: unknown) => unknown, ends: () => void) {
   try {
     yield* stream;
   } catch (error) {
     throw tell(error);
+  } finally {
+    ends();
   }
 }
 

@@ -4,15 +4,24 @@ export interface IdleLock {
   stop(): void;
 }
 
+export interface IdleLockOptions {
+  readonly minutes: () => number;
+  readonly now: () => number;
+  /** Long work runs, such as an import: it counts as somebody who is there. */
+  readonly isWorking: () => boolean;
+  readonly lock: () => void;
+}
+
 const checkEveryMs = 5_000;
 
 /**
- * Calls `lock` when nothing happened for the given minutes. It compares times instead of waiting once: a computer that
- * slept is locked at the first look after it wakes.
+ * Locks when nothing happened for the given minutes. It compares times instead of waiting once: a computer that slept
+ * is locked at the first look after it wakes.
  */
-export function startIdleLock(minutes: () => number, now: () => number, lock: () => void): IdleLock {
+export function startIdleLock({ minutes, now, isWorking, lock }: IdleLockOptions): IdleLock {
   let last = now();
   const timer = setInterval(() => {
+    if (isWorking()) last = now();
     if (now() - last >= minutes() * 60_000) lock();
   }, checkEveryMs);
   timer.unref();

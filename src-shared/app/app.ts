@@ -1,4 +1,5 @@
 import { keepSearch } from '../features/search/keep-search.ts';
+import { createWorks } from '../kernel/works.ts';
 import { type Changes, createChanges } from '../ledger/changes.ts';
 import { createLedger, type Sink } from '../ledger/ledger.ts';
 import { createReadDb, createStatements, type Statements } from '../ledger/read-db.ts';
@@ -42,7 +43,7 @@ export function createApp(options: AppOptions): App {
     ...(nextRevision ? { nextRevision } : {}),
   });
   const search = keepSearch({ db, changes, isOpen: () => sqlite.open, later });
-  return { sqlite, db, statements, ledger, changes, search, ports, host };
+  return { sqlite, db, statements, ledger, changes, search, works: createWorks(), ports, host };
 }
 
 function later(work: () => void, holds: boolean): void {

@@ -1,6 +1,7 @@
 import type { Result } from '../kernel/result.ts';
 import type { Actor } from '../kernel/scope.ts';
 import type { RecordSearch } from '../kernel/search/record-search.ts';
+import type { Works } from '../kernel/works.ts';
 import type { Changes } from '../ledger/changes.ts';
 import type { CommandDefinition, CommandRegistry } from '../ledger/command.ts';
 import type { Ledger } from '../ledger/ledger.ts';
@@ -14,6 +15,8 @@ export interface Core {
   readonly changes: Changes;
   /** Names, numbers and likely duplicates of this database, in memory. */
   readonly search: RecordSearch;
+  /** Long work that goes on without anybody listening, such as an import whose page was left. */
+  readonly works: Works;
   readonly ports: Ports;
   readonly host: 'device' | 'server';
 }

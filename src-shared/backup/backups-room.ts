@@ -24,6 +24,7 @@ export interface HostBackups extends BackupsRoom {
   start(): void;
   /** Ends the schedule and cancels what runs; before the database is closed and the key erased. */
   stop(): Promise<void>;
+  isRunning(): boolean;
   /** At quit or log-out, if the person wants it and something changed. Answers whether a backup was made. */
   runAtQuit(): Promise<boolean>;
   /** Before a migration or another step that may go wrong; throws where no place could keep it. */
@@ -114,6 +115,7 @@ export function createBackupsRoom(host: BackupsHost): HostBackups {
   };
   return {
     state,
+    isRunning: () => busy !== undefined,
     saveSettings(settings: BackupSettings) {
       const check = checkFolders(host, settings);
       if (!check.ok) return check;

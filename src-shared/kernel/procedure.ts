@@ -10,6 +10,8 @@ export interface ProcedureMeta {
   readonly hosts: readonly ('desktop' | 'server')[];
   /** Answered without a signed-in person (first run, sign-in). */
   readonly anonymous?: boolean;
+  /** May take minutes: while it runs, nobody counts as away. */
+  readonly long?: boolean;
 }
 
 const both = ['desktop', 'server'] as const;
@@ -18,4 +20,6 @@ export const query = oc.$meta<ProcedureMeta>({ kind: 'query', hosts: both });
 export const command = oc.$meta<ProcedureMeta>({ kind: 'command', hosts: both });
 export const desktopOnly = oc.$meta<ProcedureMeta>({ kind: 'host', hosts: ['desktop'] });
 export const serverOnly = oc.$meta<ProcedureMeta>({ kind: 'host', hosts: ['server'] });
+/** Of one host, and long: imports, exports, backups. */
+export const longHost = oc.$meta<ProcedureMeta>({ kind: 'host', hosts: both, long: true });
 export const host = oc.$meta<ProcedureMeta>({ kind: 'host', hosts: both });

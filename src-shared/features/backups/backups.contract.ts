@@ -1,7 +1,7 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { id } from '../../kernel/fields.ts';
-import { host } from '../../kernel/procedure.ts';
+import { host, longHost } from '../../kernel/procedure.ts';
 import { notAllowed } from '../../kernel/refusals.ts';
 import {
   backupPlaceKinds,
@@ -60,13 +60,13 @@ const list = host
   .errors(notAllowed);
 
 /** Makes a backup now. Stop listening to cancel it: what was half-written is ignored and swept later. */
-const run = host
+const run = longHost
   .route({ method: 'POST', path: '/backups/run' })
   .output(eventIterator(backupProgress))
   .errors({ ...notAllowed, ...busy });
 
 /** Reads a copy whole: hash, signature, decryption, integrity and counts. */
-const verify = host
+const verify = longHost
   .route({ method: 'POST', path: '/backups/{id}/verify' })
   .input(z.object({ id, place: z.enum(backupPlaceKinds).optional() }))
   .output(eventIterator(backupProgress))
@@ -82,7 +82,7 @@ const restorePreview = host
  * Brings a backup back: verified whole first, then exchanged with the present data, which is kept for seven days.
  * The desktop locks at the end; the server asks to be started again.
  */
-const restore = host
+const restore = longHost
   .route({ method: 'POST', path: '/backups/{id}/restore' })
   .input(
     z.object({

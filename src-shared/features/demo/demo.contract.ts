@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { host, query } from '../../kernel/procedure.ts';
+import { longHost, query } from '../../kernel/procedure.ts';
 import { notAllowed } from '../../kernel/refusals.ts';
 import { demoCounts } from './demo.model.ts';
 
@@ -9,7 +9,7 @@ const status = query
   .output(z.object({ installed: z.boolean(), counts: demoCounts }));
 
 /** Adds a sample company in believable Chinese: 3 branches, 20 people, 2,000 customers with what happened to them. */
-const install = host
+const install = longHost
   .route({ method: 'POST', path: '/demo' })
   .output(demoCounts)
   .errors({ ...notAllowed, DEMO_INSTALLED: { status: 409 } });
@@ -18,7 +18,7 @@ const install = host
  * Takes away everything the sample company brought and nothing else. Sample records that somebody worked on go to the
  * recycle bin together with that work; own records that sample people held come to the person who removes.
  */
-const remove = host
+const remove = longHost
   .route({ method: 'POST', path: '/demo/remove' })
   .output(z.object({ removed: z.number().int(), binned: z.number().int() }))
   .errors(notAllowed);

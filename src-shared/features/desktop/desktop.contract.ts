@@ -81,6 +81,7 @@ const join = anonymous
 
 /** A company that stood alone joins a server: everything written so far is sent there, nothing is lost. */
 const joinExisting = desktopOnly
+  .meta({ kind: 'host', hosts: ['desktop'], long: true })
   .input(z.object({ address: line(300).min(1), code: line(300).min(1), account, password }))
   .output(eventIterator(joinProgress))
   .errors({

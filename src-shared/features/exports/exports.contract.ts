@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { id } from '../../kernel/fields.ts';
 import { listInput } from '../../kernel/listing.ts';
-import { host } from '../../kernel/procedure.ts';
+import { host, longHost } from '../../kernel/procedure.ts';
 import { notAllowed } from '../../kernel/refusals.ts';
 import { exportColumn, exportFormats, exportRooms } from './export.model.ts';
 
@@ -17,7 +17,7 @@ const columns = host
  * The rows of a list under the list's own scene, filters and sort, whole and not only a page, as a file. Cells that a
  * spreadsheet would run are neutralised (V1.2.10); importing the file again gives the original values back.
  */
-const list = host
+const list = longHost
   .route({ method: 'POST', path: '/exports/list' })
   .input(
     listInput.omit({ offset: true, limit: true }).extend({
@@ -33,7 +33,7 @@ const list = host
   .errors({ ...notAllowed, EXPORT_COLUMN_UNKNOWN: { status: 422, data: z.object({ column: z.string() }) } });
 
 /** Contacts as one vCard 4.0 file, for phones and mail programs. */
-const contactsVcard = host
+const contactsVcard = longHost
   .route({ method: 'POST', path: '/exports/contacts-vcard' })
   .input(listInput.omit({ offset: true, limit: true }).extend({ ids: z.array(id).max(10_000).optional() }))
   .output(z.file())

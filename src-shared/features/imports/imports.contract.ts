@@ -2,7 +2,7 @@ import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { id } from '../../kernel/fields.ts';
 import { listOutput } from '../../kernel/listing.ts';
-import { host } from '../../kernel/procedure.ts';
+import { host, longHost } from '../../kernel/procedure.ts';
 import { notAllowed } from '../../kernel/refusals.ts';
 import {
   fileProblem,
@@ -107,14 +107,14 @@ export const importReport = z.object({
 export type ImportReport = z.infer<typeof importReport>;
 
 /** Says what a run would do, row by row, and changes nothing. */
-const dryRun = host
+const dryRun = longHost
   .route({ method: 'POST', path: '/imports/{importId}/dry-run' })
   .input(importId)
   .output(eventIterator(z.discriminatedUnion('type', [progress, importReport.extend({ type: z.literal('checked') })])))
   .errors({ ...notFound, ...notAllowed, ...unreadable, ...configInvalid });
 
 /** Applies the good rows; bad ones go to the error file. Ending the stream early does not stop it: `cancel` does. */
-const run = host
+const run = longHost
   .route({ method: 'POST', path: '/imports/{importId}/run' })
   .input(importId)
   .output(
@@ -184,7 +184,7 @@ export const undoReport = z.object({
 export type UndoReport = z.infer<typeof undoReport>;
 
 /** Removes what an import added and takes back what it changed, wherever nobody touched it since. */
-const undo = host
+const undo = longHost
   .route({ method: 'POST', path: '/imports/{importId}/undo' })
   .input(importId)
   .output(eventIterator(z.discriminatedUnion('type', [progress, undoReport.extend({ type: z.literal('undone') })])))

@@ -148,6 +148,7 @@ export const importsRouter = {
     if (open.running) throw errors.IMPORT_RUNNING();
     open.state = 'running';
     const work = runRows(hostOf(context), open);
+    const workEnds = context.app.works.begin();
     open.running = work.then(
       (report) => {
         open.report = report;
@@ -155,6 +156,7 @@ export const importsRouter = {
       () => {},
     );
     void open.running.then(() => {
+      workEnds();
       open.state = 'done';
     });
     return (async function* () {

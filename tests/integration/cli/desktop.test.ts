@@ -1,7 +1,8 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { databasePath } from '#shared/keyring/finish-rotation.ts';
 import { newDataFolder, removeFolder, startTestDesktop, wang } from '../desktop/desktop-host.ts';
 
 const program = 'dist/node/outpost.js';
@@ -64,6 +65,26 @@ test('everything can be asked without a window: from a password file, the enviro
   expect(JSON.parse(listed.stdout).total).toBe(2);
   expect(JSON.parse(audit.stdout)).toMatchObject({ broken: null });
   expect(JSON.parse(sync.stdout)).toMatchObject({ state: 'standalone', waiting: 0 });
+});
+
+test('[S-KEY-6] a database gets a new key by command: the same password opens the same work, a wrong one changes nothing', async () => {
+  await found();
+  const file = databasePath(path.join(data, 'people', wang.account));
+  const before = readFileSync(file);
+
+  const refused = outpost(['desktop', 'rotate-key', '--data', data, '--json'], {
+    OUTPOST_PASSWORD: 'not the password',
+  });
+  const unchanged = readFileSync(file).equals(before);
+  const rotated = outpost(['desktop', 'rotate-key', '--data', data, '--json'], password);
+  const listed = outpost(['customers', 'list', '--data', data, '--json'], password);
+
+  expect(refused).toMatchObject({ status: 1 });
+  expect(JSON.parse(refused.stderr).error.code).toBe('WRONG_PASSWORD');
+  expect(unchanged).toBe(true);
+  expect(JSON.parse(rotated.stdout)).toEqual({ account: wang.account, generation: 2 });
+  expect(readFileSync(file).subarray(0, 4096).equals(before.subarray(0, 4096))).toBe(false);
+  expect(JSON.parse(listed.stdout).total).toBe(1);
 });
 
 test('a running desktop answers the command line of its user, and ends when asked', async () => {

@@ -32,6 +32,18 @@ test('a cancelled import leaves nothing behind', async () => {
   expect((await client.list({})).rows).toMatchObject([{ id: importId, status: 'cancelled' }]);
 });
 
+test('an import counts as running work until it is over, also when its page is left', async () => {
+  const client = importsOf(host.as(company.mei));
+  const { importId } = await client.open({ file: textFile(manyCustomers(600)) });
+  const stream = await client.run({ importId });
+  await stream.next();
+  await stream.return(undefined);
+  const whileRunning = host.app.works.isRunning();
+  while ((await client.status({ importId })).state !== 'done') await new Promise((resolve) => setTimeout(resolve, 5));
+
+  expect([whileRunning, host.app.works.isRunning()]).toEqual([true, false]);
+});
+
 test('an undo takes back what nobody touched, and tells what stays and why', async () => {
   const session = host.as(company.mei);
   await importFile(session, textFile('客户编号,客户名称,电话\nK1,甲一公司,027-87654321\nK2,乙二公司,\n'));
