@@ -1,7 +1,6 @@
 import type { ExportFormat, ExportRoom } from '#shared/features/exports/export.model.ts';
 import { api } from '../../api/client.ts';
 import type { ShownList } from '../../ui/list/list-types.ts';
-import { noticeDone } from '../../ui/notices.tsx';
 import { saveBlob } from '../../ui/save-file.ts';
 import { currentLanguage, say } from '../../ui/texts.ts';
 import { startWork } from '../../ui/work.ts';
@@ -44,7 +43,6 @@ export async function exportList({ room, title, format, list }: ExportOrder): Pr
             );
       if (signal.aborted) return '';
       saveBlob(file.name, file);
-      noticeDone(say(exportsTexts, 'saved', { name: file.name }));
       return file.name;
     },
   );

@@ -13,7 +13,7 @@ export const exportsTexts = defineTexts(
     csv: 'CSV',
     vcard: 'vCard（.vcf），用于手机和邮箱',
     scope: '按当前的筛选、排序和显示的列',
-    working: '正在导出{{title}}',
+    working: '导出{{title}}',
     saved: '已保存 {{name}}',
   },
   {
@@ -27,7 +27,7 @@ export const exportsTexts = defineTexts(
     csv: 'CSV',
     vcard: 'vCard (.vcf), for phones and mail',
     scope: 'With the present filters, order and columns',
-    working: 'Exporting {{title}}',
+    working: 'Export of {{title}}',
     saved: 'Saved {{name}}',
   },
 );

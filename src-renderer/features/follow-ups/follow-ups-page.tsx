@@ -32,7 +32,7 @@ const columnOrder: readonly (Omit<Column<FollowUpRow>, 'field'> & { readonly nam
   },
   { name: 'method', width: 90, narrow: 'under' },
   { name: 'at', width: 120, narrow: 'side' },
-  { name: 'content', width: 330, narrow: 'under', sortable: false },
+  { name: 'content', width: 310, narrow: 'under', sortable: false },
   { name: 'result', width: 110 },
   { name: 'createdBy', width: 100 },
   { name: 'nextContactAt', width: 120 },

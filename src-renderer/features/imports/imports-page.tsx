@@ -1,4 +1,4 @@
-import { Button, Group, Paper, Text } from '@mantine/core';
+import { Box, Button, Group, Paper, Text } from '@mantine/core';
 import { IconArrowBackUp, IconDownload, IconEye, IconPlus, IconTableImport } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
@@ -49,40 +49,42 @@ export function ImportsPage() {
     <SectionPage title={t('title')} aside={create}>
       <OpenImportNotice />
       {jobs.data ? (
-        <PlainTable
-          rows={jobs.data.rows}
-          keyOf={(job) => job.id}
-          empty={{ icon: IconTableImport, title: t('emptyTitle'), hint: t('emptyHint'), action: create }}
-          columns={[
-            {
-              label: t('fileName'),
-              draw: (job) => (
-                <>
-                  <PageLink href={`/imports/${job.id}`}>{job.fileName}</PageLink>
-                  <Text size="xs" c="dimmed">
-                    {moduleWord(job.module)} · {t(`mode.${job.mode}`)}
-                  </Text>
-                </>
-              ),
-            },
-            {
-              label: t('status'),
-              draw: (job) => <StateBadge tone={tones[job.status]}>{t(`status.${job.status}`)}</StateBadge>,
-            },
-            { label: t('counts'), draw: (job) => <span className="tabular">{countsText(job.counts)}</span> },
-            { label: t('by'), draw: (job) => job.ownerName ?? '—' },
-            { label: t('at'), draw: (job) => <When at={job.createdAt} /> },
-          ]}
-          actions={(job) => [
-            { label: t('openResult'), icon: IconEye, run: () => navigate(`/imports/${job.id}`) },
-            ...(job.counts.failed > 0
-              ? [{ label: t('errorFile'), icon: IconDownload, run: () => void saveErrorFile(job.id) }]
-              : []),
-            ...(['completed', 'partial', 'interrupted'].includes(job.status)
-              ? [{ label: t('undo'), icon: IconArrowBackUp, danger: true, run: () => setUndoing(job) }]
-              : []),
-          ]}
-        />
+        <Box mt="md">
+          <PlainTable
+            rows={jobs.data.rows}
+            keyOf={(job) => job.id}
+            empty={{ icon: IconTableImport, title: t('emptyTitle'), hint: t('emptyHint'), action: create }}
+            columns={[
+              {
+                label: t('fileName'),
+                draw: (job) => (
+                  <>
+                    <PageLink href={`/imports/${job.id}`}>{job.fileName}</PageLink>
+                    <Text size="xs" c="dimmed">
+                      {moduleWord(job.module)} · {t(`mode.${job.mode}`)}
+                    </Text>
+                  </>
+                ),
+              },
+              {
+                label: t('status'),
+                draw: (job) => <StateBadge tone={tones[job.status]}>{t(`status.${job.status}`)}</StateBadge>,
+              },
+              { label: t('counts'), draw: (job) => <span className="tabular">{countsText(job.counts)}</span> },
+              { label: t('by'), draw: (job) => job.ownerName ?? '—' },
+              { label: t('at'), draw: (job) => <When at={job.createdAt} /> },
+            ]}
+            actions={(job) => [
+              { label: t('openResult'), icon: IconEye, run: () => navigate(`/imports/${job.id}`) },
+              ...(job.counts.failed > 0
+                ? [{ label: t('errorFile'), icon: IconDownload, run: () => void saveErrorFile(job.id) }]
+                : []),
+              ...(['completed', 'partial', 'interrupted'].includes(job.status)
+                ? [{ label: t('undo'), icon: IconArrowBackUp, danger: true, run: () => setUndoing(job) }]
+                : []),
+            ]}
+          />
+        </Box>
       ) : null}
       {jobs.data && jobs.data.total > jobs.data.rows.length && limit < 200 ? (
         <Button variant="subtle" mt="sm" onClick={() => setLimit(200)}>

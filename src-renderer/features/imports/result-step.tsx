@@ -38,7 +38,7 @@ export function RunningImport({ id, run }: { id: string; run: ImportRun }) {
             }}
             milliseconds={report.milliseconds}
           />
-          {report.status === 'cancelled' ? null : (
+          {report.status === 'cancelled' || report.problemCount + report.counts.duplicates === 0 ? null : (
             <ReportTables importId={id} module={preview.module} report={report} />
           )}
         </Stack>

@@ -48,7 +48,7 @@ function leadFields(t: Say<Key>, sources: Say<keyof typeof customersTexts.zhCN>)
     field('qq', 'text', { maxLength: 40 }),
     field('demand', 'longText', { maxLength: 5000 }),
     field('grade', 'choice', {
-      choices: choices('grade', leadGrades, { hot: 'warn', warm: 'waiting', cold: 'draft' }),
+      choices: choices('grade', leadGrades, { hot: 'active', warm: 'waiting', cold: 'draft' }),
     }),
     field('source', 'choice', {
       choices: leadSources.map((value) => ({ value, label: sources(`source.${value}`) })),

@@ -39,7 +39,7 @@ const columnOrder: readonly (Omit<Column<LeadRow>, 'field'> & { readonly name: s
   { name: 'mobile', width: 120 },
   { name: 'source', width: 96 },
   { name: 'ownerId', width: 92, narrow: 'under' },
-  { name: 'lastFollowAt', width: 116 },
+  { name: 'lastFollowAt', width: 116, hidden: true },
   { name: 'nextContactAt', width: 116 },
   { name: 'createdAt', width: 116 },
   { name: 'phone', width: 132, hidden: true },

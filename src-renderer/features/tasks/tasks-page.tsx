@@ -36,11 +36,11 @@ const defaultSort = { field: 'dueAt', descending: true };
 const scenes = ['mine', 'all', 'department', 'followed', 'bin'] as const;
 
 const columnOrder: readonly (Omit<Column<TaskRow>, 'field'> & { readonly name: string })[] = [
-  { name: 'title', width: 320, narrow: 'title' },
+  { name: 'title', width: 290, narrow: 'title' },
   { name: 'status', width: 104 },
   {
     name: 'dueAt',
-    width: 150,
+    width: 140,
     narrow: 'side',
     render: (row) =>
       row.overdue ? <StateBadge tone="warn">{say(tasksTexts, 'overdue')}</StateBadge> : <When at={row.dueAt} />,
@@ -48,7 +48,7 @@ const columnOrder: readonly (Omit<Column<TaskRow>, 'field'> & { readonly name: s
   { name: 'priority', width: 96 },
   {
     name: 'relatedId',
-    width: 220,
+    width: 200,
     narrow: 'under',
     sortable: false,
     filterable: false,
