@@ -100,6 +100,8 @@ export const pullRequest = z.object({
     .array(z.tuple([z.number().int(), version]))
     .max(1_000_000)
     .nullable(),
+  /** The head when the device began to read buckets from zero, while it does: its low cursors are not old ones. */
+  since: version.nullable(),
 });
 export type PullRequest = z.infer<typeof pullRequest>;
 

@@ -83,6 +83,7 @@ function startProcess(world: World, seat: DeviceSeat, skew: () => number) {
     },
     newId: world.ports.ids.next,
     proofEveryMs: 0,
+    pushCommands: 3,
   });
   const clock = correctedClock({ now: () => Math.max(0, world.time + skew()) }, device.state);
   const app = createApp({ sqlite, host: 'device', ports: { ...world.ports, clock }, sinks: () => [device.sink] });

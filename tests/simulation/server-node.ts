@@ -57,6 +57,7 @@ export function openServer(world: World, sqlite: Sqlite, rules: ServerRules = {}
     serverName: 'head office',
     actorOf: (userId) => findActor(app.db, userId),
     newId: world.ports.ids.next,
+    pageRows: 4,
     ...more,
   });
   const write: ServerNode['write'] = (table, id, op, fields) => {

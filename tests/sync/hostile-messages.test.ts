@@ -28,7 +28,7 @@ test('[R-9] [S-SYNC-1] mutated messages are refused with a reason or decided, an
   write(north.app, north.userId, 'customers.edit', { id, changes: { phone: { from: null, to: '1' } } });
   const epoch = north.device.state.get('epoch')!;
   const { request } = takeBatch(north.parts, 'i', epoch, 10)!;
-  const pull = { epoch, hash: '', cursor: 0, buckets: [[1, 0]] };
+  const pull = { epoch, hash: '', cursor: 0, buckets: [[1, 0]], since: null };
   const codes = new Set<string>();
 
   fc.assert(

@@ -17,6 +17,8 @@ export function applyPage(parts: DeviceParts, page: PullPage): AppliedPage {
   for (const id of page.lost) applied.removed += dropBucket(parts, id);
   for (const bucket of page.added) buckets.add(bucket);
   for (const id of page.stale) buckets.startSweep(id);
+  const isReading = page.added.length > 0 || buckets.list().some((bucket) => bucket.sweep !== 0);
+  if (isReading && state.get('readingSince') === undefined) state.set('readingSince', String(page.head));
   for (const row of page.rows) applyRow(parts, page, row, applied);
   buckets.raise(page.bound, page.only);
   if (state.get('grants') !== page.hash) state.set('grants', page.hash);

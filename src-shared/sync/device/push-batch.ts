@@ -12,13 +12,20 @@ export interface Batch {
 
 /**
  * The next commands in order, marked as sent before they leave. A command's sequence is its place behind the last one
- * that the server decided, so the same commands go out under the same numbers until they are answered. [sync 1.2]
+ * that the server decided, so the same commands go out under the same numbers until they are answered. `skip` passes
+ * over commands whose answers are here and not stored yet. [sync 1.2]
  */
-export function takeBatch(parts: DeviceParts, incarnation: string, epoch: string, limit: number): Batch | undefined {
+export function takeBatch(
+  parts: DeviceParts,
+  incarnation: string,
+  epoch: string,
+  limit: number,
+  skip = 0,
+): Batch | undefined {
   const { core, state } = parts;
   const candidates = core
-    .statements('SELECT * FROM outbox ORDER BY seq LIMIT ?')
-    .all(Math.min(limit, maxPushCommands)) as OutboxRow[];
+    .statements('SELECT * FROM outbox ORDER BY seq LIMIT ? OFFSET ?')
+    .all(Math.min(limit, maxPushCommands), skip) as OutboxRow[];
   const rows: OutboxRow[] = [];
   let bytes = 0;
   for (const row of candidates) {
@@ -29,7 +36,7 @@ export function takeBatch(parts: DeviceParts, incarnation: string, epoch: string
   const last = rows.at(-1);
   if (!last) return undefined;
   core.statements("UPDATE outbox SET state = 'sent' WHERE seq <= ? AND state = 'waiting'").run(last.seq);
-  const acked = Number(state.get('acked') ?? 0);
+  const acked = Number(state.get('acked') ?? 0) + skip;
   const offset = Number(state.get('clockOffset') ?? 0);
   const commands = rows.map((row, position): WireCommand => {
     const correction = Math.abs(offset - row.clock_offset) > offsetNoiseMs ? offset - row.clock_offset : 0;

@@ -4,32 +4,20 @@ import { createStatements } from '../../ledger/read-db.ts';
 import type { Sqlite } from '../../ports/database.ts';
 import type { SyncCore } from '../core.ts';
 import { createIncidents, type Incidents } from '../incidents.ts';
-import {
-  type HandshakeReply,
-  maxPushCommands,
-  type NeedBuckets,
-  type PullPage,
-  type PullRequest,
-  protocolVersion,
-  SyncError,
-  type SyncTransport,
-} from '../protocol.ts';
+import { type HandshakeReply, maxPushCommands, protocolVersion, SyncError, type SyncTransport } from '../protocol.ts';
 import { createSyncState, type SyncState } from '../state.ts';
 import type { SyncedTables } from '../synced-tables.ts';
-import { dropLocalPeople } from './adopt.ts';
-import { applyPage } from './apply-page.ts';
 import { createBuckets } from './buckets.ts';
-import { dismissGuests } from './guests.ts';
+import type { Exchange, Progress } from './exchange.ts';
 import { dropDecidedHeld } from './held.ts';
 import { findIncarnation, type IncarnationFile, renewIncarnation } from './incarnation.ts';
 import { createOutboxSink, isMember } from './outbox.ts';
 import type { DeviceParts } from './parts.ts';
 import { checkProofs } from './proof.ts';
-import { takeBatch } from './push-batch.ts';
+import { pullAll, pullRequest } from './pull-all.ts';
+import { pushAll } from './push-all.ts';
 import { createRows } from './rows.ts';
-import { countResent, forgetSent, sendAgain } from './server-restored.ts';
-import { settle } from './settle.ts';
-import { finishSweeps } from './sweep.ts';
+import { forgetSent, sendAgain } from './server-restored.ts';
 
 const hourMs = 3_600_000;
 /** A handshake is good for this long: clock, epoch and versions are looked at again after it. */
@@ -46,11 +34,8 @@ export interface DeviceOptions {
   readonly newId: () => string;
   /** How often counts and sums are compared; hourly unless told. */
   readonly proofEveryMs?: number;
-}
-
-export interface Progress {
-  readonly done: number;
-  readonly total: number;
+  /** Commands of one request; 500 unless told. */
+  readonly pushCommands?: number;
 }
 
 /**
@@ -72,7 +57,15 @@ export interface SyncDevice {
 }
 
 export function createSyncDevice(options: DeviceOptions): SyncDevice {
-  const { sqlite, tables, schema, newId, incarnationFile, proofEveryMs = hourMs } = options;
+  const {
+    sqlite,
+    tables,
+    schema,
+    newId,
+    incarnationFile,
+    proofEveryMs = hourMs,
+    pushCommands = maxPushCommands,
+  } = options;
   const ownStatements = createStatements(sqlite);
   const state = createSyncState(ownStatements);
   const attempts = new Map<string, number>();
@@ -130,100 +123,25 @@ export function createSyncDevice(options: DeviceOptions): SyncDevice {
     return reply;
   };
 
-  const pushAll = async (transport: SyncTransport, run: SyncRun): Promise<void> => {
-    let limit = maxPushCommands;
-    for (;;) {
-      const batch = store(() => takeBatch(parts(), incarnation!, state.get('epoch')!, limit));
-      if (!batch) return;
-      try {
-        const reply = await transport.push(batch.request);
-        const settled = store(() => {
-          const result = settle(parts(), batch.rows, reply, now());
-          state.set('acked', String(Number(state.get('acked') ?? 0) + result.decided));
-          return result;
-        });
-        run.sent += settled.decided;
-        limit = maxPushCommands;
-        if (settled.failed !== undefined) return;
-      } catch (error) {
-        if (!(error instanceof SyncError) || error.code !== 'TOO_LARGE' || limit === 1) throw error;
-        limit = Math.max(1, Math.floor(Math.min(limit, batch.rows.length) / 2));
-      }
-    }
-  };
-
-  const pullRequest = (listed: boolean): PullRequest => {
-    const buckets = parts()
-      .buckets.list()
-      .filter((bucket) => bucket.id > 0);
-    const cursor = buckets[0]?.cursor ?? 0;
-    const isUniform = buckets.every((bucket) => bucket.cursor === cursor);
-    return {
-      epoch: state.get('epoch')!,
-      hash: state.get('grants') ?? '',
-      cursor,
-      buckets: listed || !isUniform || buckets.length === 0 ? buckets.map((each) => [each.id, each.cursor]) : null,
-    };
-  };
-
-  const storePage = (page: PullPage, run: SyncRun): void => {
-    if (isEmpty(page) && state.get('grants') === page.hash && !isBehind(parts(), page)) return;
-    const applied = store(() => applyPage(parts(), page));
-    run.received += applied.received;
-    run.removed += applied.removed;
-  };
-
-  const pullAll = async (transport: SyncTransport, run: SyncRun, onProgress: (progress: Progress | null) => void) => {
-    const isFirst = parts().buckets.list().length === 0 || state.get('loading') === '1';
-    if (isFirst && transport.bulk) {
-      store(() => state.set('loading', '1'));
-      let done = 0;
-      for await (const page of transport.bulk(pullRequest(true))) {
-        storePage(page, run);
-        done += page.rows.length;
-        onProgress({ done, total: done + (page.left ?? 0) });
-      }
-    }
-    let listed = false;
-    for (;;) {
-      const page: PullPage | NeedBuckets = await transport.pull(pullRequest(listed));
-      if ('need' in page) {
-        if (listed) throw new SyncError('MALFORMED', { reason: 'need' });
-        listed = true;
-        continue;
-      }
-      listed = false;
-      storePage(page, run);
-      if (page.more || isBehind(parts(), page)) continue;
-      finishPull(page, run);
-      onProgress(null);
-      return;
-    }
-  };
-
-  const finishPull = (page: PullPage, run: SyncRun): void => {
-    const isSwept = parts()
-      .buckets.list()
-      .some((bucket) => bucket.sweep !== 0);
-    const hasGuests = ownStatements('SELECT 1 FROM extra_rows WHERE bucket = 0 LIMIT 1').get() !== undefined;
-    const hasLocalPeople = state.get('localPeople') !== undefined;
-    if (isSwept || hasGuests || hasLocalPeople || state.get('loading') === '1') {
-      store(() => {
-        dropLocalPeople(parts());
-        run.removed += dismissGuests(parts());
-        if (isSwept && countResent(parts()) === 0) run.removed += finishSweeps(parts(), now());
-        state.remove('loading');
-      });
-    }
-    asOf = page.at;
-  };
+  const exchangeOf = (): Exchange => ({
+    parts: parts(),
+    state,
+    statements: ownStatements,
+    pushCommands,
+    incarnation: () => incarnation!,
+    now,
+    store,
+    setAsOf: (at) => {
+      asOf = at;
+    },
+  });
 
   /** True when every bucket was compared and none had to be read again. */
   const prove = async (transport: SyncTransport): Promise<boolean> => {
     const last = Number(state.get('provedAt') ?? Number.NEGATIVE_INFINITY);
     if (now() - last < proofEveryMs && now() >= last) return true;
-    let reply = await transport.proof(pullRequest(false));
-    if ('need' in reply) reply = await transport.proof(pullRequest(true));
+    let reply = await transport.proof(pullRequest(exchangeOf(), false));
+    if ('need' in reply) reply = await transport.proof(pullRequest(exchangeOf(), true));
     if ('need' in reply) return true;
     const proofs = reply;
     const wrong = store(() => {
@@ -282,9 +200,9 @@ export function createSyncDevice(options: DeviceOptions): SyncDevice {
         try {
           await shakeHands(transport);
           await askHeld(transport);
-          await pushAll(transport, run);
-          await pullAll(transport, run, onProgress);
-          if (!(await prove(transport))) await pullAll(transport, run, onProgress);
+          await pushAll(exchangeOf(), transport, run);
+          await pullAll(exchangeOf(), transport, run, onProgress);
+          if (!(await prove(transport))) await pullAll(exchangeOf(), transport, run, onProgress);
           break;
         } catch (error) {
           shaken = undefined;
@@ -346,13 +264,4 @@ function isForked(parts: DeviceParts, reply: HandshakeReply): boolean {
     count: number;
   };
   return reply.lastSeq > acked + sent.count;
-}
-
-function isEmpty(page: PullPage): boolean {
-  return page.rows.length + page.added.length + page.lost.length + page.stale.length === 0;
-}
-
-/** A bucket is still before the page's bound: it was reset while the page was stored. */
-function isBehind(parts: DeviceParts, page: PullPage): boolean {
-  return parts.buckets.list().some((bucket) => bucket.id > 0 && bucket.sweep !== 0 && bucket.cursor < page.bound);
 }

@@ -31,6 +31,8 @@ export interface SyncServerOptions {
   /** Masks an image for a person before it leaves the server. [sync 3.9] */
   readonly project?: (actor: Actor, table: TableInfo, values: ImageValues) => ImageValues;
   readonly convert?: ConvertCommand;
+  /** Rows of one page; 2,000 unless told. */
+  readonly pageRows?: number;
 }
 
 /** What the handlers share. */

@@ -65,7 +65,7 @@ export function findStanding(parts: ServerParts, actor: Actor, request: PullRequ
   const cursors: Cursors = new Map();
   const stale: number[] = [];
   const take = (bucket: number, cursor: number) => {
-    const isStale = cursor > 0 && cursor < horizon;
+    const isStale = cursor > 0 && cursor < horizon && (request.since === null || request.since < horizon);
     if (isStale) stale.push(bucket);
     cursors.set(bucket, isStale ? 0 : cursor);
   };
@@ -88,7 +88,8 @@ function readPage(parts: ServerParts, actor: Actor, standing: Standing, among: r
   const { feed, core } = parts;
   const heads = feed.heads();
   const active = among.filter((bucket) => (heads.get(bucket) ?? 0) > standing.cursors.get(bucket)!);
-  const chunk = Math.max(Math.ceil(maxPageRows / Math.max(active.length, 1)), 32);
+  const { pageRows = maxPageRows } = parts;
+  const chunk = Math.max(Math.ceil(pageRows / Math.max(active.length, 1)), Math.min(pageRows, 32));
   const head = feed.versions.head();
   let bound = head;
   let more = false;

@@ -1,0 +1,120 @@
+import type { SyncRun } from '../../features/sync/sync.model.ts';
+import { type NeedBuckets, type PullPage, type PullRequest, SyncError, type SyncTransport } from '../protocol.ts';
+import { dropLocalPeople } from './adopt.ts';
+import { applyPage } from './apply-page.ts';
+import type { Exchange, Progress } from './exchange.ts';
+import { dismissGuests } from './guests.ts';
+import type { DeviceParts } from './parts.ts';
+import { countResent } from './server-restored.ts';
+import { finishSweeps } from './sweep.ts';
+
+/** Rows of a first download that share a transaction. */
+const bulkRows = 10_000;
+
+/** Where this device stands; `listed` tells every bucket, which the server asks for when it believes otherwise. */
+export function pullRequest({ parts, state }: Exchange, listed: boolean): PullRequest {
+  const buckets = parts.buckets.list().filter((bucket) => bucket.id > 0);
+  const cursor = buckets[0]?.cursor ?? 0;
+  const isUniform = buckets.every((bucket) => bucket.cursor === cursor);
+  return {
+    epoch: state.get('epoch')!,
+    hash: state.get('grants') ?? '',
+    cursor,
+    since: state.get('readingSince') === undefined ? null : Number(state.get('readingSince')),
+    buckets: listed || !isUniform || buckets.length === 0 ? buckets.map((each) => [each.id, each.cursor]) : null,
+  };
+}
+
+/** Pages until the head, in one stream where this is the first time; then what waited for the head. [sync 3] */
+export async function pullAll(
+  exchange: Exchange,
+  transport: SyncTransport,
+  run: SyncRun,
+  onProgress: (progress: Progress | null) => void,
+): Promise<void> {
+  const { parts, state, store } = exchange;
+  const isFirst = parts.buckets.list().length === 0 || state.get('loading') === '1';
+  if (isFirst && transport.bulk) {
+    store(() => state.set('loading', '1'));
+    await readBulk(exchange, transport.bulk(pullRequest(exchange, true)), run, onProgress);
+  }
+  let listed = false;
+  for (;;) {
+    const page: PullPage | NeedBuckets = await transport.pull(pullRequest(exchange, listed));
+    if ('need' in page) {
+      if (listed) throw new SyncError('MALFORMED', { reason: 'need' });
+      listed = true;
+      continue;
+    }
+    listed = false;
+    storePages(exchange, [page], run);
+    if (page.more || isBehind(parts, page)) continue;
+    finishPull(exchange, page, run);
+    onProgress(null);
+    return;
+  }
+}
+
+/** Large transactions; what came before a broken line is kept, and the next reading goes on behind it. [sync 10.1] */
+async function readBulk(
+  exchange: Exchange,
+  stream: AsyncIterable<PullPage>,
+  run: SyncRun,
+  onProgress: (progress: Progress | null) => void,
+): Promise<void> {
+  const pages: PullPage[] = [];
+  let done = 0;
+  try {
+    for await (const page of stream) {
+      pages.push(page);
+      done += page.rows.length;
+      if (rowsIn(pages) < bulkRows) continue;
+      storePages(exchange, pages.splice(0), run);
+      onProgress({ done, total: done + (page.left ?? 0) });
+    }
+  } finally {
+    storePages(exchange, pages, run);
+  }
+}
+
+function storePages(exchange: Exchange, pages: readonly PullPage[], run: SyncRun): void {
+  const { parts, state, store } = exchange;
+  const news = pages.filter((page) => !isEmpty(page) || state.get('grants') !== page.hash || isBehind(parts, page));
+  if (news.length === 0) return;
+  const applied = store(() => news.map((page) => applyPage(parts, page)));
+  for (const { received, removed } of applied) {
+    run.received += received;
+    run.removed += removed;
+  }
+}
+
+function finishPull(exchange: Exchange, page: PullPage, run: SyncRun): void {
+  const { parts, state, store, now, statements } = exchange;
+  const isSwept = parts.buckets.list().some((bucket) => bucket.sweep !== 0);
+  const hasGuests = statements('SELECT 1 FROM extra_rows WHERE bucket = 0 LIMIT 1').get() !== undefined;
+  const hasLocalPeople = state.get('localPeople') !== undefined;
+  const isReading = state.get('readingSince') !== undefined;
+  if (isReading || isSwept || hasGuests || hasLocalPeople || state.get('loading') === '1') {
+    store(() => {
+      dropLocalPeople(parts);
+      run.removed += dismissGuests(parts);
+      if (isSwept && countResent(parts) === 0) run.removed += finishSweeps(parts, now());
+      state.remove('loading');
+      state.remove('readingSince');
+    });
+  }
+  exchange.setAsOf(page.at);
+}
+
+function rowsIn(pages: readonly PullPage[]): number {
+  return pages.reduce((rows, page) => rows + page.rows.length, 0);
+}
+
+function isEmpty(page: PullPage): boolean {
+  return page.rows.length + page.added.length + page.lost.length + page.stale.length === 0;
+}
+
+/** A bucket is still before the page's bound: it was reset while the page was stored. */
+function isBehind(parts: DeviceParts, page: PullPage): boolean {
+  return parts.buckets.list().some((bucket) => bucket.id > 0 && bucket.sweep !== 0 && bucket.cursor < page.bound);
+}
