@@ -5,6 +5,7 @@ import { lockedUntil } from '#shared/keyring/lock-out.ts';
 import { lockProfile } from '#shared/node/profile-lock.ts';
 import { systemClock } from '#shared/node/system-clock.ts';
 import type { DesktopOptions } from './desktop-options.ts';
+import { forgetMemory } from './forget-memory.ts';
 import { startIdleLock } from './idle-lock.ts';
 import { type MachineSettingsStore, openMachineSettings } from './machine-settings.ts';
 import { type OpenWork, openWork } from './open-work.ts';
@@ -65,6 +66,7 @@ export function createDesktop(options: DesktopOptions): Desktop {
     ports.log.info('locked', { reason });
     await closing.parts.stop();
     closing.close();
+    await forgetMemory();
   };
 
   const idle = startIdleLock({
