@@ -1,4 +1,4 @@
-import { Anchor, Badge, Group } from '@mantine/core';
+import { Badge, Group } from '@mantine/core';
 import { formatMoney, formatNumber } from '../format.ts';
 import { PageLink } from '../page-link.tsx';
 import { StateBadge } from '../state-badge.tsx';
@@ -51,16 +51,16 @@ export function FieldValue({ field, value, row }: { field: Field; value: unknown
     }
     case 'email':
       return (
-        <Anchor href={`mailto:${String(value)}`} size="sm" data-outside>
+        <a className="value-link" href={`mailto:${String(value)}`} data-outside>
           {String(value)}
-        </Anchor>
+        </a>
       );
     case 'mobile':
     case 'phone':
       return (
-        <Anchor href={`tel:${String(value)}`} size="sm" c="inherit" data-outside>
-          <span className="tabular">{String(value)}</span>
-        </Anchor>
+        <a className="value-link tabular" href={`tel:${String(value)}`} data-outside>
+          {String(value)}
+        </a>
       );
     default:
       return <>{String(value)}</>;

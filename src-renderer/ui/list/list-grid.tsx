@@ -1,7 +1,6 @@
-import { Checkbox } from '@mantine/core';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef } from 'react';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { useKeys } from '../keys.ts';
 import { useTexts } from '../texts.ts';
 import classes from './list.module.css';
@@ -11,7 +10,7 @@ import type { ListState } from './list-state.ts';
 import type { RowAction } from './list-types.ts';
 import { ResizeHandle } from './resize-handle.tsx';
 import type { PlacedColumn } from './use-columns.ts';
-import type { Rows } from './use-rows.ts';
+import { pageSize, type Rows } from './use-rows.ts';
 import type { Selection } from './use-selection.ts';
 
 export interface ListGridProps<Row extends { readonly id: string }> {
@@ -48,16 +47,27 @@ export function ListGrid<Row extends { readonly id: string }>(props: ListGridPro
     estimateSize: () => height,
     overscan: 12,
     initialOffset: state.scrollTop,
+    useFlushSync: false,
   });
+  // Where the person was is noted when they leave: asking at each scroll would force a layout in every frame.
+  const offset = useRef(0);
+  offset.current = virtual.scrollOffset ?? 0;
+  useEffect(() => () => void touch({ scrollTop: offset.current }), [touch]);
   const items = virtual.getVirtualItems();
   const start = items[0]?.index ?? 0;
   const end = items.at(-1)?.index ?? 0;
 
-  useEffect(() => onRange({ start, end }), [start, end, onRange]);
+  // The page above is told of a new stretch only, not of every row: it has more to draw than the rows.
+  const firstPage = Math.floor(Math.max(0, start - 20) / pageSize);
+  const lastPage = Math.floor((end + 20) / pageSize);
+  useEffect(
+    () => onRange({ start: firstPage * pageSize + 20, end: lastPage * pageSize }),
+    [firstPage, lastPage, onRange],
+  );
   // biome-ignore lint/correctness/useExhaustiveDependencies: another height moves every row
   useEffect(() => virtual.measure(), [height]);
 
-  const shown = placed.filter((each) => !each.hidden);
+  const shown = useMemo(() => placed.filter((each) => !each.hidden), [placed]);
   const template = [`${checkWidth}px`, ...shown.map((each) => `${each.width}px`), `minmax(${actionWidth}px, 1fr)`].join(
     ' ',
   );
@@ -127,6 +137,16 @@ export function ListGrid<Row extends { readonly id: string }>(props: ListGridPro
     else change({ sort: null, scrollTop: 0 });
     scroller.current?.scrollTo({ top: 0 });
   };
+  const latest = useRef({ selection, change, open: props.open });
+  latest.current = { selection, change, open: props.open };
+  const onToggle = useCallback(
+    (row: Row, index: number, range: boolean) => latest.current.selection.toggle(row, index, range),
+    [],
+  );
+  const onOpen = useCallback((row: Row, index: number) => {
+    latest.current.change({ cursor: index });
+    latest.current.open(row);
+  }, []);
   const allLabel = t('selectAll');
 
   return (
@@ -135,7 +155,6 @@ export function ListGrid<Row extends { readonly id: string }>(props: ListGridPro
       className={classes.scroller}
       data-narrow={narrow || undefined}
       data-stale={rows.stale || undefined}
-      onScroll={(event) => touch({ scrollTop: event.currentTarget.scrollTop })}
     >
       {/* biome-ignore lint/a11y/useSemanticElements: virtual rows of fixed height cannot be a table */}
       <div
@@ -153,11 +172,14 @@ export function ListGrid<Row extends { readonly id: string }>(props: ListGridPro
             {/* biome-ignore lint/a11y/useSemanticElements: see above */}
             {/* biome-ignore lint/a11y/useFocusableInteractive: the checkbox takes the focus */}
             <div role="columnheader" className={`${classes.cell} ${classes.checkCell}`}>
-              <Checkbox
-                size="xs"
+              <input
+                type="checkbox"
+                className={classes.check}
                 aria-label={allLabel}
+                ref={(box) => {
+                  if (box) box.indeterminate = selection.ids.size > 0 && selection.ids.size < Math.min(total, 500);
+                }}
                 checked={selection.ids.size > 0 && selection.ids.size === Math.min(total, 500)}
-                indeterminate={selection.ids.size > 0 && selection.ids.size < Math.min(total, 500)}
                 onChange={selection.toggleAll}
               />
             </div>
@@ -215,12 +237,8 @@ export function ListGrid<Row extends { readonly id: string }>(props: ListGridPro
                 current={item.index === state.cursor || (row !== undefined && row.id === state.openId)}
                 href={row ? props.path(row) : ''}
                 actions={actions}
-                onToggle={(range) => row && selection.toggle(row, item.index, range)}
-                onOpen={() => {
-                  if (!row) return;
-                  change({ cursor: item.index });
-                  props.open(row);
-                }}
+                onToggle={onToggle}
+                onOpen={onOpen}
               />
             );
           })}

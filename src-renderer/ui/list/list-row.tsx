@@ -1,5 +1,6 @@
-import { ActionIcon, Checkbox, Menu, Skeleton, Tooltip } from '@mantine/core';
+import { ActionIcon, Menu, Tooltip } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
+import { memo, useState } from 'react';
 import type { Scene } from '#shared/kernel/listing.ts';
 import { FieldValue } from '../fields/field-value.tsx';
 import { useTexts } from '../texts.ts';
@@ -21,8 +22,9 @@ interface ListRowProps<Row> {
   readonly current: boolean;
   readonly href: string;
   readonly actions: readonly RowAction<Row>[];
-  readonly onToggle: (range: boolean) => void;
-  readonly onOpen: () => void;
+  /** The same functions for every row and drawing, so that a row is drawn again only when it changed. */
+  readonly onToggle: (row: Row, index: number, range: boolean) => void;
+  readonly onOpen: (row: Row, index: number) => void;
 }
 
 function fieldOfRow<Row>(row: Row, name: string): unknown {
@@ -35,13 +37,17 @@ function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
 }
 
 /** One row: a line of cells, or two lines on narrow screens. A stretch still on its way shows quiet bars. */
-export function ListRow<Row extends { readonly id: string }>(props: ListRowProps<Row>) {
+export const ListRow = memo(DrawnRow) as typeof DrawnRow;
+
+function DrawnRow<Row extends { readonly id: string }>(props: ListRowProps<Row>) {
   const { row, index, top, height, template, shown, narrow, selected, current } = props;
+  // The buttons of a row are made when it is touched: a hundred rows of them would cost every frame.
+  const [touched, setTouched] = useState(false);
   const place = { transform: `translateY(${top}px)`, height };
   if (!row) {
     return (
       <div className={classes.row} style={place} aria-hidden>
-        <Skeleton height={12} width="40%" className={classes.bone} />
+        <div className={classes.bone} />
       </div>
     );
   }
@@ -57,31 +63,41 @@ export function ListRow<Row extends { readonly id: string }>(props: ListRowProps
       data-current={current || undefined}
       data-selected={selected || undefined}
       style={narrow ? place : { ...place, gridTemplateColumns: template }}
+      onPointerEnter={() => setTouched(true)}
+      onFocus={() => setTouched(true)}
       onClick={(event) => {
         if (event.target instanceof HTMLElement && event.target.closest('a[data-outside], button, input, label'))
           return;
         event.preventDefault();
-        if (event.shiftKey || event.metaKey || event.ctrlKey) props.onToggle(event.shiftKey);
-        else props.onOpen();
+        if (event.shiftKey || event.metaKey || event.ctrlKey) props.onToggle(row, index, event.shiftKey);
+        else props.onOpen(row, index);
       }}
     >
-      {narrow ? <NarrowCells {...props} row={row} /> : <WideCells {...props} row={row} shown={shown} />}
+      {narrow ? (
+        <NarrowCells {...props} row={row} />
+      ) : (
+        <WideCells {...props} row={row} shown={shown} touched={touched || current} />
+      )}
     </div>
   );
 }
 
-function WideCells<Row>({ row, shown, href, selected, onToggle, actions, scene }: ListRowProps<Row> & { row: Row }) {
+function WideCells<Row>(props: ListRowProps<Row> & { row: Row; touched: boolean }) {
+  const { row, index, shown, href, selected, onToggle, actions, scene } = props;
   const t = useTexts(listTexts);
   return (
     <>
       {/* biome-ignore lint/a11y/useSemanticElements: see the row */}
       {/* biome-ignore lint/a11y/useFocusableInteractive: the checkbox takes the focus */}
       <div role="gridcell" className={`${classes.cell} ${classes.checkCell}`}>
-        <Checkbox
-          size="xs"
+        <input
+          type="checkbox"
+          className={classes.check}
           aria-label={t('selectRow')}
           checked={selected}
-          onChange={(event) => onToggle((event.nativeEvent as unknown as { shiftKey?: boolean }).shiftKey === true)}
+          onChange={(event) =>
+            onToggle(row, index, (event.nativeEvent as unknown as { shiftKey?: boolean }).shiftKey === true)
+          }
         />
       </div>
       {shown.map(({ column }, at) => (
@@ -107,7 +123,7 @@ function WideCells<Row>({ row, shown, href, selected, onToggle, actions, scene }
       {/* biome-ignore lint/a11y/useSemanticElements: see the row */}
       {/* biome-ignore lint/a11y/useFocusableInteractive: its buttons take the focus */}
       <div role="gridcell" className={`${classes.cell} ${classes.actionCell}`}>
-        <RowActions row={row} actions={actions} scene={scene} />
+        {props.touched ? <RowActions row={row} actions={actions} scene={scene} /> : null}
       </div>
     </>
   );
@@ -152,7 +168,7 @@ function RowActions<Row>({ row, actions, scene }: { row: Row; actions: readonly 
   );
 }
 
-function NarrowCells<Row>({ row, shown, href, selected, onToggle }: ListRowProps<Row> & { row: Row }) {
+function NarrowCells<Row>({ row, index, shown, href, selected, onToggle }: ListRowProps<Row> & { row: Row }) {
   const t = useTexts(listTexts);
   const [title, ...rest] = shown;
   const placed = (where: 'side' | 'under') => rest.filter((each) => each.column.narrow === where);
@@ -163,7 +179,13 @@ function NarrowCells<Row>({ row, shown, href, selected, onToggle }: ListRowProps
     // biome-ignore lint/a11y/useSemanticElements: see the row
     // biome-ignore lint/a11y/useFocusableInteractive: its link takes the focus
     <div role="gridcell" className={classes.narrowCell}>
-      <Checkbox size="xs" aria-label={t('selectRow')} checked={selected} onChange={() => onToggle(false)} />
+      <input
+        type="checkbox"
+        className={classes.check}
+        aria-label={t('selectRow')}
+        checked={selected}
+        onChange={() => onToggle(row, index, false)}
+      />
       <div className={classes.narrowText}>
         <div className={classes.narrowTop}>
           <a href={href} className={classes.rowLink}>
