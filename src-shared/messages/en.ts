@@ -399,6 +399,47 @@ export const en: Readonly<Record<MessageCode, Message>> = {
     'This computer’s time is too far from the server’s.',
     'Let the system set its time, then synchronise.',
   ),
+  COMMAND_FAILED: m(
+    'The server cannot process this change',
+    'It failed five times; it is kept aside and everything else is synchronised.',
+    'Export the held-back list for your administrator; nothing is lost, and the change can be edited and sent again.',
+  ),
+  BUILDS_ON_HELD: m(
+    'Held with an earlier change',
+    'The record it builds on was refused.',
+    'Deal with the earlier change; this one is sent again with it.',
+  ),
+  FOREIGN_ACTOR: m(
+    'The change belongs to somebody else',
+    'The server takes only changes of the person this device is registered to.',
+    'Do it again on the right device, or ask an administrator.',
+  ),
+  UNKNOWN_PROCEDURE: m(
+    'The server does not know this action',
+    'Its version may be older than this computer’s.',
+    'Update the server, then send the change again from the held-back list.',
+  ),
+  INPUT_INVALID: m(
+    'The content of the change is not acceptable',
+    'The server’s check did not pass.',
+    'Edit it in the held-back list and send it again.',
+  ),
+  PERSON_INACTIVE: m(
+    'The account is disabled',
+    'An administrator disabled it.',
+    'Ask an administrator; work that waits is still on this computer.',
+  ),
+  SCHEMA_TOO_NEW: m(
+    'The server is too old',
+    'The data on this computer has a newer format.',
+    'Ask an administrator to update the server; work that waits is kept.',
+  ),
+  SERVER_BUSY: m('The server is busy', 'It cannot write at the moment.', 'The program tries again by itself.'),
+  SEQUENCE_GAP: m(
+    'The server is behind this computer',
+    'It may have been restored from a backup.',
+    'The program sends the changes of the last fourteen days again by itself.',
+  ),
   PROTOCOL_TOO_OLD: m(
     'The program is too old',
     'The server no longer speaks with this version.',
