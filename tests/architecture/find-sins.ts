@@ -82,7 +82,10 @@ function findCalls(files: readonly SourceFile[]): string[] {
 /** Files that need each other, directly or in a round; told once per round. */
 function findCycles(files: readonly SourceFile[]): string[] {
   const edges = new Map(
-    files.map((file) => [file.path, readModule(file).imports.filter((one) => one.isLocal && !one.typesOnly)]),
+    files.map((file) => [
+      file.path,
+      readModule(file).imports.filter((one) => one.isLocal && !one.typesOnly && !one.isLazy),
+    ]),
   );
   const done = new Set<string>();
   const cycles: string[] = [];

@@ -15,6 +15,8 @@ export interface ImportOf {
   readonly written: string;
   /** Gone when the program runs. */
   readonly typesOnly: boolean;
+  /** Taken when it is needed, after everything has started: it closes no round. */
+  readonly isLazy: boolean;
   /** The names taken; none where all of the module is. */
   readonly names: readonly string[];
 }
@@ -37,18 +39,21 @@ export function readModule(file: SourceFile): ModuleOf {
   const { module, errors } = parseSync(file.path, file.code);
   if (errors.length > 0) throw new Error(`${file.path} cannot be parsed: ${errors[0]?.message}`);
   const exported = module.staticExports.flatMap((one) => one.entries);
-  const taken: Pick<ImportOf, 'written' | 'typesOnly' | 'names'>[] = [
+  const taken: Pick<ImportOf, 'written' | 'typesOnly' | 'isLazy' | 'names'>[] = [
     ...module.staticImports.map((one) => ({
       written: one.moduleRequest.value,
+      isLazy: false,
       typesOnly: one.entries.length > 0 && one.entries.every((entry) => entry.isType),
       names: one.entries.flatMap((entry) => entry.importName.name ?? []),
     })),
     ...exported.flatMap((entry) =>
-      entry.moduleRequest ? [{ written: entry.moduleRequest.value, typesOnly: entry.isType, names: [] }] : [],
+      entry.moduleRequest
+        ? [{ written: entry.moduleRequest.value, typesOnly: entry.isType, isLazy: false, names: [] }]
+        : [],
     ),
     ...module.dynamicImports
       .flatMap((one) => literal(file.code.slice(one.moduleRequest.start, one.moduleRequest.end)))
-      .map((written) => ({ written, typesOnly: false, names: [] })),
+      .map((written) => ({ written, typesOnly: false, isLazy: true, names: [] })),
   ];
   return {
     imports: taken.map((one) => ({ from: file.path, ...one, ...resolve(file.path, one.written) })),
