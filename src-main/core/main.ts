@@ -1,5 +1,6 @@
 import { type CoreMessage, coreMessage, type ShellPort, shellMessage } from '../shell/core-messages.ts';
 import { createMachineKeyStore } from './machine-key-store.ts';
+import { answerReminder } from './remind.ts';
 import { type RunningDesktop, startDesktop } from './start-desktop.ts';
 
 /** The core as a process of its own under Electron: told by messages of the shell, it answers windows on their ports. */
@@ -34,7 +35,10 @@ export function runUnderShell(shell: ShellPort): void {
     const work = async (): Promise<void> => {
       if (message.type === 'start') await start(message);
       else if (message.type === 'lock') await running?.desktop.lock('suspend');
-      else if (message.type === 'stop') await stop();
+      else if (message.type === 'answerReminder') {
+        const opened = running?.desktop.work();
+        if (opened) await answerReminder(opened.session(), message.id, message.answer);
+      } else if (message.type === 'stop') await stop();
       else if (message.type === 'connect' && running && ports[0]) {
         ports[0].start();
         running.connect(ports[0]);

@@ -1,35 +1,83 @@
 import { call } from '@orpc/server';
 import { coreRouter } from '#shared/app/router.ts';
-import type { Desktop } from './desktop.ts';
-import type { OpenWork } from './open-work.ts';
+import type { Session } from '#shared/app/session.ts';
+import type { MachineSettings, Notice } from '#shared/features/desktop/desktop.model.ts';
+import { noticeWords } from '#shared/features/desktop/notice-words.ts';
+import type { Log } from '#shared/ports/ports.ts';
+import type { Topic } from './topic.ts';
 
 const lookEveryMs = 20_000;
+/** More at once, as after a holiday, are told as one. */
+const mostAtOnce = 3;
+
+export type ReminderAnswer = 'done' | 'snooze';
+export const snoozeMs = 10 * 60_000;
+
+export interface RemindOptions {
+  readonly session: () => Session;
+  readonly notices: Pick<Topic<Notice>, 'tell' | 'isHeard'>;
+  readonly language: () => MachineSettings['language'];
+  readonly log: Log;
+}
+
+type Due = Awaited<ReturnType<typeof findDue>>[number];
 
 /**
- * Tells the shell of each reminder once when its time comes, and after unlocking of those that were missed. They stay
- * in the list of the screen until the person has dealt with them.
+ * Tells the shell of each reminder once when its time comes, and after unlocking of those that were missed. While no
+ * shell listens they wait; once told they stay in the list of the screen until the person has dealt with them.
  */
-export function startReminding(work: OpenWork, desktop: Desktop): () => void {
-  const told = new Set<string>();
-  const look = async (): Promise<void> => {
-    const until = work.app.ports.clock.now();
-    const due = await call(coreRouter.tasks.dueReminders, { until }, { context: work.session() });
-    for (const one of due) {
-      const key = `${one.id} ${one.at}`;
-      if (told.has(key)) continue;
-      told.add(key);
-      const when = one.dueAt === null ? '' : new Date(one.dueAt).toLocaleString('zh-CN', { timeZone: 'Asia/Shanghai' });
-      const body = [one.relatedName, when].filter((part) => part).join(' · ');
-      desktop.notices.tell({ id: one.id, title: one.title, body, link: `/tasks/${one.taskId}` });
+export function startReminding(options: RemindOptions): () => void {
+  let isLooking = false;
+  const lookSafely = async (): Promise<void> => {
+    if (isLooking) return;
+    isLooking = true;
+    try {
+      await look(options);
+    } catch (error) {
+      options.log.error('remind.failed', { name: error instanceof Error ? error.name : typeof error });
+    } finally {
+      isLooking = false;
     }
   };
-  const lookSafely = (): void => {
-    look().catch((error: unknown) => {
-      work.app.ports.log.error('remind.failed', { name: error instanceof Error ? error.name : typeof error });
-    });
-  };
-  const timer = setInterval(lookSafely, lookEveryMs);
+  const timer = setInterval(() => void lookSafely(), lookEveryMs);
   timer.unref();
-  lookSafely();
+  void lookSafely();
   return () => clearInterval(timer);
+}
+
+async function look({ session, notices, language }: RemindOptions): Promise<void> {
+  if (!notices.isHeard()) return;
+  const due = await findDue(session());
+  if (due.length === 0) return;
+  const ids = due.map((one) => one.id);
+  await call(coreRouter.tasks.markReminded, { ids }, { context: session() });
+  for (const notice of toNotices(due, language())) notices.tell(notice);
+}
+
+function findDue(session: Session) {
+  return call(coreRouter.tasks.dueReminders, { until: session.app.ports.clock.now() }, { context: session });
+}
+
+function toNotices(due: readonly Due[], language: MachineSettings['language']): Notice[] {
+  const words = noticeWords[language];
+  if (due.length > mostAtOnce) {
+    const missed = due.filter((one) => one.missed).length;
+    return [{ id: due[0]!.id, ...words.many(due.length, missed), link: '/tasks', reminder: false }];
+  }
+  return due.map((one) => {
+    const when = one.dueAt === null ? '' : new Date(one.dueAt).toLocaleString(language, { timeZone: 'Asia/Shanghai' });
+    const title = one.missed ? words.missed(one.title) : one.title;
+    const body = [one.relatedName, when].filter((part) => part).join(' · ');
+    return { id: one.id, title, body, link: `/tasks/${one.taskId}`, reminder: true };
+  });
+}
+
+/** The person answered in the system's notification area, where no window need be open. */
+export async function answerReminder(session: Session, id: string, answer: ReminderAnswer): Promise<void> {
+  const context = { context: session };
+  if (answer === 'done') await call(coreRouter.tasks.dismissReminder, { id }, context);
+  else {
+    const until = session.app.ports.clock.now() + snoozeMs;
+    await call(coreRouter.tasks.snoozeReminder, { id, until }, context);
+  }
 }

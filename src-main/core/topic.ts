@@ -1,6 +1,8 @@
 /** Tells listeners in this process what happened, as callbacks or as a stream that ends with its signal. */
 export interface Topic<T> {
   tell(word: T): void;
+  /** Somebody is listening now. */
+  isHeard(): boolean;
   subscribe(listener: (word: T) => void): () => void;
   /** What is told from now on. A slow listener gets everything in order. */
   stream(signal: AbortSignal | undefined): AsyncGenerator<T, void>;
@@ -14,6 +16,7 @@ export function createTopic<T>(): Topic<T> {
     tell: (word) => {
       for (const listener of listeners) listener(word);
     },
+    isHeard: () => listeners.size > 0,
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -34,7 +34,12 @@ export function startParts(work: OpenWork, desktop: Desktop): WorkParts {
   };
   backups.start();
   const stopEmptyingBin = startEmptyingBin(work);
-  const stopReminding = startReminding(work, desktop);
+  const stopReminding = startReminding({
+    session: work.session,
+    notices: desktop.notices,
+    language: () => desktop.settings.get().language,
+    log: desktop.options.ports.log,
+  });
   connect();
   return {
     topics,

@@ -5,6 +5,7 @@ export interface CoreProcess {
   /** Gives a window a new port to the core. */
   connect(window: WebContents): void;
   lock(): void;
+  answerReminder(id: string, answer: 'done' | 'snooze'): void;
   /** Locks the work and ends the process; ends it by force after ten seconds. */
   stop(): Promise<void>;
 }
@@ -50,6 +51,7 @@ export function startCoreProcess(
       window.postMessage('outpost:port', null, [port2]);
     },
     lock: () => say({ type: 'lock' }),
+    answerReminder: (id, answer) => say({ type: 'answerReminder', id, answer }),
     stop: async () => {
       stopping = true;
       say({ type: 'stop' });

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { app, type BrowserWindow, dialog, Menu, Notification, powerMonitor } from 'electron';
 import type { MachineSettings, Notice } from '#shared/features/desktop/desktop.model.ts';
+import { noticeWords } from '#shared/features/desktop/notice-words.ts';
 import { findMessage } from '#shared/messages/find-message.ts';
 import type { CoreMessage } from '../shell/core-messages.ts';
 import { readDataFolder } from '../shell/data-argument.ts';
@@ -86,8 +87,11 @@ function show(address?: string): void {
 
 function notify(notice: Notice): void {
   if (!settings?.notifications || !Notification.isSupported()) return;
-  const shown = new Notification({ title: notice.title, body: notice.body });
+  const words = noticeWords[settings.language];
+  const actions = notice.reminder ? [words.done, words.snooze].map((text) => ({ type: 'button' as const, text })) : [];
+  const shown = new Notification({ title: notice.title, body: notice.body, actions });
   shown.on('click', () => show(notice.link ?? undefined));
+  shown.on('action', ({ actionIndex }) => core?.answerReminder(notice.id, actionIndex === 0 ? 'done' : 'snooze'));
   shown.show();
 }
 

@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { desktopPhases, machineSettings, notice } from '#shared/features/desktop/desktop.model.ts';
+import { id } from '#shared/kernel/fields.ts';
 
 /** What the Electron shell says to the core process. Windows speak to the core on ports of their own. */
 export const shellMessage = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('start'), dataFolder: z.string(), machineKey: z.base64(), backend: z.string() }),
   z.strictObject({ type: z.literal('connect') }),
   z.strictObject({ type: z.literal('lock') }),
+  z.strictObject({ type: z.literal('answerReminder'), id, answer: z.enum(['done', 'snooze']) }),
   z.strictObject({ type: z.literal('stop') }),
 ]);
 export type ShellMessage = z.infer<typeof shellMessage>;

@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { api } from './client.ts';
 import { queryClient } from './query-client.ts';
 import { shareStream } from './shared-stream.ts';
+import { wait } from './wait.ts';
 
 /** Rooms whose answers are made of a table, where the room's name is not the table's name in camel case. */
 const roomsByTopic: Readonly<Record<string, readonly string[]>> = {
@@ -48,15 +49,6 @@ export function announceChange(topics: readonly string[]): void {
     });
   }, 80);
 }
-
-const wait = (milliseconds: number, signal: AbortSignal) =>
-  new Promise<void>((resolve) => {
-    const id = setTimeout(resolve, milliseconds);
-    signal.addEventListener('abort', () => {
-      clearTimeout(id);
-      resolve();
-    });
-  });
 
 /** What every window hears from the one that listens. */
 interface LiveWord {

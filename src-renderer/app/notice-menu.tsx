@@ -18,7 +18,7 @@ export function NoticeMenu() {
   const [opened, setOpened] = useState(false);
   const { data = [] } = useQuery({
     queryKey: ['notices'],
-    queryFn: () => api.tasks.dueReminders({ until: Date.now() }),
+    queryFn: () => api.tasks.dueReminders({ until: Date.now(), which: 'open' }),
     refetchInterval: minute / 2,
   });
   const dismiss = useCommand((id: string) => api.tasks.dismissReminder({ id }));

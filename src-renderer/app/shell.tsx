@@ -16,6 +16,7 @@ import { useLastPlace } from './last-place.ts';
 import { Nav } from './nav.tsx';
 import { Pages } from './pages.tsx';
 import { usePersonalLook } from './personal-look.ts';
+import { useReminderNotices } from './reminder-notices.tsx';
 import classes from './shell.module.css';
 import { useShellKeys } from './shell-keys.ts';
 import { TaskTray } from './task-tray.tsx';
@@ -33,6 +34,7 @@ export function Shell() {
   useLiveQueries(useCallback((up: boolean) => setLinked(up), []));
   useLastPlace();
   useIdleWatch();
+  useReminderNotices();
   usePersonalLook();
 
   return (

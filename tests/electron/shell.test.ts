@@ -193,7 +193,13 @@ describe('the Electron shell', () => {
   test('a reminder is a notification that leads to its record; switched off it is not', async () => {
     const notice = {
       type: 'notice',
-      notice: { id: '0190a000-0000-7000-8000-000000000001', title: '拜访', body: '15:00', link: '/tasks/1' },
+      notice: {
+        id: '0190a000-0000-7000-8000-000000000001',
+        title: '拜访',
+        body: '15:00',
+        link: '/tasks/1',
+        reminder: true,
+      },
     };
     const child = await start('open');
 
@@ -208,6 +214,25 @@ describe('the Electron shell', () => {
 
     expect(electron.notifications).toHaveLength(1);
     expect(electron.windows[0]!.webContents.sent).toEqual([['outpost:go', '/tasks/1']]);
+  });
+
+  test('a reminder is settled or put off in the notification area, without a window', async () => {
+    const id = '0190a000-0000-7000-8000-000000000001';
+    const child = await start('open');
+    child.emit('message', {
+      type: 'notice',
+      notice: { id, title: '拜访', body: '15:00', link: '/tasks/1', reminder: true },
+    });
+    const [shown] = electron.notifications;
+
+    shown!.emit('action', { actionIndex: 0 });
+    shown!.emit('action', { actionIndex: 1 });
+
+    expect(shown!.options.actions?.map(({ text }) => text)).toEqual(['完成', '稍后提醒']);
+    expect(child.heard.slice(-2)).toEqual([
+      { type: 'answerReminder', id, answer: 'done' },
+      { type: 'answerReminder', id, answer: 'snooze' },
+    ]);
   });
 
   test('quitting lets the core lock and end first', async () => {

@@ -22,8 +22,12 @@ export function MachineSection() {
       done: () => t('saved'),
     },
   );
-  if (!data) return null;
   const isElectron = world.host === 'desktop' && world.state.shell === 'electron';
+  if (!data) return null;
+  const allowAndSave = async (notifications: boolean) => {
+    if (notifications && !isElectron && 'Notification' in window) await Notification.requestPermission();
+    await save.run({ notifications });
+  };
   return (
     <Section title={t('machine')} hint={t('machineHint')}>
       <Stack gap="md" align="flex-start">
@@ -49,14 +53,18 @@ export function MachineSection() {
               checked={data.startAtLogin}
               onChange={(startAtLogin) => void save.run({ startAtLogin })}
             />
-            <Toggle
-              label={t('notifications')}
-              checked={data.notifications}
-              onChange={(notifications) => void save.run({ notifications })}
-            />
           </>
         ) : null}
+        <Toggle
+          label={t('notifications')}
+          checked={data.notifications && (isElectron || isAllowedByBrowser())}
+          onChange={(notifications) => void allowAndSave(notifications)}
+        />
       </Stack>
     </Section>
   );
+}
+
+function isAllowedByBrowser(): boolean {
+  return 'Notification' in window && Notification.permission === 'granted';
 }

@@ -108,6 +108,8 @@ export const notice = z.object({
   body: z.string(),
   /** An address inside the program, such as `/tasks/…`. */
   link: z.string().nullable(),
+  /** `id` is a reminder's: it can be settled or put off where the notice is shown. */
+  reminder: z.boolean(),
 });
 export type Notice = z.infer<typeof notice>;
 

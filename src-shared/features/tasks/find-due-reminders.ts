@@ -7,11 +7,16 @@ import { findTask } from './tasks.repository.ts';
 import { reminders } from './tasks.tables.ts';
 
 /** The person's reminders whose time has come by `until`, oldest first; those of the time the program was closed too. */
-export function findDueReminders(db: ReadDb, actor: Actor, until: number) {
+export function findDueReminders(
+  db: ReadDb,
+  actor: Actor,
+  { until, which }: { readonly until: number; readonly which: 'waiting' | 'open' },
+) {
+  const states = which === 'open' ? "'pending', 'snoozed', 'reminded'" : "'pending', 'snoozed'";
   const due = selectRows(
     db,
     reminders,
-    "t.owner_id = ? AND t.state IN ('pending', 'snoozed') AND t.at <= ? AND t.deleted_at IS NULL ORDER BY t.at, t.id LIMIT 200",
+    `t.owner_id = ? AND t.state IN (${states}) AND t.at <= ? AND t.deleted_at IS NULL ORDER BY t.at, t.id LIMIT 200`,
     actor.userId,
     until,
   ).flatMap((reminder) => {
@@ -35,6 +40,6 @@ export function findDueReminders(db: ReadDb, actor: Actor, until: number) {
     relatedType: task.relatedType,
     relatedId: task.relatedId,
     relatedName: related(task),
-    missed: isMissed({ at }, until),
+    missed: state !== 'reminded' && isMissed({ at }, until),
   }));
 }

@@ -128,10 +128,13 @@ const setReminders = command
   .output(written)
   .errors({ ...notFound, ...notAllowed, ...noDueTime });
 
-/** The actor's reminders whose time has come by `until`, oldest first: also those missed while the program was closed. */
+/**
+ * The actor's reminders whose time has come by `until`, oldest first: also those missed while the program was closed.
+ * `open` adds those that were shown and not yet dealt with.
+ */
 const dueReminders = query
   .route({ method: 'GET', path: '/reminders/due' })
-  .input(z.object({ until: instant }))
+  .input(z.object({ until: instant, which: z.enum(['waiting', 'open']).default('waiting') }))
   .output(
     z.array(
       reminder.extend({

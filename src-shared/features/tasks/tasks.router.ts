@@ -21,9 +21,7 @@ export const tasksRouter = {
     return withNames(app.db, actor, [found], app.ports.clock.now())[0]!;
   }),
   counts: os.counts.handler(({ context: { app, actor } }) => countTasks(app.db, actor, app.ports.clock.now())),
-  dueReminders: os.dueReminders.handler(({ input, context: { app, actor } }) =>
-    findDueReminders(app.db, actor, input.until),
-  ),
+  dueReminders: os.dueReminders.handler(({ input, context: { app, actor } }) => findDueReminders(app.db, actor, input)),
   create: os.create.handler(({ input, context, errors }) =>
     answer(executeAs(context, tasksCommands, 'tasks.create', input), errors),
   ),
