@@ -27,10 +27,11 @@ const remindIn = (minutes: number, title = '拜访客户') =>
 const open = () => call(coreRouter.tasks.dueReminders, { until: host.time, which: 'open' }, mei());
 
 /** The program starts; a shell hears what it tells. */
-function start(notices = createTopic<Notice>()) {
+async function start(notices = createTopic<Notice>()) {
   const log = { info: () => {}, warn: () => {}, error: (event: string) => expect.fail(event) };
   const stop = startReminding({ session, notices, language: () => 'zh-CN', log });
   stops.push(stop);
+  await settled();
   return stop;
 }
 
@@ -40,17 +41,22 @@ function heardBy(notices: ReturnType<typeof createTopic<Notice>>): Notice[] {
   return heard;
 }
 
+/** A look asks the core a few times in a row, none of which waits for anything but its turn. */
+async function settled(): Promise<void> {
+  for (let turn = 0; turn < 10; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+}
+
 async function pass(minutes: number): Promise<void> {
   host.time += minutes * minute;
   vi.advanceTimersByTime(20_000);
-  await new Promise((resolve) => setTimeout(resolve, 20));
+  await settled();
 }
 
 test('[T-4.1d] a reminder is told when its time has come by the clock, once, and stays open until it is settled', async () => {
   await remindIn(30);
   const notices = createTopic<Notice>();
   const heard = heardBy(notices);
-  start(notices);
+  await start(notices);
 
   await pass(29);
   expect(heard).toEqual([]);
@@ -69,10 +75,10 @@ test('what was missed while the program was closed is told at the next start, an
   const notices = createTopic<Notice>();
   const heard = heardBy(notices);
 
-  const stop = start(notices);
+  const stop = await start(notices);
   await pass(1);
   stop();
-  start(notices);
+  await start(notices);
   await pass(1);
 
   expect(heard.map(({ title }) => title)).toEqual(['已错过：拜访客户']);
@@ -82,7 +88,7 @@ test('put off, a reminder is told again ten minutes later', async () => {
   await remindIn(1);
   const notices = createTopic<Notice>();
   const heard = heardBy(notices);
-  start(notices);
+  await start(notices);
   await pass(1);
 
   await answerReminder(session(), heard[0]!.id, 'snooze');
@@ -96,7 +102,7 @@ test('put off, a reminder is told again ten minutes later', async () => {
 test('while no shell listens reminders wait; many at once are told as one', async () => {
   for (const title of ['一', '二', '三', '四']) await remindIn(1, title);
   const notices = createTopic<Notice>();
-  start(notices);
+  await start(notices);
   await pass(30);
   const heard = heardBy(notices);
 
