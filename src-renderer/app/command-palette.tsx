@@ -54,8 +54,8 @@ export function CommandPalette() {
     enabled: asked.length > 0,
     placeholderData: keepPreviousData,
   });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new answer is what moves the selection
-  useEffect(selectFirst, [hits]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new answer moves the selection, and so does the same answer to another question
+  useEffect(selectFirst, [hits, asked]);
   const has = (words: string) => words.toLowerCase().includes(text.trim().toLowerCase());
   const shown = rooms
     .map((room) => ({ room, hits: asked ? hits.filter((hit) => places[hit.kind].room === room.id) : [] }))

@@ -1,0 +1,139 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { devices, expect, type Page, test } from '@playwright/test';
+import { type CompanyServer, foundCompany, password } from '../support/journey/company-server.ts';
+import { type OutpostProcess, startOutpost } from '../support/journey/outpost-process.ts';
+import { openRecordingLine, type RecordingLine } from '../support/journey/recording-line.ts';
+import { button, createCustomerOnScreen, joinOnScreen, notice, openBySearch } from './screen.ts';
+
+test.describe.configure({ mode: 'serial' });
+
+interface Branch {
+  readonly account: string;
+  readonly name: string;
+  readonly process: OutpostProcess;
+  readonly line: RecordingLine;
+  readonly page: Page;
+}
+
+const customer = '汉口机床有限公司';
+let root: string;
+let server: CompanyServer;
+const branches: Branch[] = [];
+
+test.beforeAll(async ({ browser }) => {
+  root = mkdtempSync(path.join(tmpdir(), 'outpost-e2e-'));
+  server = await foundCompany(root);
+  const { rows } = await server.rest<{ rows: { id: string; template: string | null }[] }>('GET', '/roles');
+  const roleIds = rows.filter((role) => role.template === 'administrator').map((role) => role.id);
+  for (const [account, name, code] of [
+    ['shen', '沈北', 'N'],
+    ['guang', '广南', 'S'],
+  ] as const) {
+    const branch = await server.rest<{ id: string }>('POST', '/branches', { code, name: `${name}分公司` });
+    await server.addPerson({ account, name, branchId: branch.id, roleIds });
+    const words = ['desktop', '--data', path.join(root, account), '--shell', 'none', '--json'];
+    const process = await startOutpost(words);
+    const page = await browser.newPage();
+    await page.goto(process.ready.address as string);
+    branches.push({ account, name, process, line: await openRecordingLine(server.port), page });
+  }
+});
+test.afterAll(async () => {
+  for (const { page, process, line } of branches) {
+    await page.close();
+    await process.stop();
+    await line.close();
+  }
+  await server?.end();
+  rmSync(root, { recursive: true, force: true });
+});
+
+const north = () => branches[0]!;
+const south = () => branches[1]!;
+
+async function setPhone(page: Page, phone: string): Promise<void> {
+  await page
+    .locator('dt', { hasText: /^电话$/ })
+    .locator('xpath=..')
+    .locator('[data-edit]')
+    .click();
+  await page.getByRole('textbox', { name: '电话', exact: true }).fill(phone);
+  await page.keyboard.press('Enter');
+  await expect(notice(page, '已保存').first()).toBeVisible();
+}
+
+test('two desktops join the company’s server with a code each', async () => {
+  for (const { page, account, line } of branches) {
+    const { code } = (await server.command('enrol-code', 'create', '--account', account)) as { code: string };
+    await joinOnScreen(page, { address: `127.0.0.1:${line.port}`, code, account, password });
+  }
+});
+
+test('what one adds, the other finds by initials without asking', async () => {
+  await createCustomerOnScreen(north().page, customer);
+
+  await expect(north().page.getByRole('link', { name: '已同步' })).toBeVisible({ timeout: 15_000 });
+  await expect(async () => {
+    await openBySearch(south().page, 'hkjc', customer);
+  }).toPass({ timeout: 30_000 });
+  await openBySearch(north().page, 'hkjc', customer);
+});
+
+test('without a line both go on working, and the screen says so', async () => {
+  for (const { line } of branches) line.cut();
+  await setPhone(north().page, '027-11112222');
+  await setPhone(south().page, '020-33334444');
+
+  for (const { page } of branches) {
+    await expect(page.getByRole('link', { name: /离线|1 项待同步/ })).toBeVisible({ timeout: 20_000 });
+    await page.getByRole('link', { name: /离线|1 项待同步/ }).click();
+    await expect(page.getByText('离线', { exact: true }).first()).toBeVisible({ timeout: 20_000 });
+    await expect(page.getByRole('link', { name: /^1\s*待同步的修改$/ })).toBeVisible();
+  }
+});
+
+test('back in touch, both see one result and the conflict; one click brings the other value back', async () => {
+  for (const { line, page } of branches) {
+    line.mend();
+    await button(page, '立即同步').click();
+  }
+  const { page } = north();
+  await expect(page.getByRole('link', { name: '1 项冲突' })).toBeVisible({ timeout: 30_000 });
+  await page.getByRole('link', { name: '1 项冲突' }).click();
+  await page.getByRole('navigation', { name: '同步' }).getByRole('link', { name: /冲突/ }).click();
+  await expect(page.getByText('020-33334444')).toBeVisible();
+  await expect(page.getByText('027-11112222')).toBeVisible();
+  await expect(page.getByText(/广南 ·/)).toBeVisible();
+  await page.screenshot({ path: 'test-results/conflict-centre.png' });
+
+  await button(page, '改用另一个值').click();
+
+  await expect(page.getByText('没有冲突')).toBeVisible();
+  await expect(south().page.getByRole('link', { name: '已同步' })).toBeVisible({ timeout: 30_000 });
+  await openBySearch(south().page, 'hkjc', customer);
+  await expect(south().page.getByText('027-11112222').first()).toBeVisible();
+});
+
+test('on a phone a person signs in over HTTPS and finds the same customer', async ({ browser }) => {
+  const { defaultBrowserType: _, ...pixel } = devices['Pixel 7'];
+  const context = await browser.newContext({ ...pixel, locale: 'zh-CN', ignoreHTTPSErrors: true });
+  const page = await context.newPage();
+  await page.goto(`https://127.0.0.1:${server.port}/`);
+  await expect(page.getByRole('heading', { name: '登录 前哨贸易' })).toBeVisible();
+  await page.getByLabel('账号').fill('shen');
+  await page.getByLabel(/^密码/).fill('Wrong-guess-1');
+  await button(page, '登录').click();
+  await expect(page.getByLabel(/^密码/)).toHaveAccessibleDescription(/\S/);
+  await page.getByLabel(/^密码/).fill(password);
+  await button(page, '登录').click();
+
+  await page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: '客户', exact: true }).click();
+  await page.getByRole('link', { name: customer }).click();
+  await expect(page.getByText('027-11112222').first()).toBeVisible();
+  const width = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect(width).toBeLessThanOrEqual(0);
+  await page.screenshot({ path: 'test-results/phone.png' });
+  await context.close();
+});
