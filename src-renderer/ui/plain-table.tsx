@@ -66,12 +66,17 @@ export function PlainTable<Row>(props: PlainTableProps<Row>) {
                 return (
                   <Table.Tr key={props.keyOf(row)}>
                     {columns.map((column) => (
-                      <Table.Td key={column.label} ta={column.align} className={column.align ? 'tabular' : undefined}>
+                      <Table.Td
+                        key={column.label}
+                        data-label={column.label}
+                        ta={column.align}
+                        className={column.align ? 'tabular' : undefined}
+                      >
                         {column.draw(row)}
                       </Table.Td>
                     ))}
                     {actions ? (
-                      <Table.Td>
+                      <Table.Td data-actions>
                         {offered.length > 0 ? (
                           <Menu>
                             <Menu.Target>

@@ -30,7 +30,7 @@ const columnOrder: readonly (Omit<Column<FollowUpRow>, 'field'> & { readonly nam
     filterable: false,
     render: (row) => row.targetName ?? '—',
   },
-  { name: 'method', width: 90, narrow: 'under' },
+  { name: 'method', width: 90 },
   { name: 'at', width: 120, narrow: 'side' },
   { name: 'content', width: 310, narrow: 'under', sortable: false },
   { name: 'result', width: 110 },

@@ -16,6 +16,7 @@ import { useMay } from '../../api/me.ts';
 import { useCommand } from '../../api/use-command.tsx';
 import { fieldNamed } from '../../ui/fields/field.ts';
 import { AssignModal } from '../../ui/form/assign-modal.tsx';
+import { formatInstant } from '../../ui/format.ts';
 import { ListPage } from '../../ui/list/list-page.tsx';
 import type { Column, ListSource, RowAction } from '../../ui/list/list-types.ts';
 import { PageLink } from '../../ui/page-link.tsx';
@@ -36,14 +37,18 @@ const defaultSort = { field: 'dueAt', descending: true };
 const scenes = ['mine', 'all', 'department', 'followed', 'bin'] as const;
 
 const columnOrder: readonly (Omit<Column<TaskRow>, 'field'> & { readonly name: string })[] = [
-  { name: 'title', width: 290, narrow: 'title' },
+  { name: 'title', width: 284, narrow: 'title' },
   { name: 'status', width: 104 },
   {
     name: 'dueAt',
-    width: 140,
+    width: 164,
     narrow: 'side',
     render: (row) =>
-      row.overdue ? <StateBadge tone="warn">{say(tasksTexts, 'overdue')}</StateBadge> : <When at={row.dueAt} />,
+      row.overdue && row.dueAt !== null ? (
+        <StateBadge tone="warn">{say(tasksTexts, 'overdueSince', { time: formatInstant(row.dueAt) })}</StateBadge>
+      ) : (
+        <When at={row.dueAt} />
+      ),
   },
   { name: 'priority', width: 96 },
   {
