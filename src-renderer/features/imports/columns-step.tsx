@@ -11,7 +11,7 @@ import { useMay } from '../../api/me.ts';
 import { formatNumber } from '../../ui/format.ts';
 import { StateBadge } from '../../ui/state-badge.tsx';
 import { useTexts } from '../../ui/texts.ts';
-import { moduleWord, word } from './import-words.ts';
+import { moduleTitle, word } from './import-words.ts';
 import classes from './imports.module.css';
 import { importsTexts } from './imports.texts.ts';
 import type { JudgedMapping } from './judge-mapping.ts';
@@ -145,7 +145,7 @@ function FileSettings(props: Pick<ColumnsStepProps, 'preview' | 'busy' | 'onSett
         label={t('intoWhat')}
         allowDeselect={false}
         disabled={busy}
-        data={modules.map((value) => ({ value, label: moduleWord(value) }))}
+        data={modules.map((value) => ({ value, label: moduleTitle(value) }))}
         value={preview.module}
         onChange={(module) => module && onSetting({ module: module as ImportConfig['module'] })}
       />

@@ -18,6 +18,11 @@ export function moduleWord(module: ImportModule): string {
   return currentLanguage() === 'en' ? en.toLowerCase() : zh;
 }
 
+/** The same as it stands in a picker. */
+export function moduleTitle(module: ImportModule): string {
+  return moduleTexts[module][currentLanguage() === 'en' ? 1 : 0];
+}
+
 /** Why a file cannot be read, where in it, and what helps. */
 export function explainFile({ data }: Refusal): Explanation {
   const { reason, sheet, row, column, detail } = data as FileProblem;
@@ -59,8 +64,7 @@ export async function saveErrorFile(importId: string): Promise<void> {
 export async function saveTemplate(module: ImportModule): Promise<void> {
   try {
     const file = await api.imports.template({ module, language: currentLanguage() });
-    const title = moduleTexts[module][currentLanguage() === 'en' ? 1 : 0];
-    saveBlob(`${title}.xlsx`, file);
+    saveBlob(`${moduleTitle(module)}.xlsx`, file);
   } catch (error) {
     noticeProblem(explain(error));
   }

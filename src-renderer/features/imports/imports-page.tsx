@@ -15,7 +15,7 @@ import { useTexts } from '../../ui/texts.ts';
 import { When } from '../../ui/when.tsx';
 import { findOpenImport } from './find-import.ts';
 import { cancelImport, forgetOpen, openImportId } from './import-runs.ts';
-import { countsText, moduleWord, saveErrorFile } from './import-words.ts';
+import { countsText, moduleTitle, saveErrorFile } from './import-words.ts';
 import { importsTexts } from './imports.texts.ts';
 import { UndoImport } from './undo-import.tsx';
 
@@ -61,7 +61,7 @@ export function ImportsPage() {
                   <>
                     <PageLink href={`/imports/${job.id}`}>{job.fileName}</PageLink>
                     <Text size="xs" c="dimmed">
-                      {moduleWord(job.module)} · {t(`mode.${job.mode}`)}
+                      {moduleTitle(job.module)} · {t(`mode.${job.mode}`)}
                     </Text>
                   </>
                 ),
@@ -116,7 +116,7 @@ function OpenImportNotice() {
         <div>
           <Text fw={600}>{t('resumeTitle')}</Text>
           <Text size="sm" c="dimmed">
-            {open.fileName} · {moduleWord(open.module)}
+            {open.fileName} · {moduleTitle(open.module)}
           </Text>
         </div>
         <Group gap="sm">

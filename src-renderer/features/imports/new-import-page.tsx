@@ -10,7 +10,7 @@ import { useCommand } from '../../api/use-command.tsx';
 import { ExplanationPanel } from '../../ui/error-panel.tsx';
 import { useTexts } from '../../ui/texts.ts';
 import { rememberOpen } from './import-runs.ts';
-import { explainFile, moduleWord, saveTemplate } from './import-words.ts';
+import { explainFile, moduleTitle, saveTemplate } from './import-words.ts';
 import classes from './imports.module.css';
 import { importsTexts } from './imports.texts.ts';
 import { WizardFrame } from './wizard-frame.tsx';
@@ -67,7 +67,7 @@ export function NewImportPage() {
             onChange={setChosen}
             data={[
               { value: 'guess', label: t('guessed') },
-              ...modules.map((module) => ({ value: module, label: moduleWord(module) })),
+              ...modules.map((module) => ({ value: module, label: moduleTitle(module) })),
             ]}
           />
         </div>
@@ -124,7 +124,7 @@ export function NewImportPage() {
           </Text>
           {modules.map((module) => (
             <Anchor key={module} component="button" type="button" size="sm" onClick={() => void saveTemplate(module)}>
-              {moduleWord(module)}
+              {moduleTitle(module)}
             </Anchor>
           ))}
         </Group>

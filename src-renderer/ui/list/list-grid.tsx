@@ -32,7 +32,7 @@ export interface ListGridProps<Row extends { readonly id: string }> {
 }
 
 const checkWidth = 40;
-const actionWidth = 96;
+const actionWidth = 56;
 
 /** The rows: only those on the screen are drawn, at one fixed height; J/K, X, E, Enter and Shift+J/K work on them. */
 export function ListGrid<Row extends { readonly id: string }>(props: ListGridProps<Row>) {

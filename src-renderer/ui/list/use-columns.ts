@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import type { PreferenceValue } from '#shared/features/views/preference.model.ts';
 import { usePreference } from '../../api/preferences.ts';
+import { type Language, useLanguage } from '../texts.ts';
 import type { Column } from './list-types.ts';
 
 export interface ColumnSetting {
@@ -15,21 +16,27 @@ export interface PlacedColumn<Row> {
   readonly hidden: boolean;
 }
 
-/** The person's order, widths and choice of columns; columns they have never seen come last, as the room set them. */
+/**
+ * The person's order, widths and choice of columns; columns they have never seen come last, as the room set them.
+ * English says times in more letters, so they get more room.
+ */
 export function placeColumns<Row>(
   columns: readonly Column<Row>[],
   settings: readonly ColumnSetting[],
+  language: Language = 'zh-CN',
 ): PlacedColumn<Row>[] {
+  const usual = ({ width = 140, field }: Column<Row>) =>
+    language === 'en' && field.kind === 'instant' ? width + 16 : width;
   const byName = new Map(columns.map((column) => [column.field.name, column]));
   const placed: PlacedColumn<Row>[] = [];
   for (const setting of settings) {
     const column = byName.get(setting.field);
     if (!column) continue;
     byName.delete(setting.field);
-    placed.push({ column, width: setting.width ?? column.width ?? 140, hidden: setting.hidden ?? false });
+    placed.push({ column, width: setting.width ?? usual(column), hidden: setting.hidden ?? false });
   }
   for (const column of byName.values()) {
-    placed.push({ column, width: column.width ?? 140, hidden: column.hidden ?? false });
+    placed.push({ column, width: usual(column), hidden: column.hidden ?? false });
   }
   // The first column names the record: it stays first and visible.
   const first = columns[0];
@@ -42,10 +49,11 @@ export function placeColumns<Row>(
 /** Columns as the person arranged them, remembered with the account. */
 export function useColumns<Row>(room: string, columns: readonly Column<Row>[]) {
   const [stored, store] = usePreference<PreferenceValue>(`list.${room}.columns`, []);
+  const language = useLanguage();
   const [dragged, setDragged] = useState<{ field: string; width: number }>();
   const all = useMemo(
-    () => placeColumns(columns, Array.isArray(stored) ? (stored as unknown as ColumnSetting[]) : []),
-    [columns, stored],
+    () => placeColumns(columns, Array.isArray(stored) ? (stored as unknown as ColumnSetting[]) : [], language),
+    [columns, stored, language],
   );
   const placed = useMemo(
     () =>
