@@ -57,6 +57,15 @@ export function ListGrid<Row extends { readonly id: string }>(props: ListGridPro
   const start = items[0]?.index ?? 0;
   const end = items.at(-1)?.index ?? 0;
 
+  // Other conditions are another list: it begins at its top.
+  const { scene, text, filters, sort } = state;
+  const asked = JSON.stringify([scene, text, filters, sort]);
+  const before = useRef(asked);
+  useEffect(() => {
+    if (before.current !== asked) scroller.current?.scrollTo({ top: 0 });
+    before.current = asked;
+  }, [asked]);
+
   // The page above is told of a new stretch only, not of every row: it has more to draw than the rows.
   const firstPage = Math.floor(Math.max(0, start - 20) / pageSize);
   const lastPage = Math.floor((end + 20) / pageSize);
@@ -135,7 +144,6 @@ export function ListGrid<Row extends { readonly id: string }>(props: ListGridPro
     if (sort?.field !== field) change({ sort: { field, descending: false }, scrollTop: 0 });
     else if (!sort.descending) change({ sort: { field, descending: true }, scrollTop: 0 });
     else change({ sort: null, scrollTop: 0 });
-    scroller.current?.scrollTo({ top: 0 });
   };
   const latest = useRef({ selection, change, open: props.open });
   latest.current = { selection, change, open: props.open };
