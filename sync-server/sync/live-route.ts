@@ -9,6 +9,7 @@ import { requireDevice } from '../http/identity.ts';
 const pulseMs = 20_000;
 /** A burst of writes is one word. */
 const gatherMs = 60;
+const lookAgainMs = 5_000;
 
 /** An event stream that says "something of yours moved"; what it is, the device pulls. [sync 10.2] */
 export function addLiveRoute(server: FastifyInstance, core: ServerCore, connections: LiveConnections): void {
@@ -35,8 +36,9 @@ export function addLiveRoute(server: FastifyInstance, core: ServerCore, connecti
       timer = undefined;
       raw.write(`data: ${core.feed.versions.head()}\n\n`);
     };
+    const concerns = interestOf(core, device.userId);
     const listener = (buckets: ReadonlySet<number>) => {
-      if (timer === undefined && concerns(core, device.userId, buckets)) timer = setTimeout(tell, gatherMs);
+      if (timer === undefined && concerns(buckets)) timer = setTimeout(tell, gatherMs);
     };
     const pulse = setInterval(() => raw.write(': pulse\n\n'), pulseMs);
     listeners.add(listener);
@@ -53,11 +55,27 @@ export function addLiveRoute(server: FastifyInstance, core: ServerCore, connecti
   });
 }
 
-/** Whether the person holds one of the buckets now; a grant that changed is in the global bucket of everybody. */
-function concerns(core: ServerCore, userId: string, buckets: ReadonlySet<number>): boolean {
-  const actor = findActor(core.app.db, userId);
-  if (!actor) return true;
-  const { ids } = core.feed.buckets.grantsOf(actor);
-  for (const bucket of buckets) if (ids.has(bucket)) return true;
-  return false;
+/**
+ * Whether the person holds one of the buckets. Grants are looked up again after a while and for a bucket not met before:
+ * a thousand listeners must not each ask at every write. The global bucket, with people and roles, concerns everybody,
+ * so a changed grant is told at once.
+ */
+function interestOf(core: ServerCore, userId: string): (buckets: ReadonlySet<number>) => boolean {
+  let granted: ReadonlySet<number> = new Set();
+  let known = 0;
+  let lookedAt = Number.NEGATIVE_INFINITY;
+  const look = () => {
+    const actor = findActor(core.app.db, userId);
+    granted = actor ? core.feed.buckets.grantsOf(actor).ids : new Set();
+    lookedAt = core.ports.clock.now();
+  };
+  return (buckets) => {
+    const newest = Math.max(...buckets);
+    if (newest > known || core.ports.clock.now() - lookedAt > lookAgainMs) {
+      known = Math.max(known, newest);
+      look();
+    }
+    for (const bucket of buckets) if (granted.has(bucket)) return true;
+    return false;
+  };
 }

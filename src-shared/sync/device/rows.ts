@@ -162,7 +162,7 @@ function formatImage(table: TableInfo, values: ImageValues): string {
   return JSON.stringify(Object.fromEntries(table.columns.map((column, position) => [column, values[position]])));
 }
 
-export function parseImage(table: TableInfo, text: string): ImageValues {
+function parseImage(table: TableInfo, text: string): ImageValues {
   const byColumn = JSON.parse(text) as Record<string, unknown>;
   return table.codec.fields.map(({ column, toDriver }) =>
     column in byColumn ? byColumn[column] : toDriver(undefined),
