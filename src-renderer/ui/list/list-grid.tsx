@@ -1,6 +1,6 @@
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import { useKeys } from '../keys.ts';
 import { useTexts } from '../texts.ts';
 import classes from './list.module.css';
@@ -50,8 +50,14 @@ export function ListGrid<Row extends { readonly id: string }>(props: ListGridPro
     useFlushSync: false,
   });
   // Where the person was is noted when they leave: asking at each scroll would force a layout in every frame.
-  const offset = useRef(0);
-  offset.current = virtual.scrollOffset ?? 0;
+  const offset = useRef(state.scrollTop);
+  if (virtual.scrollOffset) offset.current = virtual.scrollOffset;
+  const restored = useRef(false);
+  useLayoutEffect(() => {
+    if (restored.current || total === 0 || !scroller.current) return;
+    restored.current = true;
+    scroller.current.scrollTop = state.scrollTop;
+  }, [total, state.scrollTop]);
   useEffect(() => () => void touch({ scrollTop: offset.current }), [touch]);
   const items = virtual.getVirtualItems();
   const start = items[0]?.index ?? 0;
@@ -62,7 +68,10 @@ export function ListGrid<Row extends { readonly id: string }>(props: ListGridPro
   const asked = JSON.stringify([scene, text, filters, sort]);
   const before = useRef(asked);
   useEffect(() => {
-    if (before.current !== asked) scroller.current?.scrollTo({ top: 0 });
+    if (before.current !== asked) {
+      offset.current = 0;
+      scroller.current?.scrollTo({ top: 0 });
+    }
     before.current = asked;
   }, [asked]);
 
