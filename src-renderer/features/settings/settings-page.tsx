@@ -4,6 +4,7 @@ import { useKnownWorld } from '../../api/world.ts';
 import { Section, SectionPage } from '../../ui/section.tsx';
 import { type Language, setLanguage, useLanguage, useTexts } from '../../ui/texts.ts';
 import { AboutSection } from './about-section.tsx';
+import { DemoSection } from './demo-section.tsx';
 import { MachineSection } from './machine-section.tsx';
 import { DesktopPassword, WebPassword } from './password-section.tsx';
 import { ServerSection } from './server-section.tsx';
@@ -23,6 +24,7 @@ export function SettingsPage() {
           <MachineSection />
           <DesktopPassword />
           {world.state.member || world.state.demo ? null : <ServerSection />}
+          {world.state.member || world.state.demo ? null : <DemoSection />}
           <AboutSection state={world.state} />
         </>
       ) : (
@@ -30,6 +32,7 @@ export function SettingsPage() {
           <WebPassword />
           <TotpSection />
           <SessionsSection />
+          <DemoSection />
         </>
       )}
     </SectionPage>
