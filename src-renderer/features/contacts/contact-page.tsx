@@ -150,7 +150,10 @@ export function ContactRecord({ id, isBeside = false }: { id: string; isBeside?:
                   label: t('field.customerId'),
                   value: <PageLink href={`/customers/${contact.customerId}`}>{contact.customerName ?? '—'}</PageLink>,
                 },
-                { label: t('field.mobile'), value: <FieldValue field={field('mobile')} value={contact.mobile} /> },
+                {
+                  label: t('field.mobile'),
+                  value: contact.mobile ? <FieldValue field={field('mobile')} value={contact.mobile} /> : null,
+                },
                 { label: t('field.ownerId'), value: contact.ownerName },
               ]
             : []

@@ -117,7 +117,6 @@ export async function undoImport(job: { id: string; fileName: string }): Promise
           if (step.type === 'progress') tell({ done: step.done, total: step.total });
           else report = step;
         }
-        if (report) noticeDone(undoneText(report));
         return report;
       } finally {
         const { [job.id]: _gone, ...kept } = Object.fromEntries(runs);

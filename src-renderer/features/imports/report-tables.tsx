@@ -15,10 +15,12 @@ interface ReportTablesProps {
   readonly importId: string;
   readonly module: ImportModule;
   readonly report: ImportReport;
+  /** Below a result, which offers the file of errors itself. */
+  readonly isResult?: boolean;
 }
 
 /** Every error by row and column, and every duplicate with what becomes of it. */
-export function ReportTables({ importId, module, report }: ReportTablesProps) {
+export function ReportTables({ importId, module, report, isResult = false }: ReportTablesProps) {
   const t = useTexts(importsTexts);
   const language = useLanguage();
   const { problems, problemCount, duplicates, counts } = report;
@@ -43,16 +45,18 @@ export function ReportTables({ importId, module, report }: ReportTablesProps) {
         {problems.length === 0 ? <Text c="dimmed">{t('allGood')}</Text> : null}
         {problems.length > 0 ? (
           <>
-            <Group justify="flex-end" mb="sm">
-              <Button
-                variant="default"
-                size="xs"
-                leftSection={<IconDownload size={16} />}
-                onClick={() => void saveErrorFile(importId)}
-              >
-                {t('errorFile')}
-              </Button>
-            </Group>
+            {isResult ? null : (
+              <Group justify="flex-end" mb="sm">
+                <Button
+                  variant="default"
+                  size="xs"
+                  leftSection={<IconDownload size={16} />}
+                  onClick={() => void saveErrorFile(importId)}
+                >
+                  {t('errorFile')}
+                </Button>
+              </Group>
+            )}
             <LongTable
               head={[t('row'), t('column'), t('value'), t('problem')]}
               total={problemCount}
@@ -120,7 +124,7 @@ function LongTable(props: { head: string[]; rows: { key: string; cells: ReactNod
           {rows.slice(0, limit).map(({ key, cells }) => (
             <Table.Tr key={key}>
               {cells.map((cell, at) => (
-                <Table.Td key={head[at]} className={at === 0 ? 'tabular' : classes.cell}>
+                <Table.Td key={head[at]} data-label={head[at]} className={at === 0 ? 'tabular' : classes.cell}>
                   {cell}
                 </Table.Td>
               ))}

@@ -21,7 +21,7 @@ export function RunningImport({ id, run }: { id: string; run: ImportRun }) {
   const t = useTexts(importsTexts);
   const { preview, report, state } = run;
   return (
-    <WizardFrame step="run" title={preview.fileName}>
+    <WizardFrame step="run" title={preview.fileName} isOver={state === 'done'}>
       {state === 'failed' && run.problem ? (
         <Stack gap="md">
           <ExplanationPanel problem={run.problem} />
@@ -39,7 +39,7 @@ export function RunningImport({ id, run }: { id: string; run: ImportRun }) {
             milliseconds={report.milliseconds}
           />
           {report.status === 'cancelled' || report.problemCount + report.counts.duplicates === 0 ? null : (
-            <ReportTables importId={id} module={preview.module} report={report} />
+            <ReportTables importId={id} module={preview.module} report={report} isResult />
           )}
         </Stack>
       ) : (
@@ -66,7 +66,7 @@ export function RunningImport({ id, run }: { id: string; run: ImportRun }) {
 /** An import of some time ago, from the list. */
 export function EndedImport({ job, onUndone }: { job: ImportJob; onUndone: () => void }) {
   return (
-    <WizardFrame step="run" title={job.fileName}>
+    <WizardFrame step="run" title={job.fileName} isOver>
       <Result job={job} onUndone={onUndone} />
     </WizardFrame>
   );
@@ -118,7 +118,7 @@ function Result({ job, milliseconds, onUndone }: ResultProps) {
             : null}
         </Text>
       </div>
-      {status === 'cancelled' ? null : <CountTiles counts={counts} />}
+      {status === 'cancelled' || status === 'undone' ? null : <CountTiles counts={counts} />}
       <Group gap="sm">
         {stands && wrote ? (
           <Button

@@ -21,6 +21,8 @@ const words = {
 interface WizardFrameProps {
   readonly step: WizardStep;
   readonly title?: string;
+  /** The last step is done too. */
+  readonly isOver?: boolean;
   /** Takes the person back to a step that is done; left out where there is no way back. */
   readonly onStep?: (step: WizardStep) => void;
   readonly foot?: ReactNode;
@@ -28,7 +30,7 @@ interface WizardFrameProps {
 }
 
 /** Where in the import one is, the step itself, and its ways on and back, always in sight. */
-export function WizardFrame({ step, title, onStep, foot, children }: WizardFrameProps) {
+export function WizardFrame({ step, title, isOver = false, onStep, foot, children }: WizardFrameProps) {
   const t = useTexts(importsTexts);
   const isPhone = useMediaQuery('(max-width: 767.9px)', false, { getInitialValueInEffect: false });
   const at = wizardSteps.indexOf(step);
@@ -51,7 +53,7 @@ export function WizardFrame({ step, title, onStep, foot, children }: WizardFrame
       ) : (
         <Stepper
           className={classes.steps}
-          active={at}
+          active={isOver ? wizardSteps.length : at}
           size="xs"
           allowNextStepsSelect={false}
           {...(onStep ? { onStepClick: (index: number) => onStep(wizardSteps[index] ?? 'columns') } : {})}

@@ -117,12 +117,12 @@ export function LeadRecord({ id, isBeside = false }: { id: string; isBeside?: bo
     canEdit && can('qualify') && { label: t('qualify'), icon: IconCheck, run: () => void qualify.run(undefined) },
     can('follow') && { label: t('follow'), icon: IconPencilPlus, run: focusFollowUp },
     may('lead.assign') && can('assign') && { label: t('assign'), icon: IconUserShare, run: () => setDialog('assign') },
+    may('lead.reactivate') &&
+      can('reactivate') && { label: t('reactivate'), icon: IconRefresh, run: () => void reactivate.run(undefined) },
     canEdit && { label: t('tag'), icon: IconTag, run: () => setDialog('tag') },
     canEdit &&
       can('returnToPool') && { label: t('returnToPool'), icon: IconArrowForwardUp, run: () => setDialog('return') },
     canEdit && can('markInvalid') && { label: t('markInvalid'), icon: IconX, run: () => setDialog('invalid') },
-    may('lead.reactivate') &&
-      can('reactivate') && { label: t('reactivate'), icon: IconRefresh, run: () => void reactivate.run(undefined) },
     may('lead.delete') &&
       isOpen && { label: t('delete'), icon: IconTrash, danger: true, run: () => void remove.run(undefined) },
     may('lead.delete') &&

@@ -11,6 +11,7 @@ import {
 import { useMemo, useState } from 'react';
 import { findTaskTransition, type TaskAction } from '#shared/features/tasks/task.model.ts';
 import type { TaskRow } from '#shared/features/tasks/tasks.contract.ts';
+import type { Filter } from '#shared/kernel/listing.ts';
 import { api, orpc } from '../../api/client.ts';
 import { useMay } from '../../api/me.ts';
 import { useCommand } from '../../api/use-command.tsx';
@@ -33,7 +34,8 @@ import { tasksTexts } from './tasks.texts.ts';
 const source: ListSource<TaskRow> = (input) => orpc.tasks.list.queryOptions({ input });
 const path = (row: { id: string }) => `/tasks/${row.id}`;
 const beside = (id: string) => <TaskRecord id={id} isBeside />;
-const defaultSort = { field: 'dueAt', descending: true };
+const defaultSort = { field: 'dueAt', descending: false };
+const defaultFilters: Filter[] = [{ field: 'status', operator: 'in', value: ['notStarted', 'inProgress'] }];
 const scenes = ['mine', 'all', 'department', 'followed', 'bin'] as const;
 
 const columnOrder: readonly (Omit<Column<TaskRow>, 'field'> & { readonly name: string })[] = [
@@ -166,6 +168,7 @@ export function TasksPage() {
         searchHint={t('field.title')}
         path={path}
         defaultSort={defaultSort}
+        defaultFilters={defaultFilters}
         actions={actions}
         menu={(list) => <ListMenu room="tasks" title={t('title')} list={list} />}
         {...(may('task.create') ? { create } : {})}

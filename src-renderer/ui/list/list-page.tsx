@@ -46,8 +46,12 @@ export function ListPage<Row extends { readonly id: string }>(props: ListPagePro
   const isWide = useMediaQuery('(min-width: 1180px)', true, { getInitialValueInEffect: false });
   const scenes = props.scenes ?? allScenes;
   const initial = useMemo(
-    () => ({ scene: scenes[0] ?? ('all' as const), ...(props.defaultSort ? { sort: props.defaultSort } : {}) }),
-    [scenes, props.defaultSort],
+    () => ({
+      scene: scenes[0] ?? ('all' as const),
+      ...(props.defaultSort ? { sort: props.defaultSort } : {}),
+      ...(props.defaultFilters ? { filters: props.defaultFilters } : {}),
+    }),
+    [scenes, props.defaultSort, props.defaultFilters],
   );
   const { state, change, touch, conditions, wasKept } = useListState(room, initial);
   const views = useViews(room);
@@ -75,7 +79,8 @@ export function ListPage<Row extends { readonly id: string }>(props: ListPagePro
     else navigate(path(row));
   };
   const narrow = isPhone || (isBeside && state.openId !== null);
-  const filtered = state.filters.length > 0 || state.text.trim() !== '';
+  const hasOwnFilters = JSON.stringify(state.filters) !== JSON.stringify(props.defaultFilters ?? []);
+  const filtered = hasOwnFilters || state.text.trim() !== '';
 
   useKeys({
     '/': () => searchRef.current?.focus(),

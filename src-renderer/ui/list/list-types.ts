@@ -2,7 +2,7 @@ import type { Icon } from '@tabler/icons-react';
 import type { QueryFunction, QueryKey } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import type { View } from '#shared/features/views/view.model.ts';
-import type { ListInput, Scene } from '#shared/kernel/listing.ts';
+import type { Filter, ListInput, Scene } from '#shared/kernel/listing.ts';
 import type { Field } from '../fields/field.ts';
 
 export interface ListAnswer<Row> {
@@ -67,6 +67,8 @@ export interface ListPageProps<Row extends { readonly id: string }> {
   /** The first one opens; all five unless given. */
   readonly scenes?: readonly Scene[];
   readonly defaultSort?: { readonly field: string; readonly descending: boolean };
+  /** Conditions the list begins with; the person sees them as chips and may take them away. */
+  readonly defaultFilters?: readonly Filter[];
   /** The record's address. */
   readonly path: (row: Row) => string;
   readonly actions?: readonly RowAction<Row>[];

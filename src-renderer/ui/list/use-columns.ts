@@ -18,7 +18,7 @@ export interface PlacedColumn<Row> {
 
 /**
  * The person's order, widths and choice of columns; columns they have never seen come last, as the room set them.
- * English says times in more letters, so they get more room.
+ * English says times and states in more letters, so they get more room.
  */
 export function placeColumns<Row>(
   columns: readonly Column<Row>[],
@@ -26,7 +26,7 @@ export function placeColumns<Row>(
   language: Language = 'zh-CN',
 ): PlacedColumn<Row>[] {
   const usual = ({ width = 140, field }: Column<Row>) =>
-    language === 'en' && field.kind === 'instant' ? width + 16 : width;
+    language === 'en' && (field.kind === 'instant' || field.choices?.some((each) => each.tone)) ? width + 22 : width;
   const byName = new Map(columns.map((column) => [column.field.name, column]));
   const placed: PlacedColumn<Row>[] = [];
   for (const setting of settings) {
