@@ -6,8 +6,8 @@ import {
   decisionRoles,
 } from '#shared/features/contacts/contact.model.ts';
 import { api } from '../../api/client.ts';
-import type { Choice, Field } from '../../ui/fields/field.ts';
-import type { Tone } from '../../ui/state-badge.tsx';
+import { describeFields } from '../../ui/fields/describe-fields.ts';
+import type { Field } from '../../ui/fields/field.ts';
 import { type Say, useTexts } from '../../ui/texts.ts';
 import { contactsTexts } from './contacts.texts.ts';
 
@@ -20,18 +20,7 @@ export function useContactFields(): readonly Field[] {
 }
 
 function contactFields(t: Say<Key>): readonly Field[] {
-  const choices = (group: string, values: readonly string[], tones?: Readonly<Record<string, Tone>>): Choice[] =>
-    values.map((value) => ({
-      value,
-      label: t(`${group}.${value}` as Key),
-      ...(tones?.[value] ? { tone: tones[value] } : {}),
-    }));
-  const field = (name: string, kind: Field['kind'], more: Partial<Field> = {}): Field => ({
-    name,
-    kind,
-    label: t(`field.${name}` as Key),
-    ...more,
-  });
+  const { field, choices } = describeFields(t);
   return [
     field('name', 'text', { required: true, maxLength: 60 }),
     field('customerId', 'record', {

@@ -9,7 +9,8 @@ import {
   taxpayerKinds,
 } from '#shared/features/customers/customer.model.ts';
 import { api } from '../../api/client.ts';
-import type { Choice, Field } from '../../ui/fields/field.ts';
+import { describeFields } from '../../ui/fields/describe-fields.ts';
+import type { Field } from '../../ui/fields/field.ts';
 import type { Tone } from '../../ui/state-badge.tsx';
 import { type Say, useTexts } from '../../ui/texts.ts';
 import { customersTexts } from './customers.texts.ts';
@@ -32,18 +33,7 @@ export function useCustomerFields(): readonly Field[] {
 }
 
 function customerFields(t: Say<Key>): readonly Field[] {
-  const choices = (group: string, values: readonly string[], tones?: Readonly<Record<string, Tone>>): Choice[] =>
-    values.map((value) => ({
-      value,
-      label: t(`${group}.${value}` as Key),
-      ...(tones?.[value] ? { tone: tones[value] } : {}),
-    }));
-  const field = (name: string, kind: Field['kind'], more: Partial<Field> = {}): Field => ({
-    name,
-    kind,
-    label: t(`field.${name}` as Key),
-    ...more,
-  });
+  const { field, choices } = describeFields(t);
   const customerSource = {
     suggest: (text: string) => api.customers.suggest({ text }),
     nameOf: async (id: string) => (await api.customers.get({ id })).name,

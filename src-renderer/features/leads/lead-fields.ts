@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { leadGrades, leadSources, leadStatuses } from '#shared/features/leads/lead.model.ts';
-import type { Choice, Field } from '../../ui/fields/field.ts';
+import { describeFields } from '../../ui/fields/describe-fields.ts';
+import type { Field } from '../../ui/fields/field.ts';
 import type { Tone } from '../../ui/state-badge.tsx';
 import { type Say, useTexts } from '../../ui/texts.ts';
 import { customersTexts } from '../customers/customers.texts.ts';
@@ -25,18 +26,7 @@ export function useLeadFields(): readonly Field[] {
 }
 
 function leadFields(t: Say<Key>, sources: Say<keyof typeof customersTexts.zhCN>): readonly Field[] {
-  const choices = (group: string, values: readonly string[], tones?: Readonly<Record<string, Tone>>): Choice[] =>
-    values.map((value) => ({
-      value,
-      label: t(`${group}.${value}` as Key),
-      ...(tones?.[value] ? { tone: tones[value] } : {}),
-    }));
-  const field = (name: string, kind: Field['kind'], more: Partial<Field> = {}): Field => ({
-    name,
-    kind,
-    label: t(`field.${name}` as Key),
-    ...more,
-  });
+  const { field, choices } = describeFields(t);
   return [
     field('name', 'text', { required: true, maxLength: 200 }),
     field('contactName', 'text', { maxLength: 60 }),

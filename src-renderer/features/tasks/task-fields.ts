@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { taskPriorities, taskStatuses } from '#shared/features/tasks/task.model.ts';
-import type { Choice, Field } from '../../ui/fields/field.ts';
-import type { Tone } from '../../ui/state-badge.tsx';
+import { describeFields } from '../../ui/fields/describe-fields.ts';
+import type { Field } from '../../ui/fields/field.ts';
 import { type Say, useTexts } from '../../ui/texts.ts';
 import { tasksTexts } from './tasks.texts.ts';
 
@@ -16,18 +16,7 @@ export function useTaskFields(): readonly Field[] {
 }
 
 function taskFieldList(t: Say<Key>): readonly Field[] {
-  const choices = (group: string, values: readonly string[], tones?: Readonly<Record<string, Tone>>): Choice[] =>
-    values.map((value) => ({
-      value,
-      label: t(`${group}.${value}` as Key),
-      ...(tones?.[value] ? { tone: tones[value] } : {}),
-    }));
-  const field = (name: string, kind: Field['kind'], more: Partial<Field> = {}): Field => ({
-    name,
-    kind,
-    label: t(`field.${name}` as Key),
-    ...more,
-  });
+  const { field, choices } = describeFields(t);
   return [
     field('title', 'text', { required: true, maxLength: 200 }),
     field('dueAt', 'instant'),

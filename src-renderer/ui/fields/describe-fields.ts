@@ -1,0 +1,22 @@
+import type { Tone } from '../state-badge.tsx';
+import type { Say } from '../texts.ts';
+import type { Choice, Field, FieldKind } from './field.ts';
+
+type Tones = Readonly<Record<string, Tone>>;
+
+/** Describes a room's fields by its texts: labels are `field.<name>`, choices `<group>.<value>`. */
+export function describeFields<Key extends string>(t: Say<Key>) {
+  return {
+    field: (name: string, kind: FieldKind, more: Partial<Field> = {}): Field => ({
+      name,
+      kind,
+      label: t(`field.${name}` as Key),
+      ...more,
+    }),
+    choices: (group: string, values: readonly string[], tones: Tones = {}): Choice[] =>
+      values.map((value) => {
+        const tone = tones[value];
+        return { value, label: t(`${group}.${value}` as Key), ...(tone ? { tone } : {}) };
+      }),
+  };
+}
