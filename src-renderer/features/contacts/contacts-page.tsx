@@ -22,15 +22,15 @@ const beside = (id: string) => <ContactRecord id={id} isBeside />;
 const defaultSort = { field: 'updatedAt', descending: true };
 
 const columnOrder: readonly (Omit<Column<ContactRow>, 'field'> & { readonly name: string })[] = [
-  { name: 'name', width: 140, narrow: 'title' },
+  { name: 'name', width: 160, narrow: 'title' },
   { name: 'customerId', width: 236, narrow: 'under', sortable: false },
-  { name: 'title', width: 112 },
+  { name: 'title', width: 150 },
   { name: 'mobile', width: 120, narrow: 'side' },
   { name: 'phone', width: 132, hidden: true },
-  { name: 'wechat', width: 112 },
-  { name: 'role', width: 88 },
-  { name: 'isPrimary', width: 88 },
-  { name: 'status', width: 92 },
+  { name: 'wechat', width: 112, hidden: true },
+  { name: 'role', width: 100 },
+  { name: 'isPrimary', width: 104 },
+  { name: 'status', width: 100 },
   { name: 'ownerId', width: 92 },
   { name: 'updatedAt', width: 116, hidden: true },
   { name: 'email', width: 180, hidden: true },

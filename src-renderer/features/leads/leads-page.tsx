@@ -32,10 +32,10 @@ const beside = (id: string) => <LeadRecord id={id} isBeside />;
 const defaultSort = { field: 'updatedAt', descending: true };
 
 const columnOrder: readonly (Omit<Column<LeadRow>, 'field'> & { readonly name: string })[] = [
-  { name: 'name', width: 230, narrow: 'title' },
+  { name: 'name', width: 216, narrow: 'title' },
   { name: 'status', width: 100, narrow: 'side' },
   { name: 'grade', width: 80 },
-  { name: 'contactName', width: 92, narrow: 'under' },
+  { name: 'contactName', width: 88, narrow: 'under' },
   { name: 'mobile', width: 120 },
   { name: 'source', width: 96 },
   { name: 'ownerId', width: 92, narrow: 'under' },
