@@ -23,12 +23,12 @@ const beside = (id: string) => <CustomerRecord id={id} isBeside />;
 const defaultSort = { field: 'updatedAt', descending: true };
 
 const columnOrder: readonly (Omit<Column<CustomerRow>, 'field'> & { readonly name: string })[] = [
-  { name: 'name', width: 228, narrow: 'title' },
+  { name: 'name', width: 214, narrow: 'title' },
   { name: 'level', width: 86 },
   { name: 'lifecycle', width: 92, narrow: 'side' },
   { name: 'ownerId', width: 92, narrow: 'under' },
-  { name: 'mobile', width: 120 },
-  { name: 'region', width: 112 },
+  { name: 'mobile', width: 116 },
+  { name: 'region', width: 104 },
   { name: 'lastFollowAt', width: 116 },
   { name: 'nextContactAt', width: 116, narrow: 'under' },
   { name: 'tags', width: 120, sortable: false },

@@ -9,7 +9,7 @@ import { formatNumber } from '../../ui/format.ts';
 import { useTexts } from '../../ui/texts.ts';
 import { useStream } from '../../ui/use-stream.ts';
 import { CountTiles } from './count-tiles.tsx';
-import { moduleWord } from './import-words.ts';
+import { joinWords, moduleWord } from './import-words.ts';
 import { importsTexts } from './imports.texts.ts';
 import { ReportTables } from './report-tables.tsx';
 
@@ -89,7 +89,7 @@ function Summary({ preview }: { preview: ImportPreview }) {
   return (
     <Text>
       {t(module === 'contacts' ? 'summaryContacts' : 'summary', values)}{' '}
-      {config.tags && config.tags.length > 0 ? t('summaryTags', { tags: config.tags.join('、') }) : ''}
+      {config.tags && config.tags.length > 0 ? t('summaryTags', { tags: joinWords(config.tags) }) : ''}
     </Text>
   );
 }

@@ -11,7 +11,7 @@ import { useMay } from '../../api/me.ts';
 import { formatNumber } from '../../ui/format.ts';
 import { StateBadge } from '../../ui/state-badge.tsx';
 import { useTexts } from '../../ui/texts.ts';
-import { moduleTitle, word } from './import-words.ts';
+import { joinWords, moduleTitle, word } from './import-words.ts';
 import classes from './imports.module.css';
 import { importsTexts } from './imports.texts.ts';
 import type { JudgedMapping } from './judge-mapping.ts';
@@ -43,7 +43,7 @@ export function ColumnsStep({ preview, config, judged, busy, onMapping, onSettin
   const fieldOf = (column: number) => mapping.find((each) => each.column === column)?.field ?? null;
   const data = judged.fields.map((spec) => ({
     value: spec.field,
-    label: spec.required ? `${word(spec)}（${t('required')}）` : word(spec),
+    label: spec.required ? t('required', { name: word(spec) }) : word(spec),
   }));
   const isTaken = (field: string, column: number) =>
     mapping.some((each) => each.field === field && each.column !== column);
@@ -61,7 +61,7 @@ export function ColumnsStep({ preview, config, judged, busy, onMapping, onSettin
       </Text>
       {judged.missing.length > 0 ? (
         <Alert color="yellow" icon={<IconAlertTriangle size={18} />} mb="md" role="status">
-          <b>{t('missing', { fields: judged.missing.join('、') })}</b>{' '}
+          <b>{t('missing', { fields: joinWords(judged.missing) })}</b>{' '}
           {t(judged.findable ? 'missingUpdate' : 'missingHint')}
         </Alert>
       ) : null}

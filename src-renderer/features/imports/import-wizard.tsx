@@ -12,7 +12,7 @@ import { useTexts } from '../../ui/texts.ts';
 import { CheckStep } from './check-step.tsx';
 import { ColumnsStep } from './columns-step.tsx';
 import { forgetOpen, rememberOpen, runImport } from './import-runs.ts';
-import { explainFile } from './import-words.ts';
+import { explainFile, joinWords } from './import-words.ts';
 import { importsTexts } from './imports.texts.ts';
 import { judgeMapping } from './judge-mapping.ts';
 import { OptionsStep } from './options-step.tsx';
@@ -129,7 +129,7 @@ export function ImportWizard({ preview, step: asked, onPreview }: ImportWizardPr
         <>
           {judged.missing.length > 0 && !judged.runnable ? (
             <Alert color="yellow" icon={<IconAlertTriangle size={18} />} mb="lg">
-              {t('missing', { fields: judged.missing.join('、') })} {t('missingUpdate')}
+              {t('missing', { fields: joinWords(judged.missing) })} {t('missingUpdate')}
             </Alert>
           ) : null}
           <OptionsStep config={config} judged={judged} onChange={(change) => setDraft({ ...draft, ...change })} />

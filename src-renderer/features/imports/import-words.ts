@@ -18,6 +18,11 @@ export function moduleWord(module: ImportModule): string {
   return currentLanguage() === 'en' ? en.toLowerCase() : zh;
 }
 
+/** Words one after the other, as the language separates them. */
+export function joinWords(words: readonly string[]): string {
+  return words.join(currentLanguage() === 'en' ? ', ' : '、');
+}
+
 /** The same as it stands in a picker. */
 export function moduleTitle(module: ImportModule): string {
   return moduleTexts[module][currentLanguage() === 'en' ? 1 : 0];

@@ -128,7 +128,7 @@ export const importsTexts = defineTexts(
     missingHint: '请在下面指出哪一列是它。',
     missingUpdate: '没有这一列时，只能按编号等更新已有记录。',
     twice: '“{{field}}”对应了两列，请只留一列。',
-    required: '必填',
+    required: '{{name}}（必填）',
     mapped: '已对应 {{count}} 列，{{left}} 列不导入',
 
     mode: '怎么导入',
@@ -345,7 +345,7 @@ export const importsTexts = defineTexts(
     missingHint: 'Say below which column it is.',
     missingUpdate: 'Without it only existing records can be updated, by their number or code.',
     twice: '“{{field}}” is filled by two columns; keep one.',
-    required: 'required',
+    required: '{{name}} (required)',
     mapped: '{{count}} columns mapped, {{left}} left out',
 
     mode: 'How to import',

@@ -21,7 +21,7 @@ export function RunningImport({ id, run }: { id: string; run: ImportRun }) {
   const t = useTexts(importsTexts);
   const { preview, report, state } = run;
   return (
-    <WizardFrame step="run" title={preview.fileName} isOver={state === 'done'}>
+    <WizardFrame step="run" title={preview.fileName} isOver={state === 'done' && report?.status !== 'cancelled'}>
       {state === 'failed' && run.problem ? (
         <Stack gap="md">
           <ExplanationPanel problem={run.problem} />
@@ -66,7 +66,7 @@ export function RunningImport({ id, run }: { id: string; run: ImportRun }) {
 /** An import of some time ago, from the list. */
 export function EndedImport({ job, onUndone }: { job: ImportJob; onUndone: () => void }) {
   return (
-    <WizardFrame step="run" title={job.fileName} isOver>
+    <WizardFrame step="run" title={job.fileName} isOver={job.status !== 'cancelled'}>
       <Result job={job} onUndone={onUndone} />
     </WizardFrame>
   );

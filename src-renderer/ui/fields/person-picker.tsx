@@ -20,7 +20,7 @@ export function PersonPicker({ value, onChange, ...rest }: PersonPickerProps) {
     const first = present.filter((person) => person.id === me?.id);
     return [...first, ...present.filter((person) => person.id !== me?.id)].map((person) => ({
       value: person.id,
-      label: [person.id === me?.id ? `${person.name}（${t('me')}）` : person.name, person.deptName ?? person.branchName]
+      label: [person.id === me?.id ? t('me', { name: person.name }) : person.name, person.deptName ?? person.branchName]
         .filter(Boolean)
         .join(' · '),
     }));
