@@ -25,15 +25,17 @@ export interface OutpostAnswer {
 type Environment = Readonly<Record<string, string>>;
 
 function spawnOutpost(words: readonly string[], env: Environment): ChildProcess {
-  return spawn(
-    process.execPath,
-    ['--disable-warning=ExperimentalWarning', path.join(root, 'cli', 'outpost.ts'), ...words],
-    {
-      cwd: root,
-      env: { ...process.env, ...env },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    },
-  );
+  const entry = path.join(root, 'cli', 'outpost.ts');
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', entry, ...words], {
+    cwd: root,
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  // A test that ends badly leaves nothing running.
+  const end = () => void child.kill('SIGKILL');
+  process.once('exit', end);
+  child.once('exit', () => process.off('exit', end));
+  return child;
 }
 
 /** A server or desktop as a process of its own, once it says that it is ready. */

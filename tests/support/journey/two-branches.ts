@@ -29,6 +29,20 @@ export async function foundTwoBranches(): Promise<TwoBranches> {
   mkdirSync(temporary);
   const env = { TMPDIR: temporary, LANG: 'C' };
   const server = await foundCompany(root, env);
+  try {
+    return await openBranches(root, temporary, env, server);
+  } catch (error) {
+    await server.end();
+    throw error;
+  }
+}
+
+async function openBranches(
+  root: string,
+  temporary: string,
+  env: Readonly<Record<string, string>>,
+  server: CompanyServer,
+): Promise<TwoBranches> {
   const branch = async (code: string, name: string) =>
     (await server.rest<{ id: string }>('POST', '/branches', { code, name, kind: 'company' })).id;
   const role = async (name: string, dataScope: string) => {
