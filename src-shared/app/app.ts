@@ -1,3 +1,4 @@
+import { keepContents } from '../features/follow-ups/keep-contents.ts';
 import { keepSearch } from '../features/search/keep-search.ts';
 import { createWorks } from '../kernel/works.ts';
 import { type Changes, createChanges } from '../ledger/changes.ts';
@@ -42,8 +43,10 @@ export function createApp(options: AppOptions): App {
     changes,
     ...(nextRevision ? { nextRevision } : {}),
   });
-  const search = keepSearch({ db, changes, isOpen: () => sqlite.open, later });
-  return { sqlite, db, statements, ledger, changes, search, works: createWorks(), ports, host };
+  const source = { db, changes, isOpen: () => sqlite.open, later };
+  const search = keepSearch(source);
+  const contents = keepContents(source);
+  return { sqlite, db, statements, ledger, changes, search, contents, works: createWorks(), ports, host };
 }
 
 function later(work: () => void, holds: boolean): void {

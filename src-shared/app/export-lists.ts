@@ -15,7 +15,7 @@ export const exportLists: ExportList = ({ db, search, actor, now }, room, page) 
     case 'leads':
       return listLeads(db, search, actor, page).rows;
     case 'followUps':
-      return listFollowUps(db, actor, page, now).rows;
+      return listFollowUps(db, undefined, actor, page, now).rows;
     case 'tasks':
       return listTasks(db, actor, page, now).rows;
     default:

@@ -1,3 +1,4 @@
+import type { ContentSearch } from '../features/follow-ups/keep-contents.ts';
 import type { Result } from '../kernel/result.ts';
 import type { Actor } from '../kernel/scope.ts';
 import type { RecordSearch } from '../kernel/search/record-search.ts';
@@ -15,6 +16,8 @@ export interface Core {
   readonly changes: Changes;
   /** Names, numbers and likely duplicates of this database, in memory. */
   readonly search: RecordSearch;
+  /** What was said in follow-ups, in memory. */
+  readonly contents: ContentSearch;
   /** Long work that goes on without anybody listening, such as an import whose page was left. */
   readonly works: Works;
   readonly ports: Ports;

@@ -121,6 +121,7 @@ export async function benchRooms(): Promise<Timed[]> {
       () =>
         listFollowUps(
           app.db,
+          app.contents,
           actor('branch'),
           { ...page({}), targetType: 'customer', targetId: any(customerIds) },
           now,

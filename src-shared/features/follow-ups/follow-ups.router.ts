@@ -12,7 +12,9 @@ const os = implement(followUpsContract).$context<Session>();
 
 export const followUpsRouter = {
   list: os.list.handler(({ input, context: { app, actor } }) =>
-    permitView(actor) ? listFollowUps(app.db, actor, input, app.ports.clock.now()) : { rows: [], total: 0 },
+    permitView(actor)
+      ? listFollowUps(app.db, app.contents, actor, input, app.ports.clock.now())
+      : { rows: [], total: 0 },
   ),
   get: os.get.handler(({ input, context: { app, actor }, errors }) => {
     const found = permitView(actor) && findVisibleFollowUp(app.db, actor, input.id);

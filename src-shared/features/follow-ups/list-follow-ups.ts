@@ -1,5 +1,6 @@
 import type { Filter, ListInput } from '../../kernel/listing.ts';
 import type { Actor } from '../../kernel/scope.ts';
+import { sightOf } from '../../kernel/search/record-search.ts';
 import type { ReadDb } from '../../ports/database.ts';
 import { likeText } from '../../reading/filter-condition.ts';
 import { type Listed, type ListSpec, listRows } from '../../reading/list-rows.ts';
@@ -13,6 +14,7 @@ import { type FollowUpTarget, isBackdated, isLocked } from './follow-up.model.ts
 import type { FollowUpRow } from './follow-ups.contract.ts';
 import { type FollowUpRecord, listNotesOf } from './follow-ups.repository.ts';
 import { followUps } from './follow-ups.tables.ts';
+import type { ContentSearch } from './keep-contents.ts';
 
 export const followUpList: ListSpec<typeof followUps> = {
   table: followUps,
@@ -30,9 +32,34 @@ type ListFollowUpsInput = ListInput & {
   readonly contactId?: string | undefined;
 };
 
-export function listFollowUps(db: ReadDb, actor: Actor, input: ListFollowUpsInput, now: number): Listed<FollowUpRow> {
+/** More hits than this under further filters are SQL's again. */
+const mostHits = 20_000;
+
+/** A text alone is answered from memory with its page; under filters, from memory by the ids it may be. */
+function withContents(contents: ContentSearch, actor: Actor): ListSpec<typeof followUps> {
+  const sight = sightOf(actor);
+  return {
+    ...followUpList,
+    bestPage: (text, offset, limit) => contents.page(text, { sight, offset, limit }),
+    search: (text) => {
+      const ids = contents.find(text, mostHits);
+      if (!ids) return followUpList.search(text);
+      return { sql: 't.id IN (SELECT value FROM json_each(?))', values: [JSON.stringify(ids)] };
+    },
+  };
+}
+
+export function listFollowUps(
+  db: ReadDb,
+  contents: ContentSearch | undefined,
+  actor: Actor,
+  input: ListFollowUpsInput,
+  now: number,
+): Listed<FollowUpRow> {
   const filters = [...input.filters, ...asked(db, input)];
-  const { rows, total } = listRows(db, actor, followUpList, { ...input, filters });
+  // The index holds no deleted records: the bin is SQL's.
+  const spec = contents && input.scene !== 'bin' ? withContents(contents, actor) : followUpList;
+  const { rows, total } = listRows(db, actor, spec, { ...input, filters });
   return { rows: withNames(db, actor, rows, now), total };
 }
 
