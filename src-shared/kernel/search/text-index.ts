@@ -32,10 +32,10 @@ const mostSingly = 500;
  * and 200,000 short texts take a few hundredths of a second.
  */
 export function createTextIndex(): TextIndex {
-  const current = new Map<string, TextEntry>();
-  const fresh: TextEntry[] = [];
+  const current = new Map<string, Kept>();
+  const fresh: Kept[] = [];
   /** Those replaced or removed since stay here and are passed over. */
-  let ordered: TextEntry[] = [];
+  let ordered: Kept[] = [];
 
   const settle = (): void => {
     const stale = ordered.length + fresh.length - current.size;
@@ -43,45 +43,63 @@ export function createTextIndex(): TextIndex {
     else for (const entry of fresh) ordered.splice(placeOf(ordered, entry), 0, entry);
     fresh.length = 0;
   };
-  const matches = function* (words: string): Generator<TextEntry> {
+  const drop = (id: string): void => {
+    const old = current.get(id);
+    if (old) old.isCurrent = false;
+    current.delete(id);
+  };
+  /** Until `take` answers false. */
+  const eachMatch = (words: string, take: (entry: Kept) => boolean): void => {
     settle();
     const wanted = plain(words);
-    for (const entry of ordered) if (entry.text.includes(wanted) && current.get(entry.id) === entry) yield entry;
+    for (const entry of ordered) if (entry.text.includes(wanted) && entry.isCurrent && !take(entry)) return;
   };
   return {
     get size() {
       return current.size;
     },
     upsert: (entry) => {
-      const kept = { ...entry, text: plain(entry.text) };
+      drop(entry.id);
+      const kept = { ...entry, text: plain(entry.text), isCurrent: true };
       current.set(entry.id, kept);
       fresh.push(kept);
     },
-    remove: (id) => void current.delete(id),
+    remove: drop,
     find: (words, most) => {
       const ids: string[] = [];
-      for (const { id } of matches(words)) {
-        if (ids.length === most) return undefined;
-        ids.push(id);
-      }
-      return ids;
+      eachMatch(words, ({ id }) => ids.push(id) <= most);
+      return ids.length > most ? undefined : ids;
     },
     page: (words, { sight, offset, limit }) => {
-      const judged = new Map<string, boolean>();
+      const isSeen = judgedOnce((scope) => sight(scope) !== 'hidden');
       const ids: string[] = [];
       let total = 0;
-      for (const { id, scope } of matches(words)) {
-        let isSeen = judged.get(scope);
-        if (isSeen === undefined) {
-          isSeen = sight(scope) !== 'hidden';
-          judged.set(scope, isSeen);
-        }
-        if (!isSeen) continue;
+      eachMatch(words, ({ id, scope }) => {
+        if (!isSeen(scope)) return true;
         if (total >= offset && ids.length < limit) ids.push(id);
         total += 1;
-      }
+        return true;
+      });
       return { ids, total };
     },
+  };
+}
+
+interface Kept extends TextEntry {
+  isCurrent: boolean;
+}
+
+/** Neighbours mostly share a scope, and there are few of them. */
+function judgedOnce(judge: (scope: string) => boolean): (scope: string) => boolean {
+  const judged = new Map<string, boolean>();
+  let last = '';
+  let verdict: boolean | undefined;
+  return (scope) => {
+    if (verdict !== undefined && scope === last) return verdict;
+    last = scope;
+    verdict = judged.get(scope) ?? judge(scope);
+    judged.set(scope, verdict);
+    return verdict;
   };
 }
 
