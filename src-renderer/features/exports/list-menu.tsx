@@ -85,7 +85,7 @@ export function ListMenu({ room, title, list, canImport = false }: ListMenuProps
                 {t('vcard')}
               </Menu.Item>
             ) : null}
-            <Menu.Label>{t('scope')}</Menu.Label>
+            <Menu.Label>{t(list.ids.length > 0 ? 'scopeSelection' : 'scope')}</Menu.Label>
           </>
         ) : null}
       </Menu.Dropdown>
