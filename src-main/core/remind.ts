@@ -2,7 +2,7 @@ import { call } from '@orpc/server';
 import { coreRouter } from '#shared/app/router.ts';
 import type { Session } from '#shared/app/session.ts';
 import type { MachineSettings, Notice } from '#shared/features/desktop/desktop.model.ts';
-import { noticeWords } from '#shared/features/desktop/notice-words.ts';
+import { noticeWords } from '#shared/features/desktop/notice.model.ts';
 import type { Log } from '#shared/ports/ports.ts';
 import type { Topic } from './topic.ts';
 

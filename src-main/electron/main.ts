@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { app, type BrowserWindow, dialog, Menu, Notification, powerMonitor } from 'electron';
 import type { MachineSettings, Notice } from '#shared/features/desktop/desktop.model.ts';
-import { noticeWords } from '#shared/features/desktop/notice-words.ts';
+import { noticeWords } from '#shared/features/desktop/notice.model.ts';
 import { findMessage } from '#shared/messages/find-message.ts';
 import type { CoreMessage } from '../shell/core-messages.ts';
 import { readDataFolder } from '../shell/data-argument.ts';

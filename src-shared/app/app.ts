@@ -1,4 +1,4 @@
-import { keepContents } from '../features/follow-ups/keep-contents.ts';
+import { keepContents } from '../features/search/keep-contents.ts';
 import { keepSearch } from '../features/search/keep-search.ts';
 import { createWorks } from '../kernel/works.ts';
 import { type Changes, createChanges } from '../ledger/changes.ts';

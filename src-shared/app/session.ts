@@ -1,7 +1,7 @@
-import type { ContentSearch } from '../features/follow-ups/keep-contents.ts';
 import type { Result } from '../kernel/result.ts';
 import type { Actor } from '../kernel/scope.ts';
 import type { RecordSearch } from '../kernel/search/record-search.ts';
+import type { ContentSearch } from '../kernel/search/text-index.ts';
 import type { Works } from '../kernel/works.ts';
 import type { Changes } from '../ledger/changes.ts';
 import type { CommandDefinition, CommandRegistry } from '../ledger/command.ts';

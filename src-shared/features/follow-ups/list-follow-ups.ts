@@ -1,6 +1,7 @@
 import type { Filter, ListInput } from '../../kernel/listing.ts';
 import type { Actor } from '../../kernel/scope.ts';
 import { sightOf } from '../../kernel/search/record-search.ts';
+import type { ContentSearch } from '../../kernel/search/text-index.ts';
 import type { ReadDb } from '../../ports/database.ts';
 import { likeText } from '../../reading/filter-condition.ts';
 import { type Listed, type ListSpec, listRows } from '../../reading/list-rows.ts';
@@ -14,7 +15,6 @@ import { type FollowUpTarget, isBackdated, isLocked } from './follow-up.model.ts
 import type { FollowUpRow } from './follow-ups.contract.ts';
 import { type FollowUpRecord, listNotesOf } from './follow-ups.repository.ts';
 import { followUps } from './follow-ups.tables.ts';
-import type { ContentSearch } from './keep-contents.ts';
 
 export const followUpList: ListSpec<typeof followUps> = {
   table: followUps,

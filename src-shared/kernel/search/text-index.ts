@@ -24,6 +24,12 @@ export interface TextIndex {
   page(words: string, query: TextPageQuery): { readonly ids: string[]; readonly total: number };
 }
 
+/** What was said in follow-ups, as lists look through it; undefined until it has been read, or where it is too much. */
+export interface ContentSearch {
+  find(words: string, most: number): string[] | undefined;
+  page: (...asked: Parameters<TextIndex['page']>) => ReturnType<TextIndex['page']> | undefined;
+}
+
 /** More new texts than this are sorted in all at once. */
 const mostSingly = 500;
 

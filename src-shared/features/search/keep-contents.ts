@@ -1,12 +1,6 @@
 import { scopeKey } from '../../kernel/search/record-search.ts';
-import { createTextIndex, type TextIndex } from '../../kernel/search/text-index.ts';
-import type { SearchSource } from '../search/keep-search.ts';
-
-/** What was said in follow-ups, as lists look through it; undefined until it has been read, or where it is too much. */
-export interface ContentSearch {
-  find(words: string, most: number): string[] | undefined;
-  page: (...asked: Parameters<TextIndex['page']>) => ReturnType<TextIndex['page']> | undefined;
-}
+import { type ContentSearch, createTextIndex } from '../../kernel/search/text-index.ts';
+import type { SearchSource } from './keep-search.ts';
 
 interface ContentRow {
   readonly at: number;
