@@ -45,7 +45,7 @@ test('a follow-up is written down with the next contact', async () => {
 
   await expect(notice(page, '已保存跟进，并安排了下次联系')).toBeVisible();
   await expect(page.getByText('电话沟通了明年的采购计划').first()).toBeVisible();
-  await expect(page.getByText('跟进 1 次')).toBeVisible();
+  await expect(page.getByText('下次联系：明天 09:00 · 送样机')).toBeVisible();
 });
 
 test('a deletion is taken back with one click', async () => {
