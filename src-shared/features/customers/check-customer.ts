@@ -1,6 +1,6 @@
+import { companyNorm } from '../../kernel/china/company-name.ts';
 import type { FieldInvalid } from '../../kernel/refusals.ts';
 import { ok, type Result, refuse } from '../../kernel/result.ts';
-import { nameKeys } from '../../ledger/name-keys.ts';
 import type { ReadDb } from '../../ports/database.ts';
 import { findCustomerByCreditCode, findCustomerByNameNorm } from './customers.repository.ts';
 
@@ -21,7 +21,7 @@ interface Identity {
 export function checkNoDuplicate(db: ReadDb, customer: Identity): Result<void, CustomerDuplicate> {
   const byCode = customer.creditCode ? findCustomerByCreditCode(db, customer.creditCode) : undefined;
   if (byCode && byCode.id !== customer.id) return refuse(duplicate('creditCode', byCode.name));
-  const byName = findCustomerByNameNorm(db, nameKeys(customer.name).nameNorm);
+  const byName = findCustomerByNameNorm(db, companyNorm(customer.name));
   if (byName && byName.id !== customer.id) return refuse(duplicate('name', byName.name));
   return ok(undefined);
 }

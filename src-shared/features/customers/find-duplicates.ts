@@ -1,8 +1,8 @@
+import { companyNorm } from '../../kernel/china/company-name.ts';
 import { mask } from '../../kernel/china/mask.ts';
 import { type Actor, isInScope } from '../../kernel/scope.ts';
 import { blockingScore, type DuplicateHit } from '../../kernel/search/duplicate-index.ts';
 import type { RecordSearch } from '../../kernel/search/record-search.ts';
-import { nameKeys } from '../../ledger/name-keys.ts';
 import type { ReadDb } from '../../ports/database.ts';
 import { findCustomer, findCustomerByCreditCode, findCustomerByNameNorm } from './customers.repository.ts';
 
@@ -37,7 +37,7 @@ export function findDuplicates(db: ReadDb, search: RecordSearch, actor: Actor, w
 /** What would refuse the record, while the indexes are still being filled. */
 function findExact(db: ReadDb, { name, creditCode, exceptId }: Wanted): DuplicateHit[] {
   const byCode = creditCode ? findCustomerByCreditCode(db, creditCode) : undefined;
-  const byName = name ? findCustomerByNameNorm(db, nameKeys(name).nameNorm) : undefined;
+  const byName = name ? findCustomerByNameNorm(db, companyNorm(name)) : undefined;
   const hits: DuplicateHit[] = [
     ...(byCode ? [{ id: byCode.id, rule: 'creditCode' as const, score: 100 }] : []),
     ...(byName && byName.id !== byCode?.id ? [{ id: byName.id, rule: 'name' as const, score: 95 }] : []),

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { companyNorm } from '../../kernel/china/company-name.ts';
 import { presentFields } from '../../kernel/present-fields.ts';
 import type { FieldInvalid, IdTaken, NotAllowed } from '../../kernel/refusals.ts';
 import { ok, type Result, refuse } from '../../kernel/result.ts';
@@ -137,7 +138,7 @@ function findSame(
 ): { rule: 'creditCode' | 'name'; customer: CustomerRecord } | undefined {
   const byCode = creditCode ? findCustomerByCreditCode(tx, creditCode) : undefined;
   if (byCode) return { rule: 'creditCode', customer: byCode };
-  const byName = findCustomerByNameNorm(tx, nameKeys(name).nameNorm);
+  const byName = findCustomerByNameNorm(tx, companyNorm(name));
   return byName && { rule: 'name', customer: byName };
 }
 

@@ -1,5 +1,5 @@
+import { companyNorm } from '../../kernel/china/company-name.ts';
 import { type Actor, isInScope, type Scope } from '../../kernel/scope.ts';
-import { nameKeys } from '../../ledger/name-keys.ts';
 import type { ReadDb } from '../../ports/database.ts';
 import { listByMobile } from '../contacts/contacts.repository.ts';
 import { findCustomer, findCustomerByNameNorm } from '../customers/customers.repository.ts';
@@ -27,7 +27,7 @@ interface Match {
 /** Leads and customers that may be the same; the surest reason for each. Outside the scope only a masked name. */
 export function findLeadDuplicates(db: ReadDb, actor: Actor, wanted: Wanted) {
   const { name, mobile, phone, exceptId } = wanted;
-  const customer = name ? findCustomerByNameNorm(db, nameKeys(name).nameNorm) : undefined;
+  const customer = name ? findCustomerByNameNorm(db, companyNorm(name)) : undefined;
   const numbers = [mobile, phone].filter((each) => each !== undefined);
   const matches: Match[] = [
     ...(customer ? [{ kind: 'customer' as const, rule: 'name' as const, score: 95, record: customer }] : []),

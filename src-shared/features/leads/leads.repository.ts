@@ -1,3 +1,4 @@
+import { companyNorm } from '../../kernel/china/company-name.ts';
 import type { Actor } from '../../kernel/scope.ts';
 import { nameKeys, phoneKey } from '../../ledger/name-keys.ts';
 import type { ReadDb, RowOf } from '../../ports/database.ts';
@@ -25,7 +26,7 @@ export function listLeadsByName(db: ReadDb, name: string): LeadRecord[] {
     db,
     leads,
     "t.name_norm = ? AND t.status <> 'converted' AND t.deleted_at IS NULL LIMIT 10",
-    nameKeys(name).nameNorm,
+    companyNorm(name),
   );
 }
 

@@ -15,7 +15,6 @@ export interface PinyinColumns {
 /** A name has at most this many readings in all; the alternatives of its last characters go first. */
 const maxReadings = 16;
 const maxPerCharacter = 3;
-const longestWord = 6;
 
 /**
  * The searchable spelling of a name. `person` reads the first character as a surname. The dictionary behind it is large,
@@ -47,8 +46,10 @@ function applyWords(
   words: ReadonlyMap<string, string>,
   onCharacter?: (index: number) => void,
 ): void {
+  const longest = longestByFirst(words);
   for (let start = 0; start < characters.length; start++) {
-    for (let length = Math.min(longestWord, characters.length - start); length >= 2; length--) {
+    const limit = longest.get(characters[start]!) ?? 0;
+    for (let length = Math.min(limit, characters.length - start); length >= 2; length--) {
       const reading = words.get(characters.slice(start, start + length).join(''));
       if (reading === undefined) continue;
       reading.split(' ').forEach((syllable, offset) => {
@@ -59,6 +60,23 @@ function applyWords(
       break;
     }
   }
+}
+
+const longestOf = new WeakMap<ReadonlyMap<string, string>, ReadonlyMap<string, number>>();
+
+/** The length of the longest word per first character: most characters begin none, and names are written in thousands. */
+function longestByFirst(words: ReadonlyMap<string, string>): ReadonlyMap<string, number> {
+  let longest = longestOf.get(words);
+  if (!longest) {
+    const found = new Map<string, number>();
+    for (const word of words.keys()) {
+      const [first = '', ...rest] = word;
+      found.set(first, Math.max(found.get(first) ?? 0, rest.length + 1));
+    }
+    longest = found;
+    longestOf.set(words, longest);
+  }
+  return longest;
 }
 
 function applySurname(characters: readonly string[], readings: string[]): void {
