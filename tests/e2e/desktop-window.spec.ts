@@ -124,3 +124,23 @@ test('[S-EL-3] in the page no inline script runs, no code comes from text, and n
   expect(new Set(asked)).toEqual(new Set([`127.0.0.1:${desktop.port}`]));
   expect(blocked).toContain('csp');
 });
+
+test('a reminder that is due is told in the window and settled there', async ({ page }) => {
+  await lookAround(page);
+  await page.evaluate(() =>
+    fetch('/rpc/tasks/create', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-csrf-token': 'orpc' },
+      body: JSON.stringify({ json: { title: '回访王总', dueAt: Date.now() + 1000, reminders: [0] } }),
+    }),
+  );
+
+  const notice = page.getByRole('alert').filter({ hasText: '回访王总' });
+  await expect(notice).toBeVisible({ timeout: 40_000 });
+  await expect(notice.getByRole('button', { name: '稍后提醒' })).toBeVisible();
+  await notice.getByRole('button', { name: '完成' }).click();
+
+  await expect(notice).toBeHidden();
+  await page.getByRole('button', { name: '通知' }).click();
+  await expect(page.getByRole('dialog').getByText('回访王总')).toHaveCount(0);
+});
