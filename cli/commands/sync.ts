@@ -1,6 +1,5 @@
 import type { Command } from 'commander';
 import type { CoreClient } from '#main/core/open-headless.ts';
-import { CliError } from '../cli-error.ts';
 import { type ConnectOptions, connect, connectFlags } from '../connect.ts';
 import { answer } from '../output.ts';
 
@@ -40,9 +39,10 @@ async function status(client: CoreClient, options: ConnectOptions): Promise<void
   );
 }
 
-async function now(client: CoreClient, options: ConnectOptions): Promise<void> {
+/** Exchanges once; what prevented it is told in the catalogue’s words. */
+export async function now(client: CoreClient, options: ConnectOptions): Promise<void> {
   const { run, problem } = await client.sync.now();
-  if (problem !== null) throw new CliError(problem, 'The exchange was not done.', { details: { run } });
+  if (problem !== null) throw Object.assign(new Error(problem), { code: problem, data: { run } });
   answer(options.json, run, () =>
     run
       ? `sent ${run.sent}, received ${run.received}, removed ${run.removed} in ${run.durationMs} ms; ${run.bytesSent} bytes up, ${run.bytesReceived} bytes down`
