@@ -75,7 +75,8 @@ export function largeCompany(count: number): LargeCompany {
   return { app, file, key, customerIds };
 }
 
-function customerOf(i: number, now: number): Record<string, unknown> {
+/** The columns of the i-th customer, without identity and stamps. */
+export function customerOf(i: number, now: number): Record<string, unknown> {
   const place = places[i % places.length]!;
   const word = words[i % words.length]!;
   const trade = trades[i % trades.length]!;
