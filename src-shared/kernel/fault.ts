@@ -25,6 +25,7 @@ export type FaultCode =
   | 'BACKUP_DAMAGED'
   | 'BACKUP_WRONG_RECIPIENT'
   | 'CANCELLED'
+  | 'NOT_INITIALISED'
   | 'CONFIG_INVALID';
 
 export class Fault extends Error {

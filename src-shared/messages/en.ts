@@ -537,6 +537,11 @@ export const en: Readonly<Record<MessageCode, Message>> = {
     'A letter is wrong or missing; a code begins with OUTPOST1.',
     'Compare it with the original, or paste it whole.',
   ),
+  NOT_INITIALISED: m(
+    'There is no company here yet',
+    'The folder {{folder}} holds no server data.',
+    'Check the path after --data; the first time, run: outpost server init.',
+  ),
   CONFIG_INVALID: m(
     'A setting is not valid',
     'The setting “{{field}}” cannot be used: {{reason}}.',

@@ -236,6 +236,11 @@ export const zhCN = {
     '请管理员批准；在此之前您的工作保存在本机。',
   ),
   ENROL_CODE_MALFORMED: m('加入码不完整', '有字符错误或缺失；加入码以 OUTPOST1 开头。', '请与原文核对，或整段粘贴。'),
+  NOT_INITIALISED: m(
+    '这里还没有公司',
+    '文件夹 {{folder}} 里没有服务器的数据。',
+    '检查 --data 的路径；第一次使用请运行 outpost server init。',
+  ),
   CONFIG_INVALID: m('设置不正确', '设置“{{field}}”无法使用：{{reason}}。', '改正后再试；全部设置见 docs/server.md。'),
 } as const satisfies Record<string, Message>;
 

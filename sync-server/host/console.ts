@@ -8,6 +8,7 @@ import { RPCLink } from '@orpc/client/fetch';
 import { createRouterClient, type RouterClient } from '@orpc/server';
 import { RPCHandler } from '@orpc/server/node';
 import { Agent, fetch as fetchOver } from 'undici';
+import { Fault } from '#shared/kernel/fault.ts';
 import { lockProfile } from '#shared/node/profile-lock.ts';
 import { createServerBackups } from '../backups/server-backups.ts';
 import type { ServerContext } from '../http/server-context.ts';
@@ -33,6 +34,8 @@ export interface Console {
 export async function openConsole(config: ServerConfig, options: CoreOptions = {}): Promise<Console> {
   const running = await findRunning(config);
   if (running) return running;
+  // A mistyped folder must not come into being by being asked.
+  if (!existsSync(config.data)) throw new Fault('NOT_INITIALISED', false, { folder: config.data });
   const lock = lockProfile(config.data, 'outpost command line');
   try {
     const core = openServerCore(config, options);

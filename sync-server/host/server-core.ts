@@ -58,7 +58,7 @@ const minute = 60_000;
 export function openServerCore(config: ServerConfig, options: CoreOptions = {}): ServerCore {
   finishSwap(config.data);
   if (!isInitialised(config)) {
-    throw new Fault('CONFIG_INVALID', false, { field: 'data', reason: 'not initialised', folder: config.data });
+    throw new Fault('NOT_INITIALISED', false, { folder: config.data });
   }
   const key = readServerKey(config);
   const sqlite = openDatabase(databaseFile(config), key);
