@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { BackupRestoreProgress, BackupSet } from '#shared/features/backups/backups.model.ts';
 import { api, orpc } from '../../api/client.ts';
 import { refreshWorld, useKnownWorld } from '../../api/world.ts';
+import { useTableWords } from '../../app/table-fields.ts';
 import { WorkProgress } from '../../app/task-tray.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { formatBytes, formatExact, formatNumber } from '../../ui/format.ts';
@@ -17,6 +18,7 @@ const capital = <Word extends string>(word: Word) =>
 /** Guided: what the backup holds against what is here, a deliberate yes, then verified first and exchanged. */
 export function RestoreModal({ set, onClose }: { set: BackupSet; onClose: () => void }) {
   const t = useTexts(backupsTexts);
+  const wordsOf = useTableWords();
   const world = useKnownWorld();
   const [sure, setSure] = useState(false);
   const [recoveryKey, setRecoveryKey] = useState('');
@@ -31,6 +33,8 @@ export function RestoreModal({ set, onClose }: { set: BackupSet; onClose: () => 
       yield step;
     }
   }
+  // Tables without a word are the program's own; a person decides by the records they know.
+  const tables = (preview.data?.tables ?? []).filter((row) => wordsOf(row.table) !== undefined);
   const time = formatExact(set.createdAt);
   const isDone = kept !== undefined;
   return (
@@ -82,9 +86,9 @@ export function RestoreModal({ set, onClose }: { set: BackupSet; onClose: () => 
                     </Table.Tr>
                   </Table.Thead>
                   <Table.Tbody>
-                    {preview.data.tables.map((row) => (
+                    {tables.map((row) => (
                       <Table.Tr key={row.table}>
-                        <Table.Td>{row.table}</Table.Td>
+                        <Table.Td>{wordsOf(row.table)?.label}</Table.Td>
                         <Table.Td ta="right" className="tabular">
                           {formatNumber(row.rowsInBackup)}
                         </Table.Td>
