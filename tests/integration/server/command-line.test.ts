@@ -66,7 +66,7 @@ test('a company is made once, by words, with its secrets from files and the envi
   );
   const again = await outpost('server', 'init', '--company', '前哨', '--name', '王芳', '--json');
 
-  expect([none.status, JSON.parse(none.err).error.code]).toEqual([1, 'CONFIG_INVALID']);
+  expect([none.status, JSON.parse(none.err).error.code]).toEqual([1, 'NOT_INITIALISED']);
   expect(made.caFingerprint).toMatch(/^[0-9a-f]{64}$/);
   expect(readFileSync(key, 'utf8')).toMatch(/^AGE-SECRET-KEY-1/);
   expect(statSync(key).mode & 0o777).toBe(0o600);

@@ -230,7 +230,7 @@ test('a second server on the same data, a used port and a missing company are sa
   await other.core.app.ledger.transaction(() => undefined);
 
   expect(await reasonOf(() => startServer(loadServerConfig(server.data, input, {})))).toBe('FOLDER_LOCKED');
-  expect(await reasonOf(() => openServerCore(loadServerConfig(tmpdir(), input, {})))).toBe('CONFIG_INVALID data');
+  expect(await reasonOf(() => openServerCore(loadServerConfig(tmpdir(), input, {})))).toBe('NOT_INITIALISED');
   const config = loadServerConfig(data, { ...input, port }, {});
   await other.stop();
   expect(await reasonOf(() => startServer(config))).toBe('CONFIG_INVALID port');
