@@ -4,7 +4,8 @@ import { countConflictsOf, listConflictsOf } from '#shared/app/open-conflicts.ts
 import type { Session } from '#shared/app/session.ts';
 import { syncContract } from '#shared/features/sync/sync.contract.ts';
 import type { SyncState } from '#shared/features/sync/sync.model.ts';
-import { discardHeld, listHeld, resendHeld } from '#shared/sync/device/held.ts';
+import { bringBackDropped, discardHeld, handOverHeld, listDropped } from '#shared/sync/device/dropped.ts';
+import { listHeld, resendHeld } from '#shared/sync/device/held.ts';
 import { answerIncident } from '#shared/sync/device/sweep.ts';
 import { cancelWaiting, countWaiting, listWaiting } from '#shared/sync/device/waiting.ts';
 import type { DesktopSync } from './desktop-sync.ts';
@@ -62,6 +63,22 @@ export function createSyncRouter(syncOf: (context: Session) => DesktopSync) {
       }),
       discard: os.held.discard.handler(({ input, context, errors }) =>
         answer(discardHeld(syncOf(context).device.parts(), input.commandId), errors),
+      ),
+      handOver: os.held.handOver.handler(({ input, context, errors }) => {
+        const result = handOverHeld(syncOf(context).device.parts(), context.actor, input);
+        if (result.ok) return result.value;
+        switch (result.error.code) {
+          case 'HELD_NOT_FOUND':
+            throw errors.HELD_NOT_FOUND();
+          case 'OWNER_NOT_FOUND':
+            throw errors.OWNER_NOT_FOUND();
+          default:
+            throw errors.NOT_ALLOWED({ data: { action: 'task.create' } });
+        }
+      }),
+      dropped: os.held.dropped.handler(({ context }) => ({ rows: listDropped(syncOf(context).device.parts()) })),
+      restore: os.held.restore.handler(({ input, context, errors }) =>
+        answer(bringBackDropped(syncOf(context).device.parts(), input.commandId), errors),
       ),
       export: os.held.export.handler(({ context }) => {
         const parts = syncOf(context).device.parts();

@@ -134,6 +134,16 @@ export const en: Readonly<Record<MessageCode, Message>> = {
     'It may just have been changed.',
     'Refresh and try again.',
   ),
+  TASK_HANDED_OVER: m(
+    'A colleague’s work is in this task',
+    'Cancelling or deleting it would lose what they handed to you.',
+    'Take it over, or give it back.',
+  ),
+  TASK_NOT_HANDED_OVER: m(
+    'Nothing here to take over',
+    'It may have been taken over or given back already.',
+    'Refresh and look again.',
+  ),
   TASK_WITHOUT_DUE_TIME: m(
     'No due time to remind of',
     'Reminders count back from the due time.',

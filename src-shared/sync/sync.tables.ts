@@ -131,6 +131,16 @@ export const heldCommands = sqliteTable('held_commands', {
   dependsOn: text('depends_on'),
 });
 
+/** Device: refused changes that a person gave up or handed to a colleague, whole, for 30 days. */
+export const droppedCommands = sqliteTable('dropped_commands', {
+  commandId: text('command_id').primaryKey(),
+  droppedAt: integer('dropped_at').notNull(),
+  /** The colleague who has it; null where it was given up. */
+  handedTo: text('handed_to'),
+  /** The rows of `held_commands`: the change and what was held with it. */
+  rows: text('rows').notNull(),
+});
+
 /** Device: commands the server accepted in the last 14 days, to send again to a server that was restored. */
 export const sentCommands = sqliteTable(
   'sent_commands',

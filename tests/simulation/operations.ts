@@ -1,5 +1,6 @@
 import { users } from '#shared/features/people/people.tables.ts';
-import { discardHeld, resendHeld } from '#shared/sync/device/held.ts';
+import { discardHeld } from '#shared/sync/device/dropped.ts';
+import { resendHeld } from '#shared/sync/device/held.ts';
 import { cancelWaiting } from '#shared/sync/device/waiting.ts';
 import { type DeviceNode, openDevice, restartDevice } from './device-node.ts';
 import { Crash } from './network.ts';

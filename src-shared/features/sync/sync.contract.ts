@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, instant } from '../../kernel/fields.ts';
+import { id, instant, text } from '../../kernel/fields.ts';
 import { command, desktopOnly, query } from '../../kernel/procedure.ts';
 import { fieldInvalid, notAllowed } from '../../kernel/refusals.ts';
 import { written } from '../../kernel/written.ts';
@@ -7,6 +7,7 @@ import {
   conflict,
   conflictChoices,
   conflictStates,
+  droppedItem,
   heldItem,
   incident,
   outboxItem,
@@ -66,8 +67,25 @@ const heldResend = desktopOnly
   .output(z.object({ commandIds: z.array(id) }))
   .errors({ ...heldNotFound, HELD_REFUSED_HERE: { status: 422, data: z.object({ code: z.string() }).loose() } });
 
-/** Drops a held change and what was held with it; the audit log keeps that it was made. */
+/** Gives a held change up with what was held with it; for 30 days `restore` brings it back. */
 const heldDiscard = desktopOnly
+  .input(z.object({ commandId: id }))
+  .output(z.object({ commandIds: z.array(id) }))
+  .errors(heldNotFound);
+
+/** Hands a held change to a colleague as a task with its whole content; it leaves this list and can be brought back. */
+const heldHandOver = desktopOnly
+  .input(
+    z.object({ commandId: id, ownerId: id, title: z.string().trim().min(1).max(200), note: text(2000).nullable() }),
+  )
+  .output(z.object({ taskId: id, commandId: id }))
+  .errors({ ...heldNotFound, ...notAllowed, OWNER_NOT_FOUND: { status: 404 } });
+
+/** What was given up or handed over in the last 30 days. */
+const heldDropped = desktopOnly.output(z.object({ rows: z.array(droppedItem) }));
+
+/** Takes a given-up or handed-over change back into the held-back list. */
+const heldRestore = desktopOnly
   .input(z.object({ commandId: id }))
   .output(z.object({ commandIds: z.array(id) }))
   .errors(heldNotFound);
@@ -119,7 +137,15 @@ export const syncContract = {
   status,
   now,
   outbox: { list: outboxList, cancel: outboxCancel },
-  held: { list: heldList, resend: heldResend, discard: heldDiscard, export: heldExport },
+  held: {
+    list: heldList,
+    resend: heldResend,
+    discard: heldDiscard,
+    handOver: heldHandOver,
+    dropped: heldDropped,
+    restore: heldRestore,
+    export: heldExport,
+  },
   conflicts: { list: conflictsList, get: conflictsGet, resolve: conflictsResolve },
   incidents: { list: incidentsList, answer: incidentsAnswer },
 };

@@ -51,6 +51,10 @@ export const heldItem = z.object({
 });
 export type HeldItem = z.infer<typeof heldItem>;
 
+/** A held change that a person gave up, or handed to a colleague. */
+export const droppedItem = heldItem.extend({ droppedAt: instant, handedTo: id.nullable() });
+export type DroppedItem = z.infer<typeof droppedItem>;
+
 export const conflictStates = ['open', 'resolved'] as const;
 export const conflictChoices = ['keepServer', 'takeMine', 'value'] as const;
 /** Why the other value is not shown: an older edit, one that arrived after a week, or one that met a deletion. */

@@ -4,7 +4,14 @@ import type { Actor } from '../../kernel/scope.ts';
 import type { WrittenMany } from '../../kernel/written.ts';
 import type { WriteTx } from '../../ledger/write-tx.ts';
 import { permitEach } from '../../reading/permit-each.ts';
-import { findTaskTransition, type TaskAction, type TaskNotFound, type TaskStateRefused } from './task.model.ts';
+import {
+  findTaskTransition,
+  holdsWorkOf,
+  type TaskAction,
+  type TaskHandedOver,
+  type TaskNotFound,
+  type TaskStateRefused,
+} from './task.model.ts';
 import { permitEdit } from './tasks.policy.ts';
 import { findTask, moveReminders, settleReminders } from './tasks.repository.ts';
 import { tasks } from './tasks.tables.ts';
@@ -19,7 +26,7 @@ export function changeTaskState(action: TaskAction) {
     tx: WriteTx,
     actor: Actor,
     { ids }: ManyInput,
-  ): Result<WrittenMany, TaskNotFound | NotAllowed | TaskStateRefused> => {
+  ): Result<WrittenMany, TaskNotFound | NotAllowed | TaskStateRefused | TaskHandedOver> => {
     const permits = permitEach(
       ids,
       (id) => findTask(tx, id),
@@ -32,6 +39,8 @@ export function changeTaskState(action: TaskAction) {
       if (!step || subject.deletedAt !== null) {
         return refuse({ code: 'TASK_STATE_REFUSED', taskId: subject.id, status: subject.status, action });
       }
+      if (action === 'cancel' && holdsWorkOf(subject, actor.userId))
+        return refuse({ code: 'TASK_HANDED_OVER', taskId: subject.id });
       tx.update(tasks, subject.id, {
         status: step.to,
         doneAt: step.to === 'done' ? tx.at : null,

@@ -1,11 +1,11 @@
 import type { NotAllowed } from '../../kernel/refusals.ts';
-import { ok, type Result } from '../../kernel/result.ts';
+import { ok, type Result, refuse } from '../../kernel/result.ts';
 import type { Actor } from '../../kernel/scope.ts';
 import type { WrittenMany } from '../../kernel/written.ts';
 import { removeChildRows, restoreChildRows } from '../../ledger/child-rows.ts';
 import type { WriteTx } from '../../ledger/write-tx.ts';
 import { permitEach } from '../../reading/permit-each.ts';
-import type { TaskNotFound } from './task.model.ts';
+import { holdsWorkOf, type TaskHandedOver, type TaskNotFound } from './task.model.ts';
 import { permitDelete } from './tasks.policy.ts';
 import { findTask, type TaskRecord, taskChildren } from './tasks.repository.ts';
 import { tasks } from './tasks.tables.ts';
@@ -17,7 +17,16 @@ interface ManyInput {
 type Removed = Result<WrittenMany, TaskNotFound | NotAllowed>;
 
 /** To the recycle bin with its reminders. */
-export function removeTask(tx: WriteTx, actor: Actor, input: ManyInput): Removed {
+export function removeTask(
+  tx: WriteTx,
+  actor: Actor,
+  input: ManyInput,
+): Result<WrittenMany, TaskNotFound | NotAllowed | TaskHandedOver> {
+  const held = input.ids.find((id) => {
+    const task = findTask(tx, id);
+    return task !== undefined && holdsWorkOf(task, actor.userId);
+  });
+  if (held !== undefined) return refuse({ code: 'TASK_HANDED_OVER', taskId: held });
   return eachTask(tx, actor, input, (task) => {
     if (task.deletedAt !== null) return;
     tx.update(tasks, task.id, { deletedAt: tx.at });

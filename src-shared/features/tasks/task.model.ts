@@ -14,6 +14,21 @@ export type RelatedType = (typeof relatedTypes)[number];
 
 export const checklistItem = z.object({ id, text: line(200).min(1), done: z.boolean() });
 
+/** One refused change inside a task: what was asked, why it was refused, and whether it has been taken over. */
+export const handedWork = z.object({
+  procedure: z.string().max(80),
+  input: z.record(z.string(), z.unknown()),
+  refusal: z.object({ code: z.string() }).loose(),
+  /** What it is about, in words a person recognises. */
+  label: z.string().max(200).nullable(),
+  takenAt: instant.nullable().default(null),
+});
+export type HandedWork = z.infer<typeof handedWork>;
+
+/** Work that the server refused to one person and that a colleague is asked to do under rights of their own. */
+export const handedOver = z.object({ by: id, note: text(2000).nullable(), work: z.array(handedWork).min(1).max(50) });
+export type HandedOver = z.infer<typeof handedOver>;
+
 /** The fields a person fills in (M2). The person who does the task is its owner. */
 export const taskFields = {
   title: line(200).min(1),
@@ -36,6 +51,8 @@ export const task = z.object({
   doneAt: instant.nullable(),
   /** The follow-up that fulfilled a planned contact. */
   followUpId: id.nullable(),
+  /** Refused work that the owner is asked to take over; null for every other task. */
+  handedOver: handedOver.nullable().default(null),
   createdBy: id.nullable(),
   createdAt: instant,
   updatedBy: id.nullable(),
@@ -89,6 +106,11 @@ export function isOpen(task: Pick<Task, 'status'>): boolean {
   return task.status === 'notStarted' || task.status === 'inProgress';
 }
 
+/** Whether the task holds refused work of somebody else that nobody has taken over yet. */
+export function holdsWorkOf(task: Pick<Task, 'status' | 'handedOver'>, userId: string): boolean {
+  return isOpen(task) && task.handedOver != null && task.handedOver.by !== userId;
+}
+
 /** Open and past its time. */
 export function isOverdue(task: Pick<Task, 'status' | 'dueAt'>, now: number): boolean {
   return isOpen(task) && task.dueAt !== null && task.dueAt < now;
@@ -103,6 +125,17 @@ export interface TaskStateRefused {
   readonly taskId: string;
   readonly status: TaskStatus;
   readonly action: TaskAction;
+}
+
+/** Somebody else's refused work is in it: taken over or given back, it is never dropped. */
+export interface TaskHandedOver {
+  readonly code: 'TASK_HANDED_OVER';
+  readonly taskId: string;
+}
+
+/** Nothing in it waits to be taken over. */
+export interface TaskNotHandedOver {
+  readonly code: 'TASK_NOT_HANDED_OVER';
 }
 
 export interface TaskWithoutDueTime {

@@ -5,6 +5,7 @@ import { assignTask } from './assign-task.ts';
 import { changeTaskState } from './change-task-state.ts';
 import { createTask } from './create-task.ts';
 import { editTask } from './edit-task.ts';
+import { giveBackTask, handOverTask, noteTakenOver } from './hand-over-task.ts';
 import { removeTask, restoreTask } from './remove-task.ts';
 import { setReminders } from './set-reminders.ts';
 import { tasksContract } from './tasks.contract.ts';
@@ -19,6 +20,9 @@ export const tasksCommands = {
   'tasks.reopen': defineCommand(inputOf(tasksContract.reopen), changeTaskState('reopen')),
   'tasks.remove': defineCommand(inputOf(tasksContract.remove), removeTask),
   'tasks.restore': defineCommand(inputOf(tasksContract.restore), restoreTask),
+  'tasks.handOver': defineCommand(inputOf(tasksContract.handOver), handOverTask),
+  'tasks.noteTakenOver': defineCommand(inputOf(tasksContract.noteTakenOver), noteTakenOver),
+  'tasks.giveBack': defineCommand(inputOf(tasksContract.giveBack), giveBackTask),
   'tasks.setReminders': defineCommand(inputOf(tasksContract.setReminders), setReminders),
   'tasks.markReminded': defineCommand(inputOf(tasksContract.markReminded), markReminded),
   'tasks.snoozeReminder': defineCommand(inputOf(tasksContract.snoozeReminder), snoozeReminder),

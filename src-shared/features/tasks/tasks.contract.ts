@@ -5,7 +5,7 @@ import { command, query } from '../../kernel/procedure.ts';
 import { fieldInvalid, idTaken, notAllowed } from '../../kernel/refusals.ts';
 import { written, writtenMany } from '../../kernel/written.ts';
 import { reminder, reminderOffset } from './reminder.model.ts';
-import { newTask, relatedTypes, task, taskActions, taskFields, taskStatuses } from './task.model.ts';
+import { handedOver, newTask, relatedTypes, task, taskActions, taskFields, taskStatuses } from './task.model.ts';
 
 const notFound = { TASK_NOT_FOUND: { status: 404 } } as const;
 const ownerNotFound = { OWNER_NOT_FOUND: { status: 404 } } as const;
@@ -21,6 +21,10 @@ const stateRefused = {
 } as const;
 /** A reminder needs a due time to count from. */
 const noDueTime = { TASK_WITHOUT_DUE_TIME: { status: 422 } } as const;
+
+/** Refused work of a colleague is in it: take it over or give it back. */
+const heldWork = { TASK_HANDED_OVER: { status: 409, data: z.object({ taskId: id }) } } as const;
+const nothingHanded = { TASK_NOT_HANDED_OVER: { status: 409 } } as const;
 
 /** A row of the list: the record with the names a person reads. */
 export const taskRow = task.extend({
@@ -88,32 +92,64 @@ const start = command
   .route({ method: 'POST', path: '/tasks/start' })
   .input(z.object({ ids: z.array(id).min(1).max(500) }))
   .output(writtenMany)
-  .errors({ ...notFound, ...notAllowed, ...stateRefused });
+  .errors({ ...notFound, ...notAllowed, ...stateRefused, ...heldWork });
 
 /** Also settles the reminders that are still waiting. */
 const complete = command
   .route({ method: 'POST', path: '/tasks/complete' })
   .input(z.object({ ids: z.array(id).min(1).max(500) }))
   .output(writtenMany)
-  .errors({ ...notFound, ...notAllowed, ...stateRefused });
+  .errors({ ...notFound, ...notAllowed, ...stateRefused, ...heldWork });
 
 const cancel = command
   .route({ method: 'POST', path: '/tasks/cancel' })
   .input(z.object({ ids: z.array(id).min(1).max(500) }))
   .output(writtenMany)
-  .errors({ ...notFound, ...notAllowed, ...stateRefused });
+  .errors({ ...notFound, ...notAllowed, ...stateRefused, ...heldWork });
+
+/**
+ * Asks a colleague to do under their own rights what the server refused to the actor. Works offline; anybody may ask
+ * anybody, because a task is all that comes of it.
+ */
+const handOver = command
+  .route({ method: 'POST', path: '/tasks/hand-over' })
+  .input(
+    z.object({
+      id: id.optional(),
+      ownerId: id,
+      title: taskFields.title,
+      note: handedOver.shape.note,
+      work: handedOver.shape.work,
+    }),
+  )
+  .output(written)
+  .errors({ ...notAllowed, ...idTaken, ...ownerNotFound });
+
+/** Notes that the owner did one piece of the handed work; with the last one the task is done. */
+const noteTakenOver = command
+  .route({ method: 'POST', path: '/tasks/{id}/taken-over' })
+  .input(z.object({ id, index: z.number().int().min(0) }))
+  .output(written)
+  .errors({ ...notFound, ...notAllowed, ...nothingHanded });
+
+/** Returns handed work to who asked, with all its content. */
+const giveBack = command
+  .route({ method: 'POST', path: '/tasks/{id}/give-back' })
+  .input(z.object({ id }))
+  .output(written)
+  .errors({ ...notFound, ...notAllowed, ...nothingHanded, ...ownerNotFound });
 
 const reopen = command
   .route({ method: 'POST', path: '/tasks/reopen' })
   .input(z.object({ ids: z.array(id).min(1).max(500) }))
   .output(writtenMany)
-  .errors({ ...notFound, ...notAllowed, ...stateRefused });
+  .errors({ ...notFound, ...notAllowed, ...stateRefused, ...heldWork });
 
 const remove = command
   .route({ method: 'POST', path: '/tasks/remove' })
   .input(z.object({ ids: z.array(id).min(1).max(500) }))
   .output(writtenMany)
-  .errors({ ...notFound, ...notAllowed });
+  .errors({ ...notFound, ...notAllowed, ...heldWork });
 
 const restore = command
   .route({ method: 'POST', path: '/tasks/restore' })
@@ -181,6 +217,9 @@ export const tasksContract = {
   reopen,
   remove,
   restore,
+  handOver,
+  noteTakenOver,
+  giveBack,
   setReminders,
   dueReminders,
   markReminded,

@@ -49,6 +49,15 @@ export const tasksRouter = {
   restore: os.restore.handler(({ input, context, errors }) =>
     answer(executeAs(context, tasksCommands, 'tasks.restore', input), errors),
   ),
+  handOver: os.handOver.handler(({ input, context, errors }) =>
+    answer(executeAs(context, tasksCommands, 'tasks.handOver', input), errors),
+  ),
+  noteTakenOver: os.noteTakenOver.handler(({ input, context, errors }) =>
+    answer(executeAs(context, tasksCommands, 'tasks.noteTakenOver', input), errors),
+  ),
+  giveBack: os.giveBack.handler(({ input, context, errors }) =>
+    answer(executeAs(context, tasksCommands, 'tasks.giveBack', input), errors),
+  ),
   setReminders: os.setReminders.handler(({ input, context, errors }) =>
     answer(executeAs(context, tasksCommands, 'tasks.setReminders', input), errors),
   ),

@@ -21,6 +21,7 @@ export const tasks = sqliteTable(
     startedAt: integer('started_at'),
     doneAt: integer('done_at'),
     followUpId: text('follow_up_id'),
+    handedOver: text('handed_over', { mode: 'json' }).$type<Task['handedOver']>(),
     ...scopeColumns,
     ...recordColumns,
   },

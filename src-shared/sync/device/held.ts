@@ -5,7 +5,7 @@ import type { ResultsReply } from '../protocol.ts';
 import type { DeviceParts } from './parts.ts';
 import { findSubject } from './subject.ts';
 
-interface HeldRow {
+export interface HeldRow {
   seq: number;
   command_id: string;
   procedure: string;
@@ -19,7 +19,7 @@ interface HeldRow {
   depends_on: string | null;
 }
 
-interface HeldNotFound {
+export interface HeldNotFound {
   readonly code: 'HELD_NOT_FOUND';
 }
 interface HeldRefusedHere {
@@ -34,7 +34,7 @@ export function listHeld(parts: DeviceParts, offset: number, limit: number): { r
   return { rows: rows.map((row) => toItem(parts, row)), total };
 }
 
-function toItem(parts: DeviceParts, row: HeldRow): HeldItem {
+export function toItem(parts: DeviceParts, row: HeldRow): HeldItem {
   const effects = JSON.parse(row.effects) as { table_name: string; row_id: string; fields: string }[];
   return {
     commandId: row.command_id,
@@ -93,22 +93,6 @@ function decideAgain(
   }
 }
 
-/** Drops a held change and what was held with it. */
-export function discardHeld(parts: DeviceParts, commandId: string): Result<{ commandIds: string[] }, HeldNotFound> {
-  if (!findHeld(parts, commandId)) return refuse({ code: 'HELD_NOT_FOUND' });
-  const ids = [commandId, ...listDependents(parts, commandId).map((row) => row.command_id)];
-  parts.core.ledger.transaction(() => {
-    for (const id of ids) parts.core.statements('DELETE FROM held_commands WHERE command_id = ?').run(id);
-  });
-  parts.core.ledger.recordEvent({
-    kind: 'sync.heldDiscarded',
-    actorId: null,
-    deviceId: null,
-    details: { commandIds: ids },
-  });
-  return ok({ commandIds: ids });
-}
-
 /** Held commands that were sent again in a life of this database after the backup it came from. [sync 6.2] */
 export function dropDecidedHeld(parts: DeviceParts, reply: ResultsReply): void {
   for (const [id, attempt, status] of reply.results) {
@@ -118,7 +102,7 @@ export function dropDecidedHeld(parts: DeviceParts, reply: ResultsReply): void {
 }
 
 /** Directly and through others, in the order they were made. */
-function listDependents(parts: DeviceParts, commandId: string): HeldRow[] {
+export function listDependents(parts: DeviceParts, commandId: string): HeldRow[] {
   const all = parts.core
     .statements('SELECT * FROM held_commands WHERE depends_on IS NOT NULL ORDER BY seq')
     .all() as HeldRow[];
@@ -130,7 +114,7 @@ function listDependents(parts: DeviceParts, commandId: string): HeldRow[] {
   });
 }
 
-function findHeld(parts: DeviceParts, commandId: string): HeldRow | undefined {
+export function findHeld(parts: DeviceParts, commandId: string): HeldRow | undefined {
   return parts.core.statements('SELECT * FROM held_commands WHERE command_id = ?').get(commandId) as
     | HeldRow
     | undefined;

@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from '@playwright/test';
+
+interface Violation {
+  readonly id: string;
+  readonly impact: string | null;
+  readonly nodes: readonly { readonly target: readonly string[]; readonly failureSummary?: string }[];
+}
+
+/** The checker's own script, where it is installed; `OUTPOST_AXE` names another copy. */
+export function findAxe(): string | undefined {
+  try {
+    return readFileSync(
+      process.env.OUTPOST_AXE ?? createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
+      'utf8',
+    );
+  } catch {
+    return undefined;
+  }
+}
+
+/** What axe finds serious or critical on the page as it is shown now, one line each. */
+export async function seriousFindings(page: Page, axe: string): Promise<string[]> {
+  await page.evaluate(axe);
+  const violations = (await page.evaluate(
+    "axe.run(document, { resultTypes: ['violations'] }).then((found) => found.violations)",
+  )) as Violation[];
+  return violations
+    .filter((each) => each.impact === 'serious' || each.impact === 'critical')
+    .flatMap((each) =>
+      each.nodes.map(
+        (node) => `${each.id}: ${node.target.join(' ')} ${(node.failureSummary ?? '').split('\n')[1] ?? ''}`,
+      ),
+    );
+}
