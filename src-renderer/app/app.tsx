@@ -41,7 +41,7 @@ export function App() {
         withGlobalClasses={false}
         deduplicateInlineStyles
       >
-        <Notifications position="bottom-right" limit={4} zIndex={500} />
+        <Notifications position="bottom-right" limit={4} zIndex={500} className={classes.notices ?? ''} />
         <ErrorBoundary>
           <Suspense fallback={<Waiting />}>
             <Gate />

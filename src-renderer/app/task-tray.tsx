@@ -1,4 +1,5 @@
 import { Button, CloseButton, Group, Paper, Progress, Stack, Text } from '@mantine/core';
+import { useElementSize } from '@mantine/hooks';
 import { useEffect } from 'react';
 import { formatBytes, formatNumber, formatTimeLeft } from '../ui/format.ts';
 import { PageLink } from '../ui/page-link.tsx';
@@ -7,13 +8,19 @@ import { dismissWork, useWorks, type Work } from '../ui/work.ts';
 import { appTexts } from './app.texts.ts';
 import classes from './shell.module.css';
 
+/** The tray's own edges and the gap above it, where notices begin. */
+const trayEdges = 38;
+
 /** Long work in the corner: it goes on whatever page is open, and says when it has ended. */
 export function TaskTray() {
   const t = useTexts(appTexts);
   const works = useWorks();
+  const { ref, height } = useElementSize();
+  const room = works.length === 0 ? 0 : height + trayEdges;
+  useEffect(() => document.documentElement.style.setProperty('--outpost-tray-room', `${room}px`), [room]);
   if (works.length === 0) return null;
   return (
-    <Paper className={classes.tray} shadow="lg" withBorder role="region" aria-label={t('tasks')}>
+    <Paper ref={ref} className={classes.tray} shadow="lg" withBorder role="region" aria-label={t('tasks')}>
       <Stack gap="md">
         {works.map((work) => (
           <WorkLine key={work.id} work={work} />

@@ -1,7 +1,8 @@
 // Keeps the app shell (hashed scripts, styles, icons and the page itself) for the time without a network.
 // Never a word of an API: what is not a static GET of this origin passes through untouched.
 const cacheName = 'outpost-shell-1';
-const isShell = (url) => /^\/(assets\/|before\.js$|favicon\.svg$|icon\.svg$|manifest\.webmanifest$)/.test(url.pathname);
+const isShell = (url) =>
+  /^\/(assets\/|before\.js$|favicon\.svg$|(icon|apple)[\w-]*\.(svg|png)$|manifest\.webmanifest$)/.test(url.pathname);
 
 self.addEventListener('install', (event) => {
   event.waitUntil(

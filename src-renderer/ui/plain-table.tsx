@@ -69,7 +69,7 @@ export function PlainTable<Row>(props: PlainTableProps<Row>) {
                       <Table.Td
                         key={column.label}
                         data-label={column.label}
-                        ta={column.align}
+                        data-align={column.align}
                         className={column.align ? 'tabular' : undefined}
                       >
                         {column.draw(row)}

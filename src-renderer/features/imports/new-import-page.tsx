@@ -62,6 +62,7 @@ export function NewImportPage() {
             {t('intoWhat')}
           </Text>
           <SegmentedControl
+            className={classes.kinds ?? ''}
             aria-labelledby="import-into"
             value={wanted}
             onChange={setChosen}

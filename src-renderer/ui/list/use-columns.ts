@@ -16,9 +16,27 @@ export interface PlacedColumn<Row> {
   readonly hidden: boolean;
 }
 
+const widestUsual = 220;
+/** Around the words: the cell's own room, the arrow of sorting; the mark and edge of a state. */
+const around = { header: 44, cell: 24, state: 54 } as const;
+
+/** About as wide as the words are drawn: a Chinese character takes two of a Latin letter. */
+function widthOf(words: string): number {
+  let width = 0;
+  for (const letter of words) width += letter.charCodeAt(0) > 0x2e80 ? 14 : 7.4;
+  return Math.ceil(width);
+}
+
+/** What a column needs for its heading and for each of its choices, in whatever language they are. */
+function needOf({ label, choices = [] }: Column<never>['field']): number {
+  const room = choices.some((each) => each.tone) ? around.state : around.cell;
+  const widest = Math.max(0, ...choices.map((each) => widthOf(each.label) + room));
+  return Math.min(widestUsual, Math.max(widthOf(label) + around.header, widest));
+}
+
 /**
- * The person's order, widths and choice of columns; columns they have never seen come last, as the room set them.
- * English says times and states in more letters, so they get more room.
+ * The person's order, widths and choice of columns; columns they have never seen come last, as the room set them, but
+ * wide enough for their heading and choices. English says times in more letters, so they get more room.
  */
 export function placeColumns<Row>(
   columns: readonly Column<Row>[],
@@ -26,7 +44,7 @@ export function placeColumns<Row>(
   language: Language = 'zh-CN',
 ): PlacedColumn<Row>[] {
   const usual = ({ width = 140, field }: Column<Row>) =>
-    language === 'en' && (field.kind === 'instant' || field.choices?.some((each) => each.tone)) ? width + 22 : width;
+    Math.max(language === 'en' && field.kind === 'instant' ? width + 22 : width, needOf(field));
   const byName = new Map(columns.map((column) => [column.field.name, column]));
   const placed: PlacedColumn<Row>[] = [];
   for (const setting of settings) {
