@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import { orpc } from './client.ts';
 
 /** Who is working, and what they may do. Undefined only for the first moment after unlocking. */
@@ -6,8 +7,13 @@ export function useMe() {
   return useQuery(orpc.people.me.queryOptions()).data;
 }
 
-/** Whether the person may do this; what would be refused is not offered. */
-export function useMay(): (action: string) => boolean {
+export type May = (action: string) => boolean;
+
+/** Whether the person may do this; what would be refused is not offered. The same function until the rights change. */
+export function useMay(): May {
   const me = useMe();
-  return (action) => (me ? me.actions.includes('*') || me.actions.includes(action) : false);
+  return useMemo(() => {
+    const actions = new Set(me?.actions);
+    return (action) => actions.has('*') || actions.has(action);
+  }, [me]);
 }

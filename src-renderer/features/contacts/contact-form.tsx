@@ -2,9 +2,9 @@ import { Alert, Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { api, orpc } from '../../api/client.ts';
-import { useCommand } from '../../api/use-command.tsx';
 import { fieldNamed } from '../../ui/fields/field.ts';
-import { type FormValues, RecordForm } from '../../ui/form/record-form.tsx';
+import { CreateForm, filledValues } from '../../ui/form/create-form.tsx';
+import type { FormValues } from '../../ui/form/record-form.tsx';
 import { useTexts } from '../../ui/texts.ts';
 import { useContactFields } from './contact-fields.ts';
 import { contactsTexts } from './contacts.texts.ts';
@@ -24,12 +24,9 @@ interface ContactFormProps {
 export function ContactForm({ onClose, customerId }: ContactFormProps) {
   const t = useTexts(contactsTexts);
   const fields = useContactFields();
-  const create = useCommand((input: NewContact) => api.contacts.create(input), {
-    done: (_output, input) => t('created', { name: input.name }),
-    undo: true,
-  });
   return (
-    <RecordForm
+    <CreateForm
+      texts={contactsTexts}
       title={t('create')}
       fields={first.map((name) => fieldNamed(fields, name))}
       more={more.map((name) => fieldNamed(fields, name))}
@@ -37,14 +34,10 @@ export function ContactForm({ onClose, customerId }: ContactFormProps) {
       canGoOn
       {...(customerId ? { initial: { customerId } } : {})}
       onClose={onClose}
-      submit={(values) => create.run(filled(values) as NewContact)}
+      create={(values) => api.contacts.create(filledValues(values) as NewContact)}
       aside={(values) => <MobileNotice values={values} />}
     />
   );
-}
-
-function filled(values: FormValues): FormValues {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null && value !== ''));
 }
 
 function MobileNotice({ values }: { values: FormValues }) {

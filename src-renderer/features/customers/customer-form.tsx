@@ -3,9 +3,9 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useLocation } from 'wouter';
 import { api, orpc } from '../../api/client.ts';
-import { useCommand } from '../../api/use-command.tsx';
 import { type Field, fieldNamed } from '../../ui/fields/field.ts';
-import { type FormValues, RecordForm } from '../../ui/form/record-form.tsx';
+import { CreateForm, filledValues } from '../../ui/form/create-form.tsx';
+import type { FormValues } from '../../ui/form/record-form.tsx';
 import { useTexts } from '../../ui/texts.ts';
 import { useCustomerFields } from './customer-fields.ts';
 import { customersTexts } from './customers.texts.ts';
@@ -35,26 +35,19 @@ export function CustomerForm({ onClose }: { onClose: () => void }) {
   const t = useTexts(customersTexts);
   const fields = useCustomerFields();
   const pick = (names: readonly string[]): Field[] => names.map((name) => fieldNamed(fields, name));
-  const create = useCommand((input: NewCustomer) => api.customers.create(input), {
-    done: (_output, input) => t('created', { name: input.name }),
-    undo: true,
-  });
   return (
-    <RecordForm
+    <CreateForm
+      texts={customersTexts}
       title={t('create')}
       fields={pick(first)}
       more={pick(more)}
       draft="customers.create"
       canGoOn
       onClose={onClose}
-      submit={(values) => create.run(withoutNothing(values) as NewCustomer)}
+      create={(values) => api.customers.create(filledValues(values) as NewCustomer)}
       aside={(values) => <DuplicateNotice values={values} onOpen={onClose} />}
     />
   );
-}
-
-function withoutNothing(values: FormValues): FormValues {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null && value !== ''));
 }
 
 /** Who may be the same company: by code, name, phone or core of the name (china-rules 5.7). */

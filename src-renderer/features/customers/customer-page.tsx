@@ -1,32 +1,18 @@
-import { Button, Group, Stack, Text } from '@mantine/core';
-import {
-  IconArrowBackUp,
-  IconBuildingSkyscraper,
-  IconPencilPlus,
-  IconStar,
-  IconTag,
-  IconTrash,
-  IconUserShare,
-} from '@tabler/icons-react';
+import { Group, Stack, Text } from '@mantine/core';
+import { IconBuildingSkyscraper, IconPencilPlus, IconStar, IconTag, IconUserShare } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useLocation, useParams } from 'wouter';
+import { useParams } from 'wouter';
 import { api, orpc } from '../../api/client.ts';
-import { refusalOf } from '../../api/explain.ts';
-import { useMay } from '../../api/me.ts';
-import { useCommand } from '../../api/use-command.tsx';
-import { EmptyState } from '../../ui/empty-state.tsx';
-import { ErrorPanel } from '../../ui/error-panel.tsx';
-import { fieldNamed } from '../../ui/fields/field.ts';
 import { FieldValue } from '../../ui/fields/field-value.tsx';
 import { AssignModal } from '../../ui/form/assign-modal.tsx';
 import { TagsModal } from '../../ui/form/tags-modal.tsx';
 import { InlineFields } from '../../ui/record/inline-field.tsx';
-import { type RecordAction, RecordPage } from '../../ui/record/record-page.tsx';
-import { StateBadge } from '../../ui/state-badge.tsx';
+import { RecordPage } from '../../ui/record/record-page.tsx';
+import { type RecordProps, type RecordRoom, useRecord } from '../../ui/record/use-record.tsx';
 import { useTexts } from '../../ui/texts.ts';
 import { When } from '../../ui/when.tsx';
-import { FollowUpBox } from '../follow-ups/follow-up-box.tsx';
+import { FollowUpBox, focusFollowUpBox } from '../follow-ups/follow-up-box.tsx';
 import { FollowUpTimeline } from '../follow-ups/follow-up-timeline.tsx';
 import { RelatedTasks } from '../tasks/related-tasks.tsx';
 import { useCustomerFields } from './customer-fields.ts';
@@ -58,86 +44,45 @@ const summaryFields = [
   'remark',
 ];
 
+const room: RecordRoom = {
+  table: 'customers',
+  noun: 'customer',
+  path: '/customers',
+  icon: IconBuildingSkyscraper,
+  texts: customersTexts,
+  useFields: useCustomerFields,
+  missing: 'CUSTOMER_NOT_FOUND',
+  commands: () => api.customers,
+};
+
 /** The customer's own address: `/customers/:id`. */
 export function CustomerPage() {
   const { id } = useParams<{ id: string }>();
   return <CustomerRecord key={id} id={id} />;
 }
 
-type Edit = Parameters<typeof api.customers.edit>[0];
-
 /** Everything about one customer (360°), from local data in one answer. */
-export function CustomerRecord({ id, isBeside = false }: { id: string; isBeside?: boolean }) {
+export function CustomerRecord(props: RecordProps) {
+  const { id } = props;
   const t = useTexts(customersTexts);
-  const fields = useCustomerFields();
-  const may = useMay();
-  const [, navigate] = useLocation();
   const [dialog, setDialog] = useState<'assign' | 'tag'>();
   const overview = useQuery(orpc.customers.overview.queryOptions({ input: { id } }));
-  const edit = useCommand((input: Edit) => api.customers.edit(input), { done: () => t('saved'), undo: true });
-  const assign = useCommand((input: { ids: string[]; ownerId: string; name: string }) => api.customers.assign(input), {
-    done: (_output, input) => t('assigned', { count: 1, name: input.name }),
-    undo: true,
-  });
-  const tag = useCommand((input: { ids: string[]; add: string[]; remove: string[] }) => api.customers.tag(input), {
-    done: () => t('tagged', { count: 1 }),
-    undo: true,
-  });
-  const remove = useCommand((ids: string[]) => api.customers.remove({ ids }), {
-    done: () => t('deleted', { count: 1 }),
-    undo: true,
-  });
-  const restore = useCommand((ids: string[]) => api.customers.restore({ ids }), {
-    done: () => t('restored', { count: 1 }),
-    undo: true,
-  });
-
-  if (overview.error && refusalOf(overview.error)?.code === 'CUSTOMER_NOT_FOUND') {
-    return (
-      <EmptyState
-        icon={IconBuildingSkyscraper}
-        title={t('notFoundTitle')}
-        hint={t('notFoundHint')}
-        action={
-          <Button variant="default" onClick={() => navigate('/customers')}>
-            {t('back')}
-          </Button>
-        }
-      />
-    );
-  }
-  if (overview.error) return <ErrorPanel error={overview.error} onRetry={() => void overview.refetch()} />;
-  if (!overview.data) return null;
-  const { customer, counts } = overview.data;
-  const isDeleted = customer.deletedAt !== null;
+  const record = useRecord(room, props, overview, overview.data?.customer);
+  if (!record.row || !overview.data) return record.row ? null : record.instead;
+  const { row: customer, may, isDeleted, field } = record;
+  const { counts } = overview.data;
   const canEdit = may('customer.edit') && !isDeleted;
-  const field = (name: string) => fieldNamed(fields, name);
-  const change = (name: string, from: unknown, to: unknown) =>
-    edit.run({ id, changes: { [name]: { from, to } } } as Edit);
-
-  const menu: (RecordAction | false)[] = [
-    may('customer.assign') && !isDeleted && { label: t('assign'), icon: IconUserShare, run: () => setDialog('assign') },
-    canEdit && { label: t('tag'), icon: IconTag, run: () => setDialog('tag') },
-    may('customer.delete') &&
-      !isDeleted && { label: t('delete'), icon: IconTrash, danger: true, run: () => void remove.run([id]) },
-    may('customer.delete') &&
-      isDeleted && { label: t('restore'), icon: IconArrowBackUp, run: () => void restore.run([id]) },
-  ];
-
+  const close = () => setDialog(undefined);
   return (
     <>
       <RecordPage
-        table="customers"
-        id={id}
-        query={overview}
+        {...record.page}
         title={customer.name}
         number={customer.no}
-        {...(isBeside ? {} : { back: '/customers' })}
         canFollow
-        fields={fields}
         state={
           <Group gap="xs">
-            {isDeleted ? <StateBadge tone="lost">{t('inBin')}</StateBadge> : null}
+            {record.binBadge}
             <FieldValue field={field('lifecycle')} value={customer.lifecycle} />
             {customer.isKey ? (
               <Group gap={4} wrap="nowrap">
@@ -161,10 +106,19 @@ export function CustomerRecord({ id, isBeside = false }: { id: string; isBeside?
           },
           { label: t('followUps'), value: t('followTimes', { count: customer.followCount }) },
         ]}
-        {...(isDeleted ? {} : { primary: { label: t('follow'), icon: IconPencilPlus, run: focusFollowUp } })}
-        menu={menu.filter((item) => item !== false)}
+        {...(isDeleted ? {} : { primary: { label: t('follow'), icon: IconPencilPlus, run: focusFollowUpBox } })}
+        menu={[
+          may('customer.assign') &&
+            !isDeleted && { label: t('assign'), icon: IconUserShare, run: () => setDialog('assign') },
+          canEdit && { label: t('tag'), icon: IconTag, run: () => setDialog('tag') },
+          ...record.binActions(),
+        ]}
         summary={
-          <InlineFields fields={summaryFields.map(field)} row={customer} {...(canEdit ? { onSave: change } : {})} />
+          <InlineFields
+            fields={summaryFields.map(field)}
+            row={customer}
+            {...(canEdit ? { onSave: record.save } : {})}
+          />
         }
         tabs={[
           {
@@ -195,28 +149,15 @@ export function CustomerRecord({ id, isBeside = false }: { id: string; isBeside?
       />
       {dialog === 'assign' ? (
         <AssignModal
-          title={t('assignTitle', { count: 1 })}
-          hint={t('assignHint')}
-          label={t('assignTo')}
-          confirm={t('assign')}
-          onClose={() => setDialog(undefined)}
-          assign={(ownerId, name) => assign.run({ ids: [id], ownerId, name })}
+          texts={customersTexts}
+          ids={[id]}
+          assign={(input) => api.customers.assign(input)}
+          onClose={close}
         />
       ) : null}
       {dialog === 'tag' ? (
-        <TagsModal
-          title={t('tagTitle', { count: 1 })}
-          addLabel={t('tagAdd')}
-          removeLabel={t('tagRemove')}
-          present={customer.tags}
-          onClose={() => setDialog(undefined)}
-          save={(add, taken) => tag.run({ ids: [id], add, remove: taken })}
-        />
+        <TagsModal texts={customersTexts} rows={[customer]} tag={(input) => api.customers.tag(input)} onClose={close} />
       ) : null}
     </>
   );
-}
-
-function focusFollowUp(): void {
-  document.querySelector<HTMLElement>('[data-follow-up] textarea')?.focus();
 }

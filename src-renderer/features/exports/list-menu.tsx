@@ -15,16 +15,10 @@ import { useTexts } from '../../ui/texts.ts';
 import { exportList } from './export-list.ts';
 import { exportsTexts } from './exports.texts.ts';
 
-const nouns: Readonly<Record<ExportRoom, string>> = {
-  customers: 'customer',
-  contacts: 'contact',
-  leads: 'lead',
-  followUps: 'followUp',
-  tasks: 'task',
-};
-
 interface ListMenuProps {
   readonly room: ExportRoom;
+  /** The noun of its rights, such as `customer`. */
+  readonly noun: string;
   readonly title: string;
   readonly list: ShownList;
   /** The list can be filled from a file. */
@@ -32,12 +26,12 @@ interface ListMenuProps {
 }
 
 /** The ways of a list's rows in and out, as far as the person may take them. */
-export function ListMenu({ room, title, list, canImport = false }: ListMenuProps) {
+export function ListMenu({ room, noun, title, list, canImport = false }: ListMenuProps) {
   const t = useTexts(exportsTexts);
   const may = useMay();
   const [, navigate] = useLocation();
-  const mayImport = canImport && may(`${nouns[room]}.import`);
-  const mayExport = may(`${nouns[room]}.export`);
+  const mayImport = canImport && may(`${noun}.import`);
+  const mayExport = may(`${noun}.export`);
   if (!mayImport && !mayExport) return null;
   const count = list.ids.length > 0 ? list.ids.length : (list.total ?? 0);
   const save = (format: ExportFormat | 'vcard') => void exportList({ room, title, format, list });

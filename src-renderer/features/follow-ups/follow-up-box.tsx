@@ -164,3 +164,8 @@ export function FollowUpBox({ targetType, targetId }: { targetType: FollowUpTarg
     </Paper>
   );
 }
+
+/** Brings the person to the box of the page they are on. */
+export function focusFollowUpBox(): void {
+  document.querySelector<HTMLElement>('[data-follow-up] textarea')?.focus();
+}

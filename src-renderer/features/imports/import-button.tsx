@@ -6,14 +6,12 @@ import { useMay } from '../../api/me.ts';
 import { useTexts } from '../../ui/texts.ts';
 import { importsTexts } from './imports.texts.ts';
 
-const nouns = { customers: 'customer', contacts: 'contact', leads: 'lead' } as const;
-
 /** Fills an empty list from a file, where the person may. */
-export function ImportButton({ room }: { room: Exclude<ImportModule, 'products'> }) {
+export function ImportButton({ room, noun }: { room: ImportModule; noun: string }) {
   const t = useTexts(importsTexts);
   const may = useMay();
   const [, navigate] = useLocation();
-  if (!may(`${nouns[room]}.import`)) return null;
+  if (!may(`${noun}.import`)) return null;
   return (
     <Button
       variant="default"

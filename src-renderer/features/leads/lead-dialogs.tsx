@@ -27,14 +27,6 @@ export function LeadDialogs({ kind, leads, onClose }: LeadDialogsProps) {
   const [deptId, setDeptId] = useState<string | null>(null);
   const ids = leads.map((lead) => lead.id);
   const count = ids.length;
-  const assign = useCommand((input: { ownerId: string; name: string }) => api.leads.assign({ ids, ...input }), {
-    done: (_output, input) => t('assigned', { count, name: input.name }),
-    undo: true,
-  });
-  const tag = useCommand((input: { add: string[]; remove: string[] }) => api.leads.tag({ ids, ...input }), {
-    done: () => t('tagged'),
-    undo: true,
-  });
   const invalid = useCommand(
     (input: { reason: (typeof leadInvalidReasons)[number]; remark: string }) =>
       api.leads.markInvalid({ ids, reason: input.reason, ...(input.remark ? { remark: input.remark } : {}) }),
@@ -52,27 +44,9 @@ export function LeadDialogs({ kind, leads, onClose }: LeadDialogsProps) {
   );
   switch (kind) {
     case 'assign':
-      return (
-        <AssignModal
-          title={t('assignTitle', { count })}
-          hint={t('assignHint')}
-          label={t('assignTo')}
-          confirm={t('assign')}
-          onClose={onClose}
-          assign={(ownerId, name) => assign.run({ ownerId, name })}
-        />
-      );
+      return <AssignModal texts={leadsTexts} ids={ids} assign={(input) => api.leads.assign(input)} onClose={onClose} />;
     case 'tag':
-      return (
-        <TagsModal
-          title={t('tagTitle', { count })}
-          addLabel={t('tagAdd')}
-          removeLabel={t('tagRemove')}
-          present={[...new Set(leads.flatMap((lead) => lead.tags))]}
-          onClose={onClose}
-          save={(add, remove) => tag.run({ add, remove })}
-        />
-      );
+      return <TagsModal texts={leadsTexts} rows={leads} tag={(input) => api.leads.tag(input)} onClose={onClose} />;
     case 'invalid':
       return (
         <ReasonModal

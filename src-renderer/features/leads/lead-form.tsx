@@ -2,9 +2,9 @@ import { Alert, Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { api, orpc } from '../../api/client.ts';
-import { useCommand } from '../../api/use-command.tsx';
 import { fieldNamed } from '../../ui/fields/field.ts';
-import { type FormValues, RecordForm } from '../../ui/form/record-form.tsx';
+import { CreateForm, filledValues } from '../../ui/form/create-form.tsx';
+import type { FormValues } from '../../ui/form/record-form.tsx';
 import { PageLink } from '../../ui/page-link.tsx';
 import { useTexts } from '../../ui/texts.ts';
 import { useLeadFields } from './lead-fields.ts';
@@ -19,26 +19,19 @@ type NewLead = Parameters<typeof api.leads.create>[0];
 export function LeadForm({ onClose }: { onClose: () => void }) {
   const t = useTexts(leadsTexts);
   const fields = useLeadFields();
-  const create = useCommand((input: NewLead) => api.leads.create(input), {
-    done: (_output, input) => t('created', { name: input.name }),
-    undo: true,
-  });
   return (
-    <RecordForm
+    <CreateForm
+      texts={leadsTexts}
       title={t('create')}
       fields={first.map((name) => fieldNamed(fields, name))}
       more={more.map((name) => fieldNamed(fields, name))}
       draft="leads.create"
       canGoOn
       onClose={onClose}
-      submit={(values) => create.run(filled(values) as NewLead)}
+      create={(values) => api.leads.create(filledValues(values) as NewLead)}
       aside={(values) => <LeadDuplicates values={values} />}
     />
   );
-}
-
-function filled(values: FormValues): FormValues {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null && value !== ''));
 }
 
 function LeadDuplicates({ values }: { values: FormValues }) {

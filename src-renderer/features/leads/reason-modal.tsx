@@ -1,5 +1,6 @@
-import { Button, Group, Modal, Select, Stack, Textarea } from '@mantine/core';
+import { Select, Textarea } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
+import { ModalForm } from '../../ui/form/modal-form.tsx';
 import { useTexts } from '../../ui/texts.ts';
 import { leadsTexts } from './leads.texts.ts';
 
@@ -17,51 +18,32 @@ export function ReasonModal<Reason extends string>(props: ReasonModalProps<Reaso
   const t = useTexts(leadsTexts);
   const [reason, setReason] = useState<Reason | null>(null);
   const [remark, setRemark] = useState('');
-  const [isRunning, setRunning] = useState(false);
-  const submit = async () => {
-    if (!reason) return;
-    setRunning(true);
-    await props.run(reason, remark.trim());
-    setRunning(false);
-    props.onClose();
-  };
   return (
-    <Modal opened title={props.title} onClose={props.onClose} size="sm">
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          void submit();
-        }}
-      >
-        <Stack>
-          <Select
-            label={t('reason')}
-            withAsterisk
-            data={[...props.reasons]}
-            value={reason}
-            onChange={(value) => setReason(value as Reason | null)}
-            comboboxProps={{ withinPortal: false }}
-            data-autofocus
-          />
-          {props.children}
-          <Textarea
-            label={t('stateRemark')}
-            autosize
-            minRows={2}
-            maxLength={500}
-            value={remark}
-            onChange={(event) => setRemark(event.currentTarget.value)}
-          />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={props.onClose}>
-              {t('cancel')}
-            </Button>
-            <Button type="submit" disabled={!reason} loading={isRunning}>
-              {props.confirm}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+    <ModalForm
+      title={props.title}
+      confirm={props.confirm}
+      isReady={reason !== null}
+      submit={async () => reason && (await props.run(reason, remark.trim()))}
+      onClose={props.onClose}
+    >
+      <Select
+        label={t('reason')}
+        withAsterisk
+        data={[...props.reasons]}
+        value={reason}
+        onChange={(value) => setReason(value as Reason | null)}
+        comboboxProps={{ withinPortal: false }}
+        data-autofocus
+      />
+      {props.children}
+      <Textarea
+        label={t('stateRemark')}
+        autosize
+        minRows={2}
+        maxLength={500}
+        value={remark}
+        onChange={(event) => setRemark(event.currentTarget.value)}
+      />
+    </ModalForm>
   );
 }

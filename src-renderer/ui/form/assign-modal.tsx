@@ -1,55 +1,44 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { useState } from 'react';
+import { useCommand } from '../../api/use-command.tsx';
 import { useDirectory } from '../fields/directory.ts';
 import { PersonPicker } from '../fields/person-picker.tsx';
-import { useTexts } from '../texts.ts';
-import { formTexts } from './form.texts.ts';
+import { type Texts, useTexts } from '../texts.ts';
+import { ModalForm } from './modal-form.tsx';
+
+/** What a room's words must have for giving its records away. */
+export type AssignTexts = Texts<'assign' | 'assignTitle' | 'assignHint' | 'assignTo' | 'assigned'>;
+export type Assign = (input: { ids: string[]; ownerId: string }) => Promise<unknown>;
 
 interface AssignModalProps {
-  readonly title: string;
-  readonly hint: string;
-  readonly label: string;
-  readonly confirm: string;
+  readonly texts: AssignTexts;
+  readonly ids: readonly string[];
+  readonly assign: Assign;
   readonly onClose: () => void;
-  readonly assign: (ownerId: string, name: string) => Promise<unknown>;
 }
 
-/** Gives records to a colleague. */
-export function AssignModal(props: AssignModalProps) {
-  const t = useTexts(formTexts);
+/** Gives records to a colleague, says so, and offers to take it back. */
+export function AssignModal({ texts, ids, assign, onClose }: AssignModalProps) {
+  const t = useTexts(texts);
   const { people } = useDirectory();
   const [ownerId, setOwnerId] = useState<string | null>(null);
-  const [isRunning, setRunning] = useState(false);
-  const submit = async () => {
-    if (!ownerId) return;
-    setRunning(true);
-    await props.assign(ownerId, people.find((person) => person.id === ownerId)?.name ?? '');
-    setRunning(false);
-    props.onClose();
-  };
+  const count = ids.length;
+  const give = useCommand((input: { ownerId: string }) => assign({ ids: [...ids], ownerId: input.ownerId }), {
+    done: (_output, input) => t('assigned', { count, name: people.find(({ id }) => id === input.ownerId)?.name ?? '' }),
+    undo: true,
+  });
   return (
-    <Modal opened title={props.title} onClose={props.onClose} size="sm">
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          void submit();
-        }}
-      >
-        <Stack>
-          <PersonPicker label={props.label} value={ownerId} onChange={setOwnerId} data-autofocus />
-          <Text size="sm" c="dimmed">
-            {props.hint}
-          </Text>
-          <Group justify="flex-end">
-            <Button variant="default" onClick={props.onClose}>
-              {t('cancel')}
-            </Button>
-            <Button type="submit" disabled={!ownerId} loading={isRunning}>
-              {props.confirm}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+    <ModalForm
+      title={t('assignTitle', { count })}
+      confirm={t('assign')}
+      isReady={ownerId !== null}
+      submit={async () => ownerId && (await give.run({ ownerId }))}
+      onClose={onClose}
+    >
+      <PersonPicker label={t('assignTo')} value={ownerId} onChange={setOwnerId} data-autofocus />
+      <Text size="sm" c="dimmed">
+        {t('assignHint')}
+      </Text>
+    </ModalForm>
   );
 }

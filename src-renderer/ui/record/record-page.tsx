@@ -42,7 +42,8 @@ export interface RecordPageProps {
   /** One line of key facts; empty ones are left out. */
   readonly facts?: readonly { readonly label: string; readonly value: ReactNode }[];
   readonly primary?: RecordAction;
-  readonly menu?: readonly RecordAction[];
+  /** What may not be done now is `false`. */
+  readonly menu?: readonly (RecordAction | false)[];
   /** Left: the summary, usually `InlineFields`. */
   readonly summary: ReactNode;
   /** Right: related lists as tabs with counts; the history follows as the last one. */
@@ -56,7 +57,8 @@ export interface RecordPageProps {
 /** A record: who and what it is in the header, its summary to be edited in place, and everything around it in tabs. */
 export function RecordPage(props: RecordPageProps) {
   const t = useTexts(recordTexts);
-  const { query, primary, menu = [], tabs, table, id } = props;
+  const { query, primary, tabs, table, id } = props;
+  const menu = (props.menu ?? []).filter((action) => action !== false);
   const [chosen, setTab] = useState<string | null>(null);
   const tab = chosen ?? tabs[0]?.id ?? 'history';
   useKeys({
