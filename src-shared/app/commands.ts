@@ -1,14 +1,17 @@
 import { companyCommands } from '../features/company/company.commands.ts';
 import { contactsCommands } from '../features/contacts/contacts.commands.ts';
 import { customersCommands } from '../features/customers/customers.commands.ts';
+import { delegationsCommands } from '../features/delegations/delegations.commands.ts';
 import { demoCommands } from '../features/demo/demo.commands.ts';
 import { followUpsCommands } from '../features/follow-ups/follow-ups.commands.ts';
 import { historyCommands } from '../features/history/history.commands.ts';
 import { importsCommands } from '../features/imports/imports.commands.ts';
 import { leadsCommands } from '../features/leads/leads.commands.ts';
 import { peopleCommands } from '../features/people/people.commands.ts';
+import { postsCommands } from '../features/posts/posts.commands.ts';
 import { syncCommands } from '../features/sync/sync.commands.ts';
 import { tasksCommands } from '../features/tasks/tasks.commands.ts';
+import { teamsCommands } from '../features/teams/teams.commands.ts';
 import { viewsCommands } from '../features/views/views.commands.ts';
 import type { CommandRegistry } from '../ledger/command.ts';
 
@@ -17,13 +20,16 @@ export const commands: CommandRegistry = {
   ...companyCommands,
   ...customersCommands,
   ...contactsCommands,
+  ...delegationsCommands,
   ...demoCommands,
   ...importsCommands,
   ...followUpsCommands,
   ...historyCommands,
   ...leadsCommands,
   ...peopleCommands,
+  ...postsCommands,
   ...syncCommands,
   ...tasksCommands,
+  ...teamsCommands,
   ...viewsCommands,
 };

@@ -7,6 +7,7 @@ import {
 import { backupsContract } from '../features/backups/backups.contract.ts';
 import { contactsContract } from '../features/contacts/contacts.contract.ts';
 import { customersContract } from '../features/customers/customers.contract.ts';
+import { delegationsContract } from '../features/delegations/delegations.contract.ts';
 import { demoContract } from '../features/demo/demo.contract.ts';
 import { desktopContract } from '../features/desktop/desktop.contract.ts';
 import { eventsContract } from '../features/events/events.contract.ts';
@@ -21,9 +22,11 @@ import { departmentsContract } from '../features/people/departments.contract.ts'
 import { peopleContract } from '../features/people/people.contract.ts';
 import { rolesContract } from '../features/people/roles.contract.ts';
 import { usersContract } from '../features/people/users.contract.ts';
+import { postsContract } from '../features/posts/posts.contract.ts';
 import { searchContract } from '../features/search/search.contract.ts';
 import { syncContract } from '../features/sync/sync.contract.ts';
 import { tasksContract } from '../features/tasks/tasks.contract.ts';
+import { teamsContract } from '../features/teams/teams.contract.ts';
 import { followsContract } from '../features/views/follows.contract.ts';
 import { preferencesContract } from '../features/views/preferences.contract.ts';
 import { viewsContract } from '../features/views/views.contract.ts';
@@ -52,6 +55,9 @@ export const contract = {
   branches: branchesContract,
   departments: departmentsContract,
   roles: rolesContract,
+  posts: postsContract,
+  delegations: delegationsContract,
+  teams: teamsContract,
   views: viewsContract,
   preferences: preferencesContract,
   follows: followsContract,

@@ -10,7 +10,9 @@ interface UserRow {
   name: string;
   branch_id: string | null;
   dept_id: string | null;
+  dept_ids: string;
   role_ids: string;
+  post_ids: string;
   status: UserStatus;
 }
 
@@ -20,14 +22,16 @@ interface UserRow {
  */
 export function findActor(db: ReadDb, userId: string): Actor | undefined {
   const user = db.row<UserRow>(
-    'SELECT id, account, name, branch_id, dept_id, role_ids, status FROM users WHERE id = ? AND deleted_at IS NULL',
+    'SELECT id, account, name, branch_id, dept_id, dept_ids, role_ids, post_ids, status FROM users WHERE id = ? AND deleted_at IS NULL',
     userId,
   );
   if (!user || !maySignIn(user.status)) return undefined;
 
   const roles = db.rows<{ actions: string; data_scope: DataScope }>(
-    'SELECT actions, data_scope FROM roles WHERE deleted_at IS NULL AND id IN (SELECT value FROM json_each(?))',
+    `SELECT actions, data_scope FROM roles WHERE deleted_at IS NULL AND id IN (SELECT value FROM json_each(?)
+      UNION SELECT r.value FROM posts p, json_each(p.role_ids) r WHERE p.deleted_at IS NULL AND p.id IN (SELECT value FROM json_each(?)))`,
     user.role_ids,
+    user.post_ids,
   );
   const dataScope = widest(roles.map((role) => role.data_scope));
   return {
@@ -36,7 +40,7 @@ export function findActor(db: ReadDb, userId: string): Actor | undefined {
     name: user.name,
     branchId: user.branch_id,
     deptId: user.dept_id,
-    scopeDeptIds: findScopeDepartments(db, user.dept_id, dataScope),
+    scopeDeptIds: findScopeDepartments(db, departmentsOf(user), dataScope),
     dataScope,
     actions: new Set(roles.flatMap((role) => JSON.parse(role.actions) as string[])),
   };
@@ -47,11 +51,15 @@ function widest(scopes: readonly DataScope[]): DataScope {
   return dataScopes[rank]!;
 }
 
-function findScopeDepartments(db: ReadDb, deptId: string | null, dataScope: DataScope): string[] {
-  if (deptId === null) return [];
-  if (dataScope !== 'departmentAndBelow') return [deptId];
+/** The main department and the further ones. */
+function departmentsOf({ dept_id: main, dept_ids: further }: UserRow): string[] {
+  return [...new Set([...(main === null ? [] : [main]), ...(JSON.parse(further) as string[])])];
+}
+
+function findScopeDepartments(db: ReadDb, own: readonly string[], dataScope: DataScope): string[] {
+  if (own.length === 0 || dataScope !== 'departmentAndBelow') return [...own];
   const tree = db.rows<{ id: string; parentId: string | null }>(
     'SELECT id, parent_id AS "parentId" FROM departments WHERE deleted_at IS NULL',
   );
-  return departmentAndBelow(tree, deptId);
+  return [...new Set(own.flatMap((id) => departmentAndBelow(tree, id)))];
 }

@@ -1,5 +1,6 @@
 import { contactsRouter } from '../features/contacts/contacts.router.ts';
 import { customersRouter } from '../features/customers/customers.router.ts';
+import { delegationsRouter } from '../features/delegations/delegations.router.ts';
 import { demoRouter } from '../features/demo/demo.router.ts';
 import { createExportsRouter } from '../features/exports/exports.router.ts';
 import { followUpsRouter } from '../features/follow-ups/follow-ups.router.ts';
@@ -13,9 +14,11 @@ import {
   rolesRouter,
   usersRouter,
 } from '../features/people/people.router.ts';
+import { postsRouter } from '../features/posts/posts.router.ts';
 import { searchRouter } from '../features/search/search.router.ts';
 import { conflictsRouter } from '../features/sync/sync.router.ts';
 import { tasksRouter } from '../features/tasks/tasks.router.ts';
+import { teamsRouter } from '../features/teams/teams.router.ts';
 import { followsRouter, preferencesRouter, viewsRouter } from '../features/views/views.router.ts';
 import { exportLists } from './export-lists.ts';
 
@@ -34,6 +37,9 @@ export const coreRouter = {
   branches: branchesRouter,
   departments: departmentsRouter,
   roles: rolesRouter,
+  posts: postsRouter,
+  delegations: delegationsRouter,
+  teams: teamsRouter,
   tasks: tasksRouter,
   views: viewsRouter,
   preferences: preferencesRouter,

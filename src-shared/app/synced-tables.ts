@@ -1,10 +1,15 @@
 import { contacts } from '../features/contacts/contacts.tables.ts';
 import { customers } from '../features/customers/customers.tables.ts';
+import { delegations } from '../features/delegations/delegations.tables.ts';
 import { followUpNotes, followUps } from '../features/follow-ups/follow-ups.tables.ts';
+import { handovers } from '../features/handovers/handovers.tables.ts';
 import { importChunks, imports } from '../features/imports/imports.tables.ts';
 import { leads } from '../features/leads/leads.tables.ts';
 import { branches, departments, roles, users } from '../features/people/people.tables.ts';
+import { posts } from '../features/posts/posts.tables.ts';
+import { accessReviewItems, accessReviews } from '../features/reviews/reviews.tables.ts';
 import { reminders, tasks } from '../features/tasks/tasks.tables.ts';
+import { teamMembers } from '../features/teams/teams.tables.ts';
 import { follows, preferences, views } from '../features/views/views.tables.ts';
 import { conflicts } from '../ledger/ledger.tables.ts';
 import { defineSyncedTables } from '../sync/synced-tables.ts';
@@ -15,12 +20,18 @@ export const syncedTables = defineSyncedTables([
   { table: departments, home: 'global' },
   { table: roles, home: 'global' },
   { table: users, home: 'global' },
+  { table: posts, home: 'global' },
+  { table: delegations, home: 'global' },
+  { table: handovers, home: 'global' },
+  { table: accessReviews, home: 'global' },
+  { table: accessReviewItems, home: 'global' },
   { table: customers, home: 'scope' },
   { table: contacts, home: 'scope' },
   { table: followUps, home: 'scope' },
   { table: followUpNotes, home: 'scope' },
   { table: leads, home: 'scope' },
   { table: tasks, home: 'scope' },
+  { table: teamMembers, home: 'scope' },
   { table: conflicts, home: 'scope' },
   { table: reminders, home: 'self', userProperty: 'ownerId' },
   { table: views, home: 'self', userProperty: 'ownerId' },

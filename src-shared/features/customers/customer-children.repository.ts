@@ -4,6 +4,7 @@ import { contacts } from '../contacts/contacts.tables.ts';
 import { followUpNotes, followUps } from '../follow-ups/follow-ups.tables.ts';
 import { leads } from '../leads/leads.tables.ts';
 import { reminders, tasks } from '../tasks/tasks.tables.ts';
+import { teamMembers } from '../teams/teams.tables.ts';
 
 const ofContact = 'IN (SELECT id FROM contacts WHERE customer_id = ?)';
 
@@ -17,6 +18,7 @@ export const customerChildren: readonly ChildRows[] = [
   { table: reminders, ofParent: `t.task_id IN (SELECT id FROM tasks WHERE related_id ${ofContact})`, ownOwner: true },
   { table: tasks, ofParent: 't.related_id = ?', ownOwner: true },
   { table: tasks, ofParent: `t.related_id ${ofContact}`, ownOwner: true },
+  { table: teamMembers, ofParent: 't.record_id = ?' },
   { table: conflicts, ofParent: 't.row_id = ?' },
   { table: conflicts, ofParent: `t.row_id ${ofContact}` },
 ];

@@ -12,6 +12,7 @@ import { followUps } from '../follow-ups/follow-ups.tables.ts';
 import { leadChildren } from '../leads/lead-children.repository.ts';
 import { leads } from '../leads/leads.tables.ts';
 import { branches, departments, roles, users } from '../people/people.tables.ts';
+import { posts } from '../posts/posts.tables.ts';
 import { taskChildren } from '../tasks/tasks.repository.ts';
 import { tasks } from '../tasks/tasks.tables.ts';
 import type { BinRoom } from './history.model.ts';
@@ -76,11 +77,13 @@ export const bins: Readonly<Record<BinRoom, Bin>> = {
     [
       ['departments', 'parent_id'],
       ['users', 'dept_id'],
+      ['posts', 'dept_id'],
       ['customers', 'dept_id'],
       ['leads', 'dept_id'],
     ],
   ),
   roles: bin(roles, 'roles', 'name', false, [], []),
+  posts: bin(posts, 'posts', 'name', false, [], []),
 };
 
 export interface BinRow {

@@ -12,6 +12,7 @@ export const historyTables = [
   'branches',
   'departments',
   'roles',
+  'posts',
 ] as const;
 export type HistoryTable = (typeof historyTables)[number];
 
@@ -46,6 +47,7 @@ export const binRooms = [
   'branches',
   'departments',
   'roles',
+  'posts',
 ] as const;
 export type BinRoom = (typeof binRooms)[number];
 

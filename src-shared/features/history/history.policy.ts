@@ -14,6 +14,7 @@ const nouns: Readonly<Record<string, string>> = {
   branches: 'branch',
   departments: 'department',
   roles: 'role',
+  posts: 'role',
 };
 
 /** Whoever may see a record may see what happened to it, if their role shows history at all. */
@@ -38,6 +39,7 @@ const binNouns: Readonly<Record<BinRoom, string>> = {
   branches: 'branch',
   departments: 'department',
   roles: 'role',
+  posts: 'role',
 };
 
 export function permitBin(actor: Actor, room: BinRoom): boolean {

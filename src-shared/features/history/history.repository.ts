@@ -4,10 +4,15 @@ import { conflicts } from '../../ledger/ledger.tables.ts';
 import type { ReadDb } from '../../ports/database.ts';
 import { contacts } from '../contacts/contacts.tables.ts';
 import { customers } from '../customers/customers.tables.ts';
+import { delegations } from '../delegations/delegations.tables.ts';
 import { followUpNotes, followUps } from '../follow-ups/follow-ups.tables.ts';
+import { handovers } from '../handovers/handovers.tables.ts';
 import { leads } from '../leads/leads.tables.ts';
 import { branches, departments, roles, users } from '../people/people.tables.ts';
+import { posts } from '../posts/posts.tables.ts';
+import { accessReviewItems, accessReviews } from '../reviews/reviews.tables.ts';
 import { reminders, tasks } from '../tasks/tasks.tables.ts';
+import { teamMembers } from '../teams/teams.tables.ts';
 import { follows, preferences, views } from '../views/views.tables.ts';
 import type { HistoryTable } from './history.model.ts';
 
@@ -22,6 +27,7 @@ export const historyTables = {
   branches,
   departments,
   roles,
+  posts,
 } as const satisfies Record<HistoryTable, SQLiteTable>;
 
 /** Tables whose rows an undo may put back, by the name the audit knows. */
@@ -33,6 +39,11 @@ export const undoTables: Readonly<Record<string, SQLiteTable>> = {
   preferences,
   follows,
   conflicts,
+  delegations,
+  team_members: teamMembers,
+  handovers,
+  access_reviews: accessReviews,
+  access_review_items: accessReviewItems,
 };
 
 /** One audit record as far as history needs it. */

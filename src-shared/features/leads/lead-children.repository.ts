@@ -6,6 +6,7 @@ import { selectRows } from '../../reading/rows.ts';
 import { followUpNotes, followUps } from '../follow-ups/follow-ups.tables.ts';
 import { settleReminders } from '../tasks/tasks.repository.ts';
 import { reminders, tasks } from '../tasks/tasks.tables.ts';
+import { teamMembers } from '../teams/teams.tables.ts';
 import type { LeadStatus } from './lead.model.ts';
 import type { LeadRecord } from './leads.repository.ts';
 import { leads } from './leads.tables.ts';
@@ -16,6 +17,7 @@ export const leadChildren: readonly ChildRows[] = [
   { table: followUpNotes, ofParent: 't.follow_up_id IN (SELECT id FROM follow_ups WHERE target_id = ?)' },
   { table: reminders, ofParent: 't.task_id IN (SELECT id FROM tasks WHERE related_id = ?)', ownOwner: true },
   { table: tasks, ofParent: 't.related_id = ?', ownOwner: true },
+  { table: teamMembers, ofParent: 't.record_id = ?' },
   { table: conflicts, ofParent: 't.row_id = ?' },
 ];
 

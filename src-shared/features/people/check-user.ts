@@ -1,22 +1,13 @@
-import type { FieldInvalid, NotAllowed } from '../../kernel/refusals.ts';
+import type { FieldInvalid } from '../../kernel/refusals.ts';
 import { ok, type Result, refuse } from '../../kernel/result.ts';
-import type { Actor } from '../../kernel/scope.ts';
 import type { WriteTx } from '../../ledger/write-tx.ts';
 import { isLoop } from './department.model.ts';
-import { permitGrant } from './people.policy.ts';
-import {
-  findBranchRecord,
-  findDepartment,
-  isTaken,
-  listRolesByIds,
-  listSuperiors,
-  type UserRecord,
-} from './people.repository.ts';
+import { findBranchRecord, findDepartment, isTaken, listSuperiors, type UserRecord } from './people.repository.ts';
 import { users } from './people.tables.ts';
 import type { AccountTaken, EmployeeNoTaken } from './user.model.ts';
 
 type Identity = Pick<UserRecord, 'id' | 'account' | 'employeeNo'>;
-type Place = Pick<UserRecord, 'id' | 'branchId' | 'deptId' | 'superiorId'>;
+type Place = Pick<UserRecord, 'id' | 'branchId' | 'deptId' | 'deptIds' | 'superiorId'>;
 
 export function checkIdentity(
   tx: WriteTx,
@@ -28,10 +19,14 @@ export function checkIdentity(
 }
 
 /** Branch and department fit together, and nobody is their own superior over whatever detour. */
-export function checkPlace(tx: WriteTx, { id, branchId, deptId, superiorId }: Place): Result<void, FieldInvalid> {
+export function checkPlace(
+  tx: WriteTx,
+  { id, branchId, deptId, deptIds, superiorId }: Place,
+): Result<void, FieldInvalid> {
   const department = deptId === null ? undefined : findDepartment(tx, deptId);
   if (deptId !== null && !department) return invalid('deptId', 'unknownDepartment');
   if (department && department.branchId !== branchId) return invalid('deptId', 'otherBranch');
+  if (deptIds.some((each) => !findDepartment(tx, each))) return invalid('deptIds', 'unknownDepartment');
   if (branchId !== null && !findBranchRecord(tx, branchId)) return invalid('branchId', 'unknownBranch');
   const chiefs = listSuperiors(tx);
   if (superiorId !== null && !chiefs.some((chief) => chief.id === superiorId)) {
@@ -39,17 +34,6 @@ export function checkPlace(tx: WriteTx, { id, branchId, deptId, superiorId }: Pl
   }
   if (isLoop(chiefs, id, superiorId)) return invalid('superiorId', 'loop');
   return ok(undefined);
-}
-
-/** The roles exist, and the actor has all that they give. */
-export function checkRoles(
-  tx: WriteTx,
-  actor: Actor,
-  roleIds: readonly string[],
-): Result<void, FieldInvalid | NotAllowed> {
-  const found = listRolesByIds(tx, roleIds);
-  if (found.length < new Set(roleIds).size) return invalid('roleIds', 'unknownRole');
-  return permitGrant(actor, found);
 }
 
 function invalid(field: string, rule: string) {

@@ -5,7 +5,8 @@ import type { Actor } from '../../kernel/scope.ts';
 import type { Written } from '../../kernel/written.ts';
 import { nameKeys } from '../../ledger/name-keys.ts';
 import type { WriteTx } from '../../ledger/write-tx.ts';
-import { checkIdentity, checkPlace, checkRoles } from './check-user.ts';
+import { checkPosts, checkRoles } from './check-roles.ts';
+import { checkIdentity, checkPlace } from './check-user.ts';
 import { permitOrganise } from './people.policy.ts';
 import { findDepartment, findUserRecord } from './people.repository.ts';
 import { users } from './people.tables.ts';
@@ -20,14 +21,24 @@ export function createUser(tx: WriteTx, actor: Actor, input: NewUser): Result<Wr
   const id = input.id!;
   if (findUserRecord(tx, id)) return refuse({ code: 'ID_TAKEN' });
 
-  const { account, employeeNo = null, deptId = null, superiorId = null, roleIds = [] } = input;
+  const {
+    account,
+    employeeNo = null,
+    deptId = null,
+    superiorId = null,
+    roleIds = [],
+    postIds = [],
+    deptIds = [],
+  } = input;
   const identity = checkIdentity(tx, { id, account, employeeNo });
   if (!identity.ok) return identity;
   const branchId = input.branchId ?? (deptId === null ? null : (findDepartment(tx, deptId)?.branchId ?? null));
-  const place = checkPlace(tx, { id, branchId, deptId, superiorId });
+  const place = checkPlace(tx, { id, branchId, deptId, deptIds, superiorId });
   if (!place.ok) return place;
   const rights = checkRoles(tx, actor, roleIds);
   if (!rights.ok) return rights;
+  const standing = checkPosts(tx, actor, postIds);
+  if (!standing.ok) return standing;
 
   const { namePinyin, nameInitials } = nameKeys(input.name);
   tx.insert(users, { ...presentFields(input), id, branchId, roleIds, status: 'inactive', namePinyin, nameInitials });

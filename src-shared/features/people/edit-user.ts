@@ -6,7 +6,8 @@ import type { Written } from '../../kernel/written.ts';
 import { isEditable, mergeEdit } from '../../ledger/merge-edit.ts';
 import { nameKeys } from '../../ledger/name-keys.ts';
 import type { WriteTx } from '../../ledger/write-tx.ts';
-import { checkIdentity, checkPlace, checkRoles } from './check-user.ts';
+import { checkPosts, checkRoles } from './check-roles.ts';
+import { checkIdentity, checkPlace } from './check-user.ts';
 import { permitOrganise } from './people.policy.ts';
 import { findUserRecord, hasAdministrator, type UserRecord } from './people.repository.ts';
 import { users } from './people.tables.ts';
@@ -31,6 +32,10 @@ export function editUser(tx: WriteTx, actor: Actor, { id, changes }: EditUserInp
   if (changes.roleIds) {
     const rights = checkRoles(tx, actor, [...new Set([...found.roleIds, ...changes.roleIds.to])]);
     if (!rights.ok) return rights;
+  }
+  if (changes.postIds) {
+    const standing = checkPosts(tx, actor, [...new Set([...found.postIds, ...changes.postIds.to])]);
+    if (!standing.ok) return standing;
   }
 
   const inConflict = mergeEdit(tx, users, { ...found, ownerId: id }, changes);

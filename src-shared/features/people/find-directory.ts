@@ -3,7 +3,7 @@ import type { ReadDb } from '../../ports/database.ts';
 import { selectRows } from '../../reading/rows.ts';
 import { searchNames } from '../../reading/search-names.ts';
 import type { DirectoryEntry } from './people.contract.ts';
-import { findNames, findUserRecord, listRolesByIds } from './people.repository.ts';
+import { findNames, findUserRecord, listHeldRoles } from './people.repository.ts';
 import { users } from './people.tables.ts';
 
 interface Wanted {
@@ -40,7 +40,7 @@ export function findDirectory(db: ReadDb, { text, branchId, deptId, includeDisab
 /** Who is asking, with what they may do. */
 export function findMe(db: ReadDb, actor: Actor) {
   const names = findNames(db);
-  const roleIds = findUserRecord(db, actor.userId)?.roleIds ?? [];
+  const user = findUserRecord(db, actor.userId);
   return {
     id: actor.userId,
     account: actor.account,
@@ -49,7 +49,7 @@ export function findMe(db: ReadDb, actor: Actor) {
     branchName: names.branch(actor.branchId),
     deptId: actor.deptId,
     deptName: names.department(actor.deptId),
-    roleNames: listRolesByIds(db, roleIds).map((role) => role.name),
+    roleNames: (user ? listHeldRoles(db, user) : []).map((role) => role.name),
     dataScope: actor.dataScope,
     actions: [...actor.actions],
   };

@@ -5,6 +5,7 @@ import { likeText } from '../../reading/filter-condition.ts';
 import { type Listed, type ListSpec, listRows } from '../../reading/list-rows.ts';
 import type { Condition } from '../../reading/scope-filter.ts';
 import { searchNames } from '../../reading/search-names.ts';
+import { listPostsByIds } from '../posts/posts.repository.ts';
 import type { BranchRow } from './branches.contract.ts';
 import type { DepartmentRow } from './departments.contract.ts';
 import {
@@ -96,18 +97,26 @@ export function roleRows(db: ReadDb, rows: readonly RoleRecord[]): RoleRow[] {
 
 export function userRows(db: ReadDb, rows: readonly UserRecord[]): UserRow[] {
   const names = findNames(db);
-  const held = listRolesByIds(
+  const standing = listPostsByIds(
     db,
-    rows.flatMap((row) => row.roleIds),
+    rows.flatMap((row) => row.postIds),
   );
+  const posts = new Map(standing.map((post) => [post.id, post]));
+  const held = listRolesByIds(db, [...rows.flatMap((row) => row.roleIds), ...standing.flatMap((post) => post.roleIds)]);
   const roleNames = new Map(held.map((role) => [role.id, role.name]));
-  return rows.map(({ namePinyin, nameInitials, ...row }) => ({
-    ...row,
-    branchName: names.branch(row.branchId),
-    deptName: names.department(row.deptId),
-    superiorName: names.user(row.superiorId),
-    roleNames: row.roleIds.flatMap((id) => roleNames.get(id) ?? []),
-  }));
+  return rows.map(({ namePinyin, nameInitials, ...row }) => {
+    const ofPosts = row.postIds.flatMap((id) => posts.get(id) ?? []);
+    const roleIds = new Set([...row.roleIds, ...ofPosts.flatMap((post) => post.roleIds)]);
+    return {
+      ...row,
+      branchName: names.branch(row.branchId),
+      deptName: names.department(row.deptId),
+      superiorName: names.user(row.superiorId),
+      roleNames: [...roleIds].flatMap((id) => roleNames.get(id) ?? []),
+      postNames: ofPosts.map((post) => post.name),
+      deptNames: row.deptIds.flatMap((id) => names.department(id) ?? []),
+    };
+  });
 }
 
 function like(text: string, columns: readonly string[]): Condition {

@@ -1,8 +1,9 @@
 import type { NotAllowed } from '../../kernel/refusals.ts';
 import { ok, type Result, refuse } from '../../kernel/result.ts';
-import { type Actor, dataScopes, isAllowed } from '../../kernel/scope.ts';
+import { type Actor, isAllowed } from '../../kernel/scope.ts';
 import { type Permitted, permitAction } from '../../reading/permitted.ts';
-import type { RoleRecord, UserRecord } from './people.repository.ts';
+import type { UserRecord } from './people.repository.ts';
+import { isWithinRights, type RoleGrant } from './role.model.ts';
 import { findUserTransition, type UserStatus } from './user.model.ts';
 
 export const peopleNouns = ['user', 'branch', 'department', 'role'] as const;
@@ -23,17 +24,8 @@ export function permitView(actor: Actor, noun: PeopleNoun): boolean {
 }
 
 /** Nobody gives away more than they have: else whoever may edit people could make themselves administrator. */
-export function permitGrant(
-  actor: Actor,
-  granted: readonly Pick<RoleRecord, 'actions' | 'dataScope'>[],
-): Result<void, NotAllowed> {
-  const widest = dataScopes.indexOf(actor.dataScope);
-  const within = granted.every(
-    (role) =>
-      dataScopes.indexOf(role.dataScope) <= widest &&
-      role.actions.every((action) => actor.actions.has('*') || actor.actions.has(action)),
-  );
-  return within ? ok(undefined) : refuse({ code: 'NOT_ALLOWED', action: 'role.grant' });
+export function permitGrant(actor: Actor, granted: readonly RoleGrant[]): Result<void, NotAllowed> {
+  return isWithinRights(actor, granted) ? ok(undefined) : refuse({ code: 'NOT_ALLOWED', action: 'role.grant' });
 }
 
 /** Whoever may edit people; and everybody activates themselves by their first sign-in. */

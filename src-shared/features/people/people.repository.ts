@@ -91,18 +91,39 @@ export function listRolesByIds(db: ReadDb, ids: readonly string[]): RoleRecord[]
   );
 }
 
-/** How many people hold each role. */
+/** Each person's roles: their own and those of the posts they stand on; each pair once. */
+const heldRoles = `SELECT u.id AS user_id, r.value AS role_id FROM users u, json_each(u.role_ids) r
+  UNION SELECT u.id, r.value FROM users u, json_each(u.post_ids) p JOIN posts ON posts.id = p.value AND posts.deleted_at IS NULL, json_each(posts.role_ids) r`;
+
+/** The roles a person holds now, their own and those of their posts. */
+export function listHeldRoles(db: ReadDb, { roleIds, postIds }: Pick<UserRecord, 'roleIds' | 'postIds'>): RoleRecord[] {
+  const ofPosts = db.rows<{ id: string }>(
+    'SELECT r.value AS id FROM posts p, json_each(p.role_ids) r WHERE p.deleted_at IS NULL AND p.id IN (SELECT value FROM json_each(?))',
+    JSON.stringify(postIds),
+  );
+  return listRolesByIds(db, [...new Set([...roleIds, ...ofPosts.map((row) => row.id)])]);
+}
+
+/** How many people hold each role, by themselves or by a post. */
 export function countUsersByRole(db: ReadDb): ReadonlyMap<string, number> {
   const found = db.rows<{ id: string; total: number }>(
-    'SELECT r.value AS id, count(*) AS total FROM users t, json_each(t.role_ids) r WHERE t.deleted_at IS NULL GROUP BY r.value',
+    `SELECT h.role_id AS id, count(*) AS total FROM (${heldRoles}) h JOIN users t ON t.id = h.user_id WHERE t.deleted_at IS NULL GROUP BY h.role_id`,
   );
   return new Map(found.map((row) => [row.id, row.total]));
+}
+
+/** How many posts give a role. */
+export function countPostsWithRole(db: ReadDb, roleId: string): number {
+  return db.row<{ total: number }>(
+    'SELECT count(*) AS total FROM posts p WHERE p.deleted_at IS NULL AND EXISTS (SELECT 1 FROM json_each(p.role_ids) r WHERE r.value = ?)',
+    roleId,
+  )!.total;
 }
 
 /** Whether somebody is left who can sign in and manage people. */
 export function hasAdministrator(db: ReadDb): boolean {
   const held = db.rows<{ actions: string }>(
-    "SELECT r.actions FROM users t, json_each(t.role_ids) held JOIN roles r ON r.id = held.value WHERE t.status IN ('active', 'leaving') AND t.deleted_at IS NULL AND r.deleted_at IS NULL",
+    `SELECT DISTINCT r.id, r.actions FROM (${heldRoles}) h JOIN users t ON t.id = h.user_id JOIN roles r ON r.id = h.role_id WHERE t.status IN ('active', 'leaving') AND t.deleted_at IS NULL AND r.deleted_at IS NULL`,
   );
   return held.some((row) => isAdministrator(JSON.parse(row.actions) as string[]));
 }

@@ -15,6 +15,8 @@ export const branches = sqliteTable('branches', {
   address: text('address'),
   managerId: text('manager_id'),
   status: text('status', { enum: branchStatuses }).notNull(),
+  /** A closed branch's records belong to this one now. */
+  successorId: text('successor_id'),
   ...recordColumns,
 });
 
@@ -56,6 +58,10 @@ export const users = sqliteTable(
     deptId: text('dept_id'),
     roleIds: text('role_ids', { mode: 'json' }).$type<string[]>().notNull(),
     superiorId: text('superior_id'),
+    /** Posts the person stands on; their roles count as the person's own. */
+    postIds: text('post_ids', { mode: 'json' }).$type<string[]>().notNull().default([]),
+    /** Further departments besides `deptId`, the main one. */
+    deptIds: text('dept_ids', { mode: 'json' }).$type<string[]>().notNull().default([]),
     status: text('status', { enum: userStatuses }).notNull(),
     hiredOn: text('hired_on'),
     leftOn: text('left_on'),

@@ -26,6 +26,7 @@ export function removeDepartment(
     const references = listReferences(tx, id, [
       ['departments', 'parent_id'],
       ['users', 'dept_id'],
+      ['posts', 'dept_id'],
       ['customers', 'dept_id'],
       ['leads', 'dept_id'],
     ]);

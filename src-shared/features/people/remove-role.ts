@@ -4,7 +4,7 @@ import type { Actor } from '../../kernel/scope.ts';
 import type { WrittenMany } from '../../kernel/written.ts';
 import type { WriteTx } from '../../ledger/write-tx.ts';
 import { permitOrganise } from './people.policy.ts';
-import { countUsersByRole, findRoleRecord, isTaken } from './people.repository.ts';
+import { countPostsWithRole, countUsersByRole, findRoleRecord, isTaken } from './people.repository.ts';
 import { roles } from './people.tables.ts';
 import type { RoleNameTaken, RoleNotFound } from './role.model.ts';
 
@@ -25,7 +25,12 @@ export function removeRole(
     const found = findRoleRecord(tx, id);
     if (!found) return refuse({ code: 'ROLE_NOT_FOUND' });
     const count = holders.get(id) ?? 0;
-    if (count > 0) return refuse({ code: 'IN_USE', references: [{ table: 'users', count }] });
+    const given = countPostsWithRole(tx, id);
+    const references = [
+      { table: 'users', count },
+      { table: 'posts', count: given },
+    ].filter((each) => each.count > 0);
+    if (references.length > 0) return refuse({ code: 'IN_USE', references });
     if (found.deletedAt === null) tx.update(roles, id, { deletedAt: tx.at });
   }
   return ok({ ids: [...ids], commandId: tx.command.id });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { id, instant, line } from '../../kernel/fields.ts';
-import { type DataScope, dataScopes } from '../../kernel/scope.ts';
+import { type Actor, type DataScope, dataScopes } from '../../kernel/scope.ts';
 
 /** Everything a role can grant, by noun: the rows and columns of the rights matrix. `*` grants all of it. */
 export const actionsByNoun = {
@@ -142,6 +142,18 @@ export const templateContents: Readonly<Record<RoleTemplate, RoleTemplateContent
 /** Whether holders of these actions can run the company's people; one such person must always remain. */
 export function isAdministrator(actions: readonly string[]): boolean {
   return actions.includes('*') || (actions.includes('user.edit') && actions.includes('role.edit'));
+}
+
+export type RoleGrant = Pick<Role, 'actions' | 'dataScope'>;
+
+/** Whether somebody has all that these roles give. */
+export function isWithinRights(actor: Actor, granted: readonly RoleGrant[]): boolean {
+  const widest = dataScopes.indexOf(actor.dataScope);
+  return granted.every(
+    (each) =>
+      dataScopes.indexOf(each.dataScope) <= widest &&
+      each.actions.every((action) => actor.actions.has('*') || actor.actions.has(action)),
+  );
 }
 
 export interface RoleNotFound {

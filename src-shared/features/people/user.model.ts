@@ -22,6 +22,10 @@ export const userFields = {
   deptId: id.nullable(),
   roleIds: z.array(id).max(20),
   superiorId: id.nullable(),
+  /** Posts the person stands on; each gives its roles. */
+  postIds: z.array(id).max(20),
+  /** Further departments besides the main one, `deptId`. */
+  deptIds: z.array(id).max(20),
   hiredOn: localDate.nullable(),
   leftOn: localDate.nullable(),
 };

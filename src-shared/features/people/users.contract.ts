@@ -23,7 +23,10 @@ export const userRow = user.extend({
   branchName: z.string().nullable(),
   deptName: z.string().nullable(),
   superiorName: z.string().nullable(),
+  /** Own roles and those of the posts. */
   roleNames: z.array(z.string()),
+  postNames: z.array(z.string()),
+  deptNames: z.array(z.string()),
 });
 export type UserRow = z.infer<typeof userRow>;
 

@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import { id, instant, line } from '../../kernel/fields.ts';
+
+/** What is handed over record by record, in the order it is done. */
+export const handoverKinds = ['customers', 'leads', 'tasks'] as const;
+export type HandoverKind = (typeof handoverKinds)[number];
+
+export const previousOwners = ['removed', 'read', 'write'] as const;
+
+/** Which of a person's records go to whom; an empty condition matches all of the kind. The first that fits wins. */
+export const handoverRule = z.object({
+  kind: z.enum(handoverKinds),
+  successorId: id,
+  levels: z.array(line(20)).max(20).optional(),
+  branchIds: z.array(id).max(100).optional(),
+  /** Part of the name. */
+  text: line(100).optional(),
+  recordIds: z.array(id).max(2000).optional(),
+});
+export type HandoverRule = z.infer<typeof handoverRule>;
+
+export const handoverPlan = z.object({
+  rules: z.array(handoverRule).max(50),
+  /** Takes what no rule names, and the person's posts of honour: departments, branches, reports. */
+  successorId: id,
+  /** What becomes of the person on the records they gave away. */
+  previousOwner: z.enum(previousOwners),
+  /** Together with contacts, where the person stays in the team. */
+  withContacts: z.boolean(),
+  /** Open tasks on a record go to its new owner; else all go to the general successor. */
+  withTasks: z.boolean(),
+  /** The person is disabled when nothing is left. */
+  disable: z.boolean(),
+});
+export type HandoverPlan = z.infer<typeof handoverPlan>;
+
+export const handoverCounts = z.object({
+  customers: z.number().int(),
+  leads: z.number().int(),
+  contacts: z.number().int(),
+  tasks: z.number().int(),
+  teams: z.number().int(),
+  delegations: z.number().int(),
+  departments: z.number().int(),
+  branches: z.number().int(),
+  reports: z.number().int(),
+});
+export type HandoverCounts = z.infer<typeof handoverCounts>;
+
+export const noCounts: HandoverCounts = {
+  customers: 0,
+  leads: 0,
+  contacts: 0,
+  tasks: 0,
+  teams: 0,
+  delegations: 0,
+  departments: 0,
+  branches: 0,
+  reports: 0,
+};
+
+export const handoverStatuses = ['running', 'finished', 'cancelled'] as const;
+
+export const handover = z.object({
+  id,
+  userId: id,
+  status: z.enum(handoverStatuses),
+  plan: handoverPlan,
+  /** What the person had when it began. */
+  before: handoverCounts,
+  moved: handoverCounts,
+  /** The commands that did it, oldest first: taken back from the last one on. */
+  steps: z.array(id),
+  finishedAt: instant.nullable(),
+  createdBy: id.nullable(),
+  createdAt: instant,
+  updatedBy: id.nullable(),
+  updatedAt: instant,
+  deletedAt: instant.nullable(),
+  revision: z.number().int(),
+});
+export type Handover = z.infer<typeof handover>;
+
+export interface HandoverNotFound {
+  readonly code: 'HANDOVER_NOT_FOUND';
+}
+
+/** This person's work is being handed over already. */
+export interface HandoverRunning {
+  readonly code: 'HANDOVER_RUNNING';
+}
+
+/** It is finished or was stopped. */
+export interface HandoverOver {
+  readonly code: 'HANDOVER_OVER';
+}
+
+/** The successor cannot take work: unknown, locked, leaving, disabled, or the person themselves. */
+export interface SuccessorUnfit {
+  readonly code: 'SUCCESSOR_UNFIT';
+  readonly name: string;
+}
