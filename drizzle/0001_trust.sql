@@ -1,3 +1,115 @@
+CREATE TABLE `delegations` (
+	`id` text PRIMARY KEY NOT NULL,
+	`from_user_id` text NOT NULL,
+	`to_user_id` text NOT NULL,
+	`modules` text NOT NULL,
+	`start_at` integer NOT NULL,
+	`end_at` integer NOT NULL,
+	`reason` text NOT NULL,
+	`revoked_at` integer,
+	`revoked_by` text,
+	`created_by` text,
+	`created_at` integer NOT NULL,
+	`updated_by` text,
+	`updated_at` integer NOT NULL,
+	`deleted_at` integer,
+	`revision` integer DEFAULT 0 NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `delegations_by_receiver` ON `delegations` (`to_user_id`,`end_at`);--> statement-breakpoint
+CREATE TABLE `handovers` (
+	`id` text PRIMARY KEY NOT NULL,
+	`user_id` text NOT NULL,
+	`status` text NOT NULL,
+	`plan` text NOT NULL,
+	`before_counts` text NOT NULL,
+	`moved_counts` text NOT NULL,
+	`steps` text NOT NULL,
+	`finished_at` integer,
+	`created_by` text,
+	`created_at` integer NOT NULL,
+	`updated_by` text,
+	`updated_at` integer NOT NULL,
+	`deleted_at` integer,
+	`revision` integer DEFAULT 0 NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `handovers_by_user` ON `handovers` (`user_id`,`status`);--> statement-breakpoint
+CREATE TABLE `posts` (
+	`id` text PRIMARY KEY NOT NULL,
+	`name` text NOT NULL,
+	`dept_id` text,
+	`role_ids` text NOT NULL,
+	`duty` text,
+	`sort` integer DEFAULT 0 NOT NULL,
+	`created_by` text,
+	`created_at` integer NOT NULL,
+	`updated_by` text,
+	`updated_at` integer NOT NULL,
+	`deleted_at` integer,
+	`revision` integer DEFAULT 0 NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `access_review_items` (
+	`id` text PRIMARY KEY NOT NULL,
+	`review_id` text NOT NULL,
+	`user_id` text NOT NULL,
+	`role_ids` text NOT NULL,
+	`post_ids` text NOT NULL,
+	`decision` text NOT NULL,
+	`taken_role_ids` text NOT NULL,
+	`taken_post_ids` text NOT NULL,
+	`decided_at` integer,
+	`decided_by` text,
+	`remark` text,
+	`created_by` text,
+	`created_at` integer NOT NULL,
+	`updated_by` text,
+	`updated_at` integer NOT NULL,
+	`deleted_at` integer,
+	`revision` integer DEFAULT 0 NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `access_review_items_by_review` ON `access_review_items` (`review_id`);--> statement-breakpoint
+CREATE INDEX `access_review_items_by_user` ON `access_review_items` (`user_id`);--> statement-breakpoint
+CREATE TABLE `access_reviews` (
+	`id` text PRIMARY KEY NOT NULL,
+	`dept_id` text NOT NULL,
+	`due_on` text,
+	`status` text NOT NULL,
+	`closed_at` integer,
+	`closed_by` text,
+	`remark` text,
+	`created_by` text,
+	`created_at` integer NOT NULL,
+	`updated_by` text,
+	`updated_at` integer NOT NULL,
+	`deleted_at` integer,
+	`revision` integer DEFAULT 0 NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `team_members` (
+	`id` text PRIMARY KEY NOT NULL,
+	`record_table` text NOT NULL,
+	`record_id` text NOT NULL,
+	`member_id` text NOT NULL,
+	`access` text NOT NULL,
+	`expires_at` integer,
+	`parts` text NOT NULL,
+	`branch_id` text,
+	`dept_id` text,
+	`owner_id` text,
+	`created_by` text,
+	`created_at` integer NOT NULL,
+	`updated_by` text,
+	`updated_at` integer NOT NULL,
+	`deleted_at` integer,
+	`revision` integer DEFAULT 0 NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `team_members_by_record` ON `team_members` (`record_id`,`member_id`);--> statement-breakpoint
+CREATE INDEX `team_members_by_member` ON `team_members` (`member_id`,`record_table`,`record_id`);--> statement-breakpoint
+CREATE INDEX `team_members_by_end` ON `team_members` (`expires_at`);--> statement-breakpoint
 CREATE TABLE `dropped_commands` (
 	`command_id` text PRIMARY KEY NOT NULL,
 	`dropped_at` integer NOT NULL,
@@ -5,4 +117,7 @@ CREATE TABLE `dropped_commands` (
 	`rows` text NOT NULL
 );
 --> statement-breakpoint
+ALTER TABLE `branches` ADD `successor_id` text;--> statement-breakpoint
+ALTER TABLE `users` ADD `post_ids` text DEFAULT '[]' NOT NULL;--> statement-breakpoint
+ALTER TABLE `users` ADD `dept_ids` text DEFAULT '[]' NOT NULL;--> statement-breakpoint
 ALTER TABLE `tasks` ADD `handed_over` text;
