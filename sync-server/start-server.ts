@@ -5,7 +5,7 @@ import type { FastifyInstance } from 'fastify';
 import type { HostBackups } from '#shared/backup/backups-room.ts';
 import { lockProfile } from '#shared/node/profile-lock.ts';
 import { toFault } from '#shared/node/to-fault.ts';
-import { getServerCertificate } from './authority/authority-store.ts';
+import { acceptedAuthorities, getServerCertificate } from './authority/authority-store.ts';
 import type { KeyedCertificate } from './authority/x509.ts';
 import { serveBackups } from './backups/serve-backups.ts';
 import { addEnrolRoutes } from './enrolment/enrol-routes.ts';
@@ -88,14 +88,19 @@ async function serve(core: ServerCore, opened: AsyncDisposableStack): Promise<Ru
   opened.defer(() => {
     connections.cutWhere(({ sessionId, deviceId }) => sessionId !== undefined && deviceId === undefined);
   });
+  let accepted = acceptedAuthorities(ports.db).join();
   const rotate = async () => {
     const next = await getServerCertificate(ports.db, config, names, ports.clock.now());
-    if (next.certPem === certificate.certPem) return;
+    const authorities = acceptedAuthorities(ports.db);
+    if (next.certPem === certificate.certPem && authorities.join() === accepted) return;
     certificate = next;
-    httpsServerOf(server).setSecureContext(secureOptions(core.authority.certPem, next));
+    accepted = authorities.join();
+    httpsServerOf(server).setSecureContext(secureOptions(authorities, next));
+    metricsListener?.show(next);
     log.info('server certificate rotated', { notAfter: endOf(next) });
   };
-  stopHousekeeping = startHousekeeping(core, connections, rotate);
+  core.tls.reload = rotate;
+  stopHousekeeping = startHousekeeping(core, connections);
   opened.defer(() => stopHousekeeping());
   log.info('server started', { port: address.port });
 

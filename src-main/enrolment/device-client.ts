@@ -1,10 +1,17 @@
 import { createHash, X509Certificate } from 'node:crypto';
 import { Agent, type Dispatcher, fetch, type RequestInit, type Response } from 'undici';
 import { Fault } from '#shared/kernel/fault.ts';
-import { enrolPaths, renewReply } from '#shared/sync/enrolment.ts';
+import type { SignedWipe } from '#shared/kernel/wipe.ts';
+import {
+  enrolPaths,
+  renewReply,
+  type StandingReply,
+  type StandingRequest,
+  standingReply,
+} from '#shared/sync/enrolment.ts';
 import { toConnectionFault } from './connection-fault.ts';
 import { newDeviceKey } from './device-key.ts';
-import { acceptTrust, explainByClock, fetchServerTrust, type ServerTrust } from './server-trust.ts';
+import { acceptTrust, explainByClock, fetchServerTrust, type ServerTrust, withKnown } from './server-trust.ts';
 
 /** What makes this computer a device of its server. `keyPem` is a secret: the profile seals it. */
 export interface DeviceIdentity {
@@ -28,16 +35,23 @@ export interface DeviceClient {
   expectOk(path: string, init?: RequestInit): Promise<Response>;
   /** A new key and certificate; the caller stores the identity it answers before anything else. */
   renewCertificate(): Promise<DeviceIdentity>;
-  /** The same once the certificate is 20 days old; undefined before. */
+  /** The same once the certificate is 20 days old, or is not of the company's newest CA; undefined before. */
   renewWhenDue(): Promise<DeviceIdentity | undefined>;
   /** For a certificate that ended while the device was away (90 days at most): the person's password once more. */
   enrolAgain(account: string, password: string): Promise<DeviceIdentity>;
+  /**
+   * How this device stands with its server, also where that refuses it everything else. What it says of its CA is
+   * trusted from then on; the caller stores the identity.
+   */
+  askStanding(said: StandingRequest): Promise<StandingReply>;
   close(): Promise<void>;
 }
 
 export interface DeviceClientOptions {
   readonly now?: () => number;
   readonly timeoutMs?: number;
+  /** Told of each server that is not the company's. [S-TLS-2] */
+  readonly onBadServer?: (reason: string) => void;
 }
 
 const dayMs = 86_400_000;
@@ -55,15 +69,16 @@ export function createDeviceClient(first: DeviceIdentity, options: DeviceClientO
       return await fetch(new URL(path, identity.serverUrl), { redirect: 'error', ...init, dispatcher: agent });
     } catch (error) {
       if (init.signal?.aborted) throw error;
-      throw await explain(toConnectionFault(error));
+      const fault = await explain(toConnectionFault(error));
+      if (isBadServer(fault)) options.onBadServer?.(String(fault.details.reason));
+      throw fault;
     }
   };
 
   const explain = async (fault: unknown): Promise<unknown> => {
     if (!(fault instanceof Fault) || fault.code !== 'CERTIFICATE_EXPIRED') return fault;
-    const trust = await fetchServerTrust(identity.serverUrl, (own) => own === fingerprintOf(identity)).catch(
-      () => null,
-    );
+    const known = fingerprintOf(identity);
+    const trust = await fetchServerTrust(identity.serverUrl, known, (own) => own === known).catch(() => null);
     return trust ? explainByClock(fault, trust.issuedAt, now()) : fault;
   };
 
@@ -73,20 +88,43 @@ export function createDeviceClient(first: DeviceIdentity, options: DeviceClientO
     throw await refusalFault(response);
   };
 
-  const takeNewCertificate = async (path: string, more: object): Promise<DeviceIdentity> => {
-    const { keyPem, csrPem } = await newDeviceKey();
-    const response = await expectOk(path, {
+  const post = (path: string, body: object) =>
+    expectOk(withKnown(path, fingerprintOf(identity)), {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ ...more, csrPem }),
+      body: JSON.stringify(body),
     });
-    const { certPem, notBefore, notAfter, trust } = renewReply.parse(await response.json());
-    const own = fingerprintOf(identity);
-    identity = { ...identity, keyPem, certPem, notBefore, notAfter, trust: acceptTrust(trust, (it) => it === own) };
+
+  const become = (next: DeviceIdentity): DeviceIdentity => {
+    identity = next;
     const old = agent;
     agent = agentOf(identity, options);
     void old.close().catch(() => {});
     return identity;
+  };
+
+  const takeNewCertificate = async (path: string, more: object): Promise<DeviceIdentity> => {
+    const { keyPem, csrPem } = await newDeviceKey();
+    const response = await post(path, { ...more, csrPem });
+    const { certPem, notBefore, notAfter, trust } = renewReply.parse(await response.json());
+    const own = fingerprintOf(identity);
+    return become({
+      ...identity,
+      keyPem,
+      certPem,
+      notBefore,
+      notAfter,
+      trust: acceptTrust(trust, (it) => it === own),
+    });
+  };
+
+  const askStanding = async (said: StandingRequest): Promise<StandingReply> => {
+    const response = await post(enrolPaths.standing, said);
+    const told = standingReply.parse(await response.json());
+    const own = fingerprintOf(identity);
+    const trust = acceptTrust(told.trust, (it) => it === own);
+    if (isOther(trust, identity.trust)) become({ ...identity, trust });
+    return told;
   };
 
   return {
@@ -96,10 +134,46 @@ export function createDeviceClient(first: DeviceIdentity, options: DeviceClientO
     expectOk,
     renewCertificate: () => takeNewCertificate(enrolPaths.renew, {}),
     renewWhenDue: async () =>
-      now() - identity.notBefore < renewAfterMs ? undefined : takeNewCertificate(enrolPaths.renew, {}),
+      now() - identity.notBefore < renewAfterMs && isOfNewestAuthority(identity)
+        ? undefined
+        : takeNewCertificate(enrolPaths.renew, {}),
     enrolAgain: (account, password) => takeNewCertificate(enrolPaths.again, { account, password }),
+    askStanding,
     close: () => agent.destroy(),
   };
+}
+
+/** Gives a device's word that it deleted its data; it has no certificate any more, its signature speaks. */
+export async function sendWipeCertificate(serverUrl: string, trust: ServerTrust, signed: SignedWipe): Promise<void> {
+  const agent = new Agent({ connect: { ...trustOptions(trust), timeout: defaultTimeoutMs } });
+  try {
+    const response = await fetch(new URL(enrolPaths.wiped, serverUrl), {
+      method: 'POST',
+      dispatcher: agent,
+      redirect: 'error',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(signed),
+      signal: AbortSignal.timeout(defaultTimeoutMs),
+    });
+    if (!response.ok) throw await refusalFault(response);
+  } catch (error) {
+    throw toConnectionFault(error);
+  } finally {
+    await agent.destroy();
+  }
+}
+
+function isBadServer(fault: unknown): fault is Fault {
+  return fault instanceof Fault && fault.code === 'CERTIFICATE_MISMATCH';
+}
+
+/** The time of a statement is not trust. */
+function isOther(left: ServerTrust, right: ServerTrust): boolean {
+  return left.caPem !== right.caPem || left.anchors.join() !== right.anchors.join();
+}
+
+function isOfNewestAuthority({ certPem, trust }: DeviceIdentity): boolean {
+  return new X509Certificate(certPem).checkIssued(new X509Certificate(trust.caPem));
 }
 
 /** TLS 1.3, this device's certificate, and no trust but the company's; names and dates are checked by TLS itself. */
@@ -141,6 +215,6 @@ export async function refusalFault(response: Response): Promise<Error> {
   return new Fault('SERVER_REFUSED', isBusy, details);
 }
 
-function fingerprintOf({ trust }: DeviceIdentity): string {
+export function fingerprintOf({ trust }: Pick<DeviceIdentity, 'trust'>): string {
   return createHash('sha256').update(new X509Certificate(trust.caPem).raw).digest('hex');
 }

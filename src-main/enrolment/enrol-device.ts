@@ -6,7 +6,7 @@ import { type EnrolRefusal, type EnrolReply, enrolPaths, enrolReply } from '#sha
 import { toConnectionFault } from './connection-fault.ts';
 import { type DeviceIdentity, refusalFault, trustOptions } from './device-client.ts';
 import { newDeviceKey } from './device-key.ts';
-import { acceptTrust, explainByClock, fetchServerTrust, type ServerTrust } from './server-trust.ts';
+import { acceptTrust, explainByClock, fetchServerTrust, type ServerTrust, withKnown } from './server-trust.ts';
 
 export interface EnrolWish {
   /** As typed: `crm.example.com`, `crm.example.com:8443`, or a whole https address. */
@@ -46,9 +46,10 @@ export async function enrolDevice(wish: EnrolWish): Promise<Result<Enrolled, Enr
   if (serverUrl === undefined) return refuse({ code: 'SERVER_ADDRESS_INVALID' });
 
   const isPinned = (fingerprint: string) => isPinnedFingerprint(fingerprint, code.value);
-  const trust = await fetchServerTrust(serverUrl, isPinned);
+  const trust = await fetchServerTrust(serverUrl, code.value.caFingerprint, isPinned);
   const { keyPem, csrPem } = await newDeviceKey();
-  const replied = await sendRequest(serverUrl, trust, wish.now ?? Date.now, {
+  const path = withKnown(enrolPaths.enrol, code.value.caFingerprint);
+  const replied = await sendRequest(new URL(path, serverUrl), trust, wish.now ?? Date.now, {
     secret: Buffer.from(code.value.secret).toString('hex'),
     account: wish.account,
     password: wish.password,
@@ -91,14 +92,14 @@ export function readServerAddress(typed: string): string | undefined {
 }
 
 async function sendRequest(
-  serverUrl: string,
+  url: URL,
   trust: ServerTrust,
   now: () => number,
   body: object,
 ): Promise<Result<EnrolReply, EnrolRefusal>> {
   const agent = new Agent({ connect: { ...trustOptions(trust), timeout: timeoutMs } });
   try {
-    const response = await fetch(new URL(enrolPaths.enrol, serverUrl), {
+    const response = await fetch(url, {
       method: 'POST',
       dispatcher: agent,
       redirect: 'error',

@@ -1,6 +1,7 @@
 import {
   accountsContract,
   authContract,
+  authorityContract,
   devicesContract,
   enrolCodesContract,
 } from '../features/accounts/accounts.contract.ts';
@@ -36,6 +37,7 @@ export const contract = {
   backups: backupsContract,
   accounts: accountsContract,
   auth: authContract,
+  authority: authorityContract,
   customers: customersContract,
   demo: demoContract,
   desktop: desktopContract,

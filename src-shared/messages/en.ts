@@ -385,6 +385,22 @@ export const en: Readonly<Record<MessageCode, Message>> = {
     'An administrator revoked its certificate.',
     'Ask for a new code and join again.',
   ),
+  DEVICE_WIPED: m(
+    'Its data is deleted already',
+    'The device has sent its certificate of wipe.',
+    'Refresh the list; a new code brings the computer back.',
+  ),
+  LEASE_ENDED: m(
+    'Offline for too long',
+    'This computer has not reached the company’s server for longer than allowed, so its data stays closed; work that was not synchronised is still here.',
+    'Connect to the network and unlock again; if the device was cut off, join again with a new code.',
+  ),
+  CA_TAKEOVER_RUNNING: m(
+    'The certificate authority is changing already',
+    'The last change has not ended.',
+    'Wait until all devices have followed, or end it first.',
+  ),
+  CA_TAKEOVER_MISSING: m('No change is running', 'It may have ended.', 'Refresh the page.'),
   ENROL_CODE_NOT_FOUND: m('The code is gone', 'It may be used or deleted.', 'Refresh the list.'),
 
   BACKUP_RUNNING: m('A backup is running', 'Only one runs at a time.', 'Wait for it to end and try again.'),

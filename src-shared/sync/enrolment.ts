@@ -10,6 +10,10 @@ export const enrolPaths = {
   again: '/enrol/again',
   /** The person's password, changed from their own desktop. */
   password: '/enrol/password',
+  /** How the device stands: trust, lease, recovery key, and whether it is to delete its data. */
+  standing: '/enrol/standing',
+  /** A device's word that it deleted its data. */
+  wiped: '/enrol/wiped',
 } as const;
 
 const pem = z.string().min(1).max(10_000);
@@ -62,6 +66,32 @@ export const enrolReply = renewReply.extend({
   }),
 });
 export type EnrolReply = z.infer<typeof enrolReply>;
+
+/** A query parameter: the beginning of the fingerprint of the CA that the device knows. */
+export const knownAuthorityParameter = 'ca';
+export const knownAuthorityFingerprint = z.string().regex(/^[0-9a-f]{32,64}$/);
+
+/** What a device says when it asks how it stands. */
+export const standingRequest = z.object({
+  appVersion: z.string().max(40),
+  /** For which recovery key its own key is kept. */
+  recoveryRecipient: z.string().max(100).nullable(),
+  /** A server that pretended to be the company's since it last asked. */
+  badServer: z.object({ at: z.number().int(), reason: z.string().max(60), count: z.number().int() }).nullable(),
+});
+export type StandingRequest = z.infer<typeof standingRequest>;
+
+export const standingReply = z.object({
+  standing: z.enum(['good', 'waiting', 'revoked', 'closed', 'expired']),
+  now: z.number().int(),
+  trust: trustStatement,
+  /** Days from now that the data may be opened without asking again. Only for a device in good standing. */
+  leaseDays: z.number().int().nullable(),
+  recoveryRecipient: z.string().nullable(),
+  /** Delete the company's data: the order's id. */
+  wipe: z.object({ id: z.uuid() }).nullable(),
+});
+export type StandingReply = z.infer<typeof standingReply>;
 
 /** Why a device was not enrolled or renewed. */
 export type EnrolRefusal =

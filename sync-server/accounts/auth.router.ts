@@ -1,6 +1,7 @@
 import { implement } from '@orpc/server';
 import { answer } from '#shared/app/answer.ts';
 import { authContract } from '#shared/features/accounts/accounts.contract.ts';
+import { knownAuthority } from '../authority/authority-store.ts';
 import { fingerprintOf } from '../authority/x509.ts';
 import { type ServerContext, sessionOf } from '../http/server-context.ts';
 import { beginTotp, confirmTotp, disableTotp, hasTotp } from './second-factor.ts';
@@ -14,7 +15,7 @@ const done = { done: true } as const;
 export const authRouter = {
   about: os.about.handler(({ context: { core } }) => ({
     company: core.company,
-    caFingerprint: fingerprintOf(core.authority.certPem),
+    caFingerprint: fingerprintOf(knownAuthority(core.ports.db).certPem),
   })),
   login: os.login.handler(async ({ input, context, errors }) => {
     const { core, caller, setCookie } = context;

@@ -2,9 +2,11 @@ import { implement } from '@orpc/server';
 import QRCode from 'qrcode';
 import { answer } from '#shared/app/answer.ts';
 import { devicesContract, enrolCodesContract } from '#shared/features/accounts/accounts.contract.ts';
+import { knownAuthority } from '../authority/authority-store.ts';
 import { fingerprintOf } from '../authority/x509.ts';
 import { permitAdministration, type ServerContext } from '../http/server-context.ts';
-import { approveDevice, listDevices, renameDevice, revokeDevice } from './devices.ts';
+import { cancelWipe, findWipeRecord, reportLost, setLease } from './device-loss.ts';
+import { approveDevice, listDevices, listOwnDevices, renameDevice, revokeDevice } from './devices.ts';
 import { createEnrolCode, listEnrolCodes, revokeEnrolCode } from './enrol-codes.ts';
 
 const devices = implement(devicesContract).$context<ServerContext>();
@@ -32,6 +34,35 @@ export const devicesRouter = {
     context.connections.cutWhere((connection) => connection.deviceId === input.id);
     return done;
   }),
+  reportLost: devices.reportLost.handler(({ input, context, errors }) => {
+    answer(permitAdministration(context, 'device.lost'), errors);
+    answer(reportLost(context.core.ports, context.actor.userId, input), errors);
+    context.connections.cutWhere((connection) => connection.deviceId === input.id);
+    return done;
+  }),
+  cancelWipe: devices.cancelWipe.handler(({ input, context, errors }) => {
+    answer(permitAdministration(context, 'device.wipeCancelled'), errors);
+    answer(cancelWipe(context.core.ports, context.actor.userId, input.id), errors);
+    return done;
+  }),
+  setLease: devices.setLease.handler(({ input, context, errors }) => {
+    answer(permitAdministration(context, 'device.lease'), errors);
+    answer(setLease(context.core.ports, context.actor.userId, input.id, input.days), errors);
+    return done;
+  }),
+  wipeRecord: devices.wipeRecord.handler(({ input, context, errors }) => {
+    answer(permitAdministration(context, 'device.wipeRecord'), errors);
+    const record = findWipeRecord(context.core.ports, input.id);
+    if (!record) throw errors.DEVICE_NOT_FOUND();
+    return record;
+  }),
+  mine: devices.mine.handler(({ context }) => listOwnDevices(context.core.ports, context.actor.userId)),
+  reportMineLost: devices.reportMineLost.handler(({ input, context, errors }) => {
+    const { userId } = context.actor;
+    answer(reportLost(context.core.ports, userId, input, userId), errors);
+    context.connections.cutWhere((connection) => connection.deviceId === input.id);
+    return done;
+  }),
 };
 
 export const enrolCodesRouter = {
@@ -43,7 +74,7 @@ export const enrolCodesRouter = {
     answer(permitAdministration(context, 'enrolCode.create'), errors);
     const { core, actor } = context;
     const created = answer(
-      createEnrolCode(core.ports, fingerprintOf(core.authority.certPem), actor.userId, input),
+      createEnrolCode(core.ports, fingerprintOf(knownAuthority(core.ports.db).certPem), actor.userId, input),
       errors,
     );
     return { ...created, qrSvg: await QRCode.toString(created.code, { type: 'svg', margin: 1 }) };

@@ -1,9 +1,10 @@
 import { and, desc, eq, isNull } from 'drizzle-orm';
-import type { Device } from '#shared/features/accounts/account.model.ts';
+import type { Device, OwnDevice } from '#shared/features/accounts/account.model.ts';
 import { ok, type Result, refuse } from '#shared/kernel/result.ts';
 import { isAccountOpen } from '../accounts/manage-accounts.ts';
 import type { ServerPorts } from '../host/server-ports.ts';
-import { type DeviceRow, deviceCertificates, devices } from './devices.tables.ts';
+import { lossOf } from './device-loss.ts';
+import { deviceCertificates, devices, type ServedDevice } from './devices.tables.ts';
 
 export interface DeviceNotFound {
   readonly code: 'DEVICE_NOT_FOUND';
@@ -11,23 +12,31 @@ export interface DeviceNotFound {
 
 /** A device whose certificate is on the allow-list, and whether it may be served now. */
 export interface KnownDevice {
-  readonly device: DeviceRow;
+  readonly device: ServedDevice;
   readonly notAfter: number;
   readonly standing: 'good' | 'waiting' | 'revoked' | 'expired' | 'closed';
 }
 
 /** Looked up on each request: what an administrator revokes is refused from the next one on. [S-ENR-3] */
 export function findKnownDevice(ports: ServerPorts, fingerprint: string): KnownDevice | undefined {
-  const row = ports.read.row<DeviceRow & CertificateState>(
+  const row = ports.read.row<ServedDevice & CertificateState & { usedAt: number | null }>(
     `SELECT d.id, d.user_id AS "userId", d.name, d.os, d.app_version AS "appVersion", d.incarnation, d.status,
-      d.enrolled_at AS "enrolledAt", d.last_seen_at AS "lastSeenAt", d.revoked_at AS "revokedAt",
+      d.enrolled_at AS "enrolledAt", d.last_seen_at AS "lastSeenAt", d.revoked_at AS "revokedAt", d.wipe_id AS "wipeId",
+      d.wiped_at AS "wipedAt", d.lease_days AS "leaseDays", c.used_at AS "usedAt",
       c.not_after AS "notAfter", c.revoked_at AS "certificateRevokedAt"
       FROM device_certificates c JOIN devices d ON d.id = c.device_id WHERE c.fingerprint = ?`,
     fingerprint,
   );
   if (!row) return undefined;
-  const { notAfter, certificateRevokedAt, ...device } = row;
+  const { notAfter, certificateRevokedAt, usedAt, ...device } = row;
+  if (usedAt === null) noteUsed(ports, fingerprint);
   return { device, notAfter, standing: standingOf(ports, device, { notAfter, certificateRevokedAt }) };
+}
+
+/** The device has stored it: from here on the certificate before it is not needed. */
+function noteUsed({ db, clock }: ServerPorts, fingerprint: string): void {
+  const shown = eq(deviceCertificates.fingerprint, fingerprint);
+  db.update(deviceCertificates).set({ usedAt: clock.now() }).where(shown).run();
 }
 
 interface CertificateState {
@@ -69,8 +78,16 @@ export function listDevices({ db, people }: ServerPorts): Device[] {
         enrolledAt: row.enrolledAt,
         lastSeenAt: row.lastSeenAt,
         certificateNotAfter: notAfterByDevice.get(row.id) ?? null,
+        ...lossOf(row),
       };
     });
+}
+
+export function listOwnDevices(ports: ServerPorts, userId: string): OwnDevice[] {
+  const own = listDevices(ports).filter((device) => device.userId === userId);
+  return own.map(({ id, name, os, status, lastSeenAt, lostAt, wipeAskedAt, wipedAt }) => {
+    return { id, name, os, status, lastSeenAt, lostAt, wipeAskedAt, wipedAt };
+  });
 }
 
 export function renameDevice(
@@ -120,13 +137,13 @@ export function revokeDevice(ports: ServerPorts, actorId: string | null, id: str
 }
 
 /** Once a minute is enough to tell when a device was last seen. */
-export function noteSeen({ db, clock }: ServerPorts, device: DeviceRow): void {
+export function noteSeen({ db, clock }: ServerPorts, device: ServedDevice): void {
   const now = clock.now();
   if (device.lastSeenAt !== null && now - device.lastSeenAt < 60_000) return;
   db.update(devices).set({ lastSeenAt: now }).where(eq(devices.id, device.id)).run();
 }
 
-function standingOf(ports: ServerPorts, device: DeviceRow, certificate: CertificateState): KnownDevice['standing'] {
+function standingOf(ports: ServerPorts, device: ServedDevice, certificate: CertificateState): KnownDevice['standing'] {
   if (device.status === 'revoked' || certificate.certificateRevokedAt !== null) return 'revoked';
   if (!isAccountOpen(ports, device.userId)) return 'closed';
   if (certificate.notAfter <= ports.clock.now()) return 'expired';

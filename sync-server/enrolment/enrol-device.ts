@@ -7,6 +7,7 @@ import { ensureCredential } from '../accounts/manage-accounts.ts';
 import { isPassword } from '../accounts/password-hash.ts';
 import { newPasswordPatch } from '../accounts/set-password.ts';
 import { type DeviceCertificate, signDeviceRequest } from '../authority/certificate-authority.ts';
+import { fingerprintOf, type KeyedCertificate } from '../authority/x509.ts';
 import type { ServerCore } from '../host/server-core.ts';
 import { accountKey, type Person, type ServerDb } from '../host/server-ports.ts';
 import { deviceCertificates, devices } from './devices.tables.ts';
@@ -23,7 +24,11 @@ const overlapMs = 86_400_000;
  * A new device for the person a code was made for. What it takes is the code, which is good once, and the account's
  * password; a person who has no password yet chooses it here. Of two who use one code, one gets a certificate.
  */
-export async function enrolDevice(core: ServerCore, request: EnrolRequest): Promise<Result<EnrolReply, EnrolRefusal>> {
+export async function enrolDevice(
+  core: ServerCore,
+  request: EnrolRequest,
+  known?: string,
+): Promise<Result<EnrolReply, EnrolRefusal>> {
   const { ports } = core;
   const code = findOpenCode(ports, Buffer.from(request.secret, 'hex'));
   const person = ports.people.findByAccount(accountKey(request.account));
@@ -32,7 +37,8 @@ export async function enrolDevice(core: ServerCore, request: EnrolRequest): Prom
   const proved = await proveOwner(core, person, request.password);
   if (!proved.ok) return proved;
   const deviceId = ports.ids.next();
-  const signed = signDeviceRequest(core.authority, request.csrPem, deviceId, ports.clock.now());
+  const issuer = core.authority;
+  const signed = signDeviceRequest(issuer, request.csrPem, deviceId, ports.clock.now());
   if (!signed.ok) return signed;
 
   const status = ports.rules.approveDevices ? 'waiting' : 'active';
@@ -53,7 +59,7 @@ export async function enrolDevice(core: ServerCore, request: EnrolRequest): Prom
           enrolledAt: now,
         })
         .run();
-      allowCertificate(db, deviceId, signed.value, now);
+      allowCertificate(db, deviceId, signed.value, { now, issuer });
       if (proved.value) setCredential(db, person.userId, proved.value);
       return true;
     },
@@ -69,7 +75,7 @@ export async function enrolDevice(core: ServerCore, request: EnrolRequest): Prom
     subject: { table: 'devices', id: deviceId },
   });
   return ok({
-    ...renewReplyOf(core, signed.value),
+    ...renewReplyOf(core, signed.value, known),
     deviceId,
     status,
     company: core.company,
@@ -79,10 +85,16 @@ export async function enrolDevice(core: ServerCore, request: EnrolRequest): Prom
 }
 
 /** The next certificate, with a new key, for a device that holds a good one. */
-export function renewDevice(core: ServerCore, known: KnownDevice, csrPem: string): Result<RenewReply, EnrolRefusal> {
+export function renewDevice(
+  core: ServerCore,
+  known: KnownDevice,
+  csrPem: string,
+  knownAuthority?: string,
+): Result<RenewReply, EnrolRefusal> {
   const { ports } = core;
   const now = ports.clock.now();
-  const signed = signDeviceRequest(core.authority, csrPem, known.device.id, now);
+  const issuer = core.authority;
+  const signed = signDeviceRequest(issuer, csrPem, known.device.id, now);
   if (!signed.ok) return signed;
   ports.db.transaction(
     (tx) => {
@@ -96,7 +108,7 @@ export function renewDevice(core: ServerCore, known: KnownDevice, csrPem: string
         .set({ notAfter: now + overlapMs })
         .where(older)
         .run();
-      allowCertificate(db, known.device.id, signed.value, now);
+      allowCertificate(db, known.device.id, signed.value, { now, issuer });
     },
     { behavior: 'immediate' },
   );
@@ -106,16 +118,15 @@ export function renewDevice(core: ServerCore, known: KnownDevice, csrPem: string
     actorId: known.device.userId,
     deviceId: known.device.id,
   });
-  return ok(renewReplyOf(core, signed.value));
+  return ok(renewReplyOf(core, signed.value, knownAuthority));
 }
 
 /** For a device whose certificate ended while it was away: its key and the person's password together. [S-ENR-2] */
 export async function enrolDeviceAgain(
   core: ServerCore,
   known: KnownDevice,
-  account: string,
-  password: string,
-  csrPem: string,
+  { account, password, csrPem }: { account: string; password: string; csrPem: string },
+  knownAuthority?: string,
 ): Promise<Result<RenewReply, EnrolRefusal>> {
   const person = core.ports.people.findByAccount(accountKey(account));
   const isTooLate = core.ports.clock.now() > known.notAfter + awayMs;
@@ -124,7 +135,7 @@ export async function enrolDeviceAgain(
     return refuseEnrolment(core, known.device.userId);
   }
   const proved = await proveOwner(core, person, password);
-  return proved.ok ? renewDevice(core, known, csrPem) : proved;
+  return proved.ok ? renewDevice(core, known, csrPem, knownAuthority) : proved;
 }
 
 /** The account's password, or for an account without one the password it is to have; tries are counted. */
@@ -153,14 +164,19 @@ async function proveOwner(
   return ok(undefined);
 }
 
-function allowCertificate(db: ServerDb, deviceId: string, certificate: DeviceCertificate, now: number): void {
-  const { fingerprint, notAfter } = certificate;
-  db.insert(deviceCertificates).values({ fingerprint, deviceId, issuedAt: now, notAfter }).run();
+function allowCertificate(
+  db: ServerDb,
+  deviceId: string,
+  { fingerprint, notAfter }: DeviceCertificate,
+  { now, issuer }: { now: number; issuer: KeyedCertificate },
+): void {
+  const signedBy = fingerprintOf(issuer.certPem);
+  db.insert(deviceCertificates).values({ fingerprint, deviceId, issuedAt: now, notAfter, issuer: signedBy }).run();
 }
 
-function renewReplyOf(core: ServerCore, certificate: DeviceCertificate): RenewReply {
+function renewReplyOf(core: ServerCore, certificate: DeviceCertificate, known: string | undefined): RenewReply {
   const { certPem, notBefore, notAfter } = certificate;
-  return { certPem, notBefore, notAfter, trust: stateServerTrust(core) };
+  return { certPem, notBefore, notAfter, trust: stateServerTrust(core, known) };
 }
 
 function userOf(core: ServerCore, person: Person): EnrolReply['user'] {

@@ -4,6 +4,8 @@ import { createBackupsRouter } from '#shared/app/backups-router.ts';
 import { invariant } from '#shared/kernel/invariant.ts';
 import { verifyAudit } from '#shared/ledger/verify-audit.ts';
 import { accountsRouter } from '../accounts/accounts.router.ts';
+import { authorityRouter } from '../authority/authority.router.ts';
+import { knownAuthority } from '../authority/authority-store.ts';
 import { fingerprintOf } from '../authority/x509.ts';
 import { serverBackupsOf } from '../backups/server-backups.ts';
 import { devicesRouter, enrolCodesRouter } from '../enrolment/devices.router.ts';
@@ -15,6 +17,7 @@ const os = base.$context<ServerContext>();
 /** What the command line asks of a server beyond what administrators ask in the browser. */
 export const consoleRouter = {
   accounts: accountsRouter,
+  authority: authorityRouter,
   backups: createBackupsRouter((context) => serverBackupsOf((context as ServerContext).core)),
   devices: devicesRouter,
   enrolCodes: enrolCodesRouter,
@@ -25,7 +28,7 @@ export const consoleRouter = {
     );
     return {
       company: core.company,
-      caFingerprint: fingerprintOf(core.authority.certPem),
+      caFingerprint: fingerprintOf(knownAuthority(core.ports.db).certPem),
       recoveryRecipient: core.recoveryRecipient,
       people: count('users WHERE deleted_at IS NULL'),
       customers: count('customers WHERE deleted_at IS NULL'),

@@ -1,6 +1,7 @@
 import { forgetOldFailures } from '../accounts/lock-out.ts';
 import { isAccountOpen } from '../accounts/manage-accounts.ts';
 import { findLiveSession, forgetExpiredSessions } from '../accounts/sessions.ts';
+import { endTakeoverWhenDone } from '../authority/rotate-authority.ts';
 import { isDeviceServed } from '../enrolment/devices.ts';
 import { consoleActor } from './console-actor.ts';
 import type { LiveConnection, LiveConnections } from './live-connections.ts';
@@ -11,11 +12,7 @@ const watchEveryMs = 2_000;
 const tidyEveryMs = 10 * 60_000;
 
 /** What the server does by itself: cuts who may no longer be there, renews its certificate, tidies up. */
-export function startHousekeeping(
-  core: ServerCore,
-  connections: LiveConnections,
-  rotateCertificate: () => Promise<void>,
-): () => void {
+export function startHousekeeping(core: ServerCore, connections: LiveConnections): () => void {
   const { ports, log } = core;
   const watch = setInterval(() => {
     const cut = connections.cutWhere((connection) => !isStillAllowed(core, connection));
@@ -26,7 +23,8 @@ export function startHousekeeping(
     forgetOldFailures(ports.db, ports.clock.now());
     core.app.ledger.execute('bin.purgeExpired', {}, consoleActor);
     core.sync.tidy();
-    rotateCertificate().catch((error: Error) => log.error('certificate not rotated', { error: error.name }));
+    endTakeoverWhenDone(ports);
+    core.tls.reload().catch((error: Error) => log.error('certificate not rotated', { error: error.name }));
   }, tidyEveryMs);
   return () => {
     clearInterval(watch);

@@ -16,6 +16,7 @@ import type { Clock, Log } from '#shared/ports/ports.ts';
 import { createFeed, type Feed } from '#shared/sync/server/feed.ts';
 import { createSyncServer, type SyncServer } from '#shared/sync/server/sync-server.ts';
 import { findSetting, getAuthority, removeSetting } from '../authority/authority-store.ts';
+import { recoveryRecipientOf } from '../authority/rotate-recovery-key.ts';
 import type { KeyedCertificate } from '../authority/x509.ts';
 import { consoleActor } from './console-actor.ts';
 import { databaseFile, isInitialised, readServerKey } from './data-folder.ts';
@@ -39,11 +40,14 @@ export interface ServerCore {
   readonly feed: Feed;
   readonly sync: SyncServer;
   readonly ports: ServerPorts;
+  /** Signs the certificates of devices; another one after a rotation. */
   readonly authority: KeyedCertificate;
   readonly company: string;
   /** `age` recipient; its private half is on paper only. */
   readonly recoveryRecipient: string;
   readonly log: Log;
+  /** Shows the certificates and authorities of this moment on the open listener; nothing to do where none is open. */
+  readonly tls: { reload(): Promise<void> };
   close(): void;
 }
 
@@ -76,8 +80,7 @@ function coreOf(sqlite: Sqlite, config: ServerConfig, schema: number, options: C
   const { app, feed } = createServerApp(sqlite, config, options);
   const db = drizzle(sqlite);
   const company = findSetting(db, settingKeys.company);
-  const recoveryRecipient = findSetting(db, settingKeys.recoveryRecipient);
-  if (company === undefined || recoveryRecipient === undefined || findSetting(db, settingKeys.ready) === undefined) {
+  if (company === undefined || findSetting(db, settingKeys.ready) === undefined) {
     throw new Fault('CONFIG_INVALID', false, { field: 'data', reason: 'init did not finish', folder: config.data });
   }
   const ports = createServerPorts(app, config, company);
@@ -96,9 +99,14 @@ function coreOf(sqlite: Sqlite, config: ServerConfig, schema: number, options: C
       newId: app.ports.ids.next,
     }),
     ports,
-    authority: getAuthority(db),
+    get authority() {
+      return getAuthority(db);
+    },
     company,
-    recoveryRecipient,
+    get recoveryRecipient() {
+      return recoveryRecipientOf(db);
+    },
+    tls: { reload: async () => {} },
     log: app.ports.log,
     close: () => sqlite.close(),
   };

@@ -2,6 +2,7 @@ import type { SecureContextOptions } from 'node:tls';
 import cookie from '@fastify/cookie';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { isFault } from '#shared/kernel/fault.ts';
+import { acceptedAuthorities } from '../authority/authority-store.ts';
 import type { KeyedCertificate } from '../authority/x509.ts';
 import type { ServerCore } from '../host/server-core.ts';
 import { endConnectionsAtStop } from './end-connections.ts';
@@ -18,13 +19,13 @@ const maxHeaderBytes = 16 * 1024;
 
 /** TLS 1.3 and its strong suites only; a certificate is asked of everybody and judged per route. [S-TLS-1] */
 export function secureOptions(
-  authorityPem: string,
+  authorityPems: readonly string[],
   certificate: KeyedCertificate,
 ): SecureContextOptions & { minVersion: 'TLSv1.3' } {
   return {
     key: certificate.keyPem,
     cert: certificate.certPem,
-    ca: [authorityPem],
+    ca: [...authorityPems],
     minVersion: 'TLSv1.3',
     ciphers: 'TLS_AES_256_GCM_SHA384:TLS_CHACHA20_POLY1305_SHA256',
     ecdhCurve: 'X25519:P-256',
@@ -35,7 +36,7 @@ export function secureOptions(
 export async function createHttpServer(core: ServerCore, certificate: KeyedCertificate): Promise<FastifyInstance> {
   const server = Fastify({
     https: {
-      ...secureOptions(core.authority.certPem, certificate),
+      ...secureOptions(acceptedAuthorities(core.ports.db), certificate),
       requestCert: true,
       rejectUnauthorized: false,
       maxHeaderSize: maxHeaderBytes,

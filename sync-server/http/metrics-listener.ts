@@ -8,6 +8,8 @@ import { toListenFault } from './listen-fault.ts';
 
 export interface MetricsListener {
   readonly url: string;
+  /** The next certificate, where the figures are shown over TLS. */
+  show(certificate: KeyedCertificate): void;
   close(): Promise<void>;
 }
 
@@ -26,9 +28,10 @@ export async function startMetricsListener(
     response.end(await registry.metrics());
   };
   const isLocal = ['127.0.0.1', '::1', 'localhost'].includes(config.metricsHost);
-  const server = isLocal
-    ? createHttpServer(listener)
-    : createHttpsServer({ key: certificate.keyPem, cert: certificate.certPem, minVersion: 'TLSv1.3' }, listener);
+  const tlsOf = ({ keyPem, certPem }: KeyedCertificate) =>
+    ({ key: keyPem, cert: certPem, minVersion: 'TLSv1.3' }) as const;
+  const secured = isLocal ? undefined : createHttpsServer(tlsOf(certificate), listener);
+  const server = secured ?? createHttpServer(listener);
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error) => reject(toListenFault(error, 'metricsPort')));
     server.listen(config.metricsPort, config.metricsHost, resolve);
@@ -37,6 +40,7 @@ export async function startMetricsListener(
   const host = config.metricsHost.includes(':') ? `[${config.metricsHost}]` : config.metricsHost;
   return {
     url: `${isLocal ? 'http' : 'https'}://${host}:${port}/metrics`,
+    show: (next) => secured?.setSecureContext(tlsOf(next)),
     close: () =>
       new Promise((resolve) => {
         server.closeAllConnections();

@@ -2,6 +2,7 @@ import { createBackupsRouter } from '#shared/app/backups-router.ts';
 import { coreRouter } from '#shared/app/router.ts';
 import { accountsRouter } from '../accounts/accounts.router.ts';
 import { authRouter } from '../accounts/auth.router.ts';
+import { authorityRouter } from '../authority/authority.router.ts';
 import { serverBackupsOf } from '../backups/server-backups.ts';
 import { devicesRouter, enrolCodesRouter } from '../enrolment/devices.router.ts';
 import { eventsRouter } from './events.router.ts';
@@ -12,6 +13,7 @@ export const serverRouter = {
   ...coreRouter,
   accounts: accountsRouter,
   auth: authRouter,
+  authority: authorityRouter,
   backups: createBackupsRouter((context) => serverBackupsOf((context as ServerContext).core)),
   devices: devicesRouter,
   enrolCodes: enrolCodesRouter,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { id, instant, line } from '../../kernel/fields.ts';
+import { wipeFacts } from '../../kernel/wipe.ts';
 
 /** What may be typed into a password field. The rules of a new password are `checkPassword`'s. */
 export const typedPassword = z.string().min(1).max(256);
@@ -46,8 +47,77 @@ export const device = z.object({
   enrolledAt: instant,
   lastSeenAt: instant.nullable(),
   certificateNotAfter: instant.nullable(),
+  lostAt: instant.nullable(),
+  /** It is to delete its data at its next contact. */
+  wipeAskedAt: instant.nullable(),
+  /** Its own signed word that it did has arrived. */
+  wipedAt: instant.nullable(),
+  /** Days it may be opened without reaching the server; null is the company's own rule. */
+  leaseDays: z.number().int().nullable(),
 });
 export type Device = z.infer<typeof device>;
+
+/** A device of one's own, as its person sees it in the browser. */
+export const ownDevice = device.pick({
+  id: true,
+  name: true,
+  os: true,
+  status: true,
+  lastSeenAt: true,
+  lostAt: true,
+  wipeAskedAt: true,
+  wipedAt: true,
+});
+export type OwnDevice = z.infer<typeof ownDevice>;
+
+/** Days a desktop may be opened without reaching the server: enough for a journey, not for a thief. */
+export const leaseDays = z.number().int().min(1).max(365);
+
+/** A device's signed word that it deleted the company's data, with who asked for it. */
+export const wipeRecord = z.object({
+  deviceName: z.string(),
+  account: z.string(),
+  userName: z.string(),
+  askedAt: instant,
+  askedBy: z.string().nullable(),
+  receivedAt: instant,
+  facts: wipeFacts,
+  /** SHA-256 of the certificate whose key signed. */
+  fingerprint: z.string(),
+  signature: z.string(),
+});
+export type WipeRecord = z.infer<typeof wipeRecord>;
+
+/** How the company's keys and certificates stand. */
+export const authorityState = z.object({
+  ca: z.object({ fingerprint: z.string(), notAfter: instant }),
+  /** A new CA takes the old one's place; null where none does. */
+  takeover: z
+    .object({
+      startedAt: instant,
+      endsAt: instant,
+      fingerprintBefore: z.string(),
+      followed: z.number().int(),
+      waiting: z.array(z.object({ id, name: z.string(), account: z.string() })),
+    })
+    .nullable(),
+  server: z.object({
+    notAfter: instant,
+    /** The company's own certificate from a file, which is renewed there. */
+    own: z.boolean(),
+  }),
+  recovery: z.object({
+    recipient: z.string(),
+    /** A new key was shown and waits to be typed back. */
+    waiting: z.boolean(),
+    /** Devices whose key is kept for this recovery key, and those that will do so at their next contact. */
+    followed: z.number().int(),
+    behind: z.number().int(),
+    retired: z.array(z.object({ recipient: z.string(), until: instant, backups: z.number().int() })),
+  }),
+  leaseDays,
+});
+export type AuthorityState = z.infer<typeof authorityState>;
 
 export const enrolCodeRow = z.object({
   id,

@@ -4,7 +4,18 @@ import { serverOnly } from '../../kernel/procedure.ts';
 import { fieldInvalid, idTaken, lastAdministrator, notAllowed } from '../../kernel/refusals.ts';
 import { dataScopes } from '../../kernel/scope.ts';
 import { newUser } from '../people/user.model.ts';
-import { accountRow, device, enrolCodeRow, secondFactor, session, typedPassword } from './account.model.ts';
+import {
+  accountRow,
+  authorityState,
+  device,
+  enrolCodeRow,
+  leaseDays,
+  ownDevice,
+  secondFactor,
+  session,
+  typedPassword,
+  wipeRecord,
+} from './account.model.ts';
 
 const anonymous = serverOnly.meta({ kind: 'host', hosts: ['server'], anonymous: true });
 const done = z.object({ done: z.literal(true) });
@@ -165,6 +176,8 @@ export const accountsContract = {
     .errors({ ...notAllowed, ...accountNotFound }),
 };
 
+const lossReport = z.object({ id, wipe: z.boolean(), note: line(200).optional() });
+
 export const devicesContract = {
   list: serverOnly.route({ method: 'GET', path: '/devices' }).output(z.array(device)).errors(notAllowed),
   rename: serverOnly
@@ -184,6 +197,70 @@ export const devicesContract = {
     .input(z.object({ id }))
     .output(done)
     .errors({ ...notAllowed, ...deviceNotFound }),
+  /** Gone: revoked at once, and with `wipe` told to delete the company's data when it is next heard of. */
+  reportLost: serverOnly
+    .route({ method: 'POST', path: '/devices/report-lost' })
+    .input(lossReport)
+    .output(done)
+    .errors({ ...notAllowed, ...deviceNotFound }),
+  /** Found again in time: nothing is deleted there. It stays revoked until a new code brings it back. */
+  cancelWipe: serverOnly
+    .route({ method: 'POST', path: '/devices/cancel-wipe' })
+    .input(z.object({ id }))
+    .output(done)
+    .errors({ ...notAllowed, ...deviceNotFound, DEVICE_WIPED: { status: 409 } }),
+  setLease: serverOnly
+    .route({ method: 'POST', path: '/devices/lease' })
+    .input(z.object({ id, days: leaseDays.nullable() }))
+    .output(done)
+    .errors({ ...notAllowed, ...deviceNotFound }),
+  wipeRecord: serverOnly
+    .route({ method: 'GET', path: '/devices/wipe-record' })
+    .input(z.object({ id }))
+    .output(wipeRecord)
+    .errors({ ...notAllowed, ...deviceNotFound }),
+  /** One's own computers, for whoever lost one and has only a browser left. */
+  mine: serverOnly.route({ method: 'GET', path: '/devices/mine' }).output(z.array(ownDevice)),
+  reportMineLost: serverOnly
+    .route({ method: 'POST', path: '/devices/mine/report-lost' })
+    .input(lossReport)
+    .output(done)
+    .errors({ ...deviceNotFound }),
+};
+
+export const authorityContract = {
+  state: serverOnly.route({ method: 'GET', path: '/authority' }).output(authorityState).errors(notAllowed),
+  /** A new CA beside the old one; devices follow by themselves, and the old one is dropped when all have, or at last. */
+  rotate: serverOnly
+    .route({ method: 'POST', path: '/authority/rotate' })
+    .input(z.object({ days: z.number().int().min(1).max(180).optional() }))
+    .output(done)
+    .errors({ ...notAllowed, CA_TAKEOVER_RUNNING: { status: 409 } }),
+  /** Ends the takeover now. Devices that have not followed need a new code. */
+  dropOld: serverOnly
+    .route({ method: 'POST', path: '/authority/drop-old' })
+    .output(done)
+    .errors({ ...notAllowed, CA_TAKEOVER_MISSING: { status: 409 } }),
+  /** A new key and certificate for this server, shown at once without ending a connection. */
+  renewCertificate: serverOnly
+    .route({ method: 'POST', path: '/authority/renew-certificate' })
+    .output(z.object({ notAfter: instant }))
+    .errors(notAllowed),
+  /** The next recovery key, shown this once. It counts only after it was typed back. */
+  beginRecoveryKey: serverOnly
+    .route({ method: 'POST', path: '/authority/recovery-key/begin' })
+    .output(z.object({ recoveryKey: z.string(), recipient: z.string() }))
+    .errors(notAllowed),
+  confirmRecoveryKey: serverOnly
+    .route({ method: 'POST', path: '/authority/recovery-key/confirm' })
+    .input(z.object({ recoveryKey: z.string().min(1).max(1000) }))
+    .output(z.object({ recipient: z.string() }))
+    .errors({ ...notAllowed, WRONG_RECOVERY_KEY: { status: 401 } }),
+  setLease: serverOnly
+    .route({ method: 'POST', path: '/authority/lease' })
+    .input(z.object({ days: leaseDays }))
+    .output(done)
+    .errors(notAllowed),
 };
 
 export const enrolCodesContract = {

@@ -43,9 +43,9 @@ async function badServer(tls: ServerOptions, trust: unknown): Promise<string> {
       body += chunk;
     });
     request.on('end', () => {
-      if (request.url !== '/enrol/trust') heard.push(`${request.url} ${body}`);
+      if (!request.url?.startsWith('/enrol/trust')) heard.push(`${request.url} ${body}`);
       response.setHeader('content-type', 'application/json');
-      response.end(JSON.stringify(request.url === '/enrol/trust' ? trust : {}));
+      response.end(JSON.stringify(request.url?.startsWith('/enrol/trust') ? trust : {}));
     });
   });
   server.on('tlsClientError', () => {});

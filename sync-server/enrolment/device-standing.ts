@@ -1,0 +1,61 @@
+import { eq } from 'drizzle-orm';
+import type { StandingReply, StandingRequest } from '#shared/sync/enrolment.ts';
+import { findSetting, setSetting } from '../authority/authority-store.ts';
+import type { ServerCore } from '../host/server-core.ts';
+import type { ServerDb } from '../host/server-ports.ts';
+import { devices } from './devices.tables.ts';
+import type { KnownDevice } from './devices.ts';
+import { stateServerTrust } from './server-trust.ts';
+
+/** Days a desktop opens without having reached the server, where nobody says otherwise. [S-ENR-3] */
+export const defaultLeaseDays = 30;
+const leaseKey = 'leaseDays';
+
+export function companyLeaseDays(db: ServerDb): number {
+  return Number(findSetting(db, leaseKey) ?? defaultLeaseDays);
+}
+
+export function setCompanyLeaseDays(core: ServerCore, actorId: string | null, days: number): void {
+  setSetting(core.ports.db, leaseKey, String(days));
+  core.ports.audit({ action: 'company.lease', outcome: 'done', actorId, reason: String(days) });
+}
+
+/**
+ * Answers a device how it stands, also one that is refused everything else: it holds the key of a certificate that was
+ * on the list once, and learns by this that it is to delete its data.
+ */
+export function tellStanding(
+  core: ServerCore,
+  { device, standing }: KnownDevice,
+  said: StandingRequest,
+  known?: string,
+): StandingReply {
+  const { ports } = core;
+  const isGood = standing === 'good';
+  if (isGood) noteSaid(core, device.id, said);
+  const wipe = device.wipeId !== null && device.wipedAt === null ? { id: device.wipeId } : null;
+  return {
+    standing,
+    now: ports.clock.now(),
+    trust: stateServerTrust(core, known),
+    leaseDays: isGood ? (device.leaseDays ?? companyLeaseDays(ports.db)) : null,
+    recoveryRecipient: isGood ? core.recoveryRecipient : null,
+    wipe,
+  };
+}
+
+function noteSaid({ ports }: ServerCore, deviceId: string, said: StandingRequest): void {
+  const { appVersion, recoveryRecipient, badServer } = said;
+  const row = ports.db.select().from(devices).where(eq(devices.id, deviceId)).get();
+  if (row?.appVersion !== appVersion || row.recoveryRecipient !== recoveryRecipient) {
+    ports.db.update(devices).set({ appVersion, recoveryRecipient }).where(eq(devices.id, deviceId)).run();
+  }
+  if (!badServer) return;
+  ports.audit({
+    action: 'device.badServer',
+    outcome: 'refused',
+    actorId: row?.userId ?? null,
+    deviceId,
+    reason: `${badServer.reason} ${badServer.count} ${new Date(badServer.at).toISOString()}`,
+  });
+}
