@@ -120,4 +120,16 @@ CREATE TABLE `dropped_commands` (
 ALTER TABLE `branches` ADD `successor_id` text;--> statement-breakpoint
 ALTER TABLE `users` ADD `post_ids` text DEFAULT '[]' NOT NULL;--> statement-breakpoint
 ALTER TABLE `users` ADD `dept_ids` text DEFAULT '[]' NOT NULL;--> statement-breakpoint
-ALTER TABLE `tasks` ADD `handed_over` text;
+ALTER TABLE `tasks` ADD `handed_over` text;--> statement-breakpoint
+ALTER TABLE `device_certificates` ADD `issuer` text;--> statement-breakpoint
+ALTER TABLE `device_certificates` ADD `used_at` integer;--> statement-breakpoint
+ALTER TABLE `devices` ADD `lost_at` integer;--> statement-breakpoint
+ALTER TABLE `devices` ADD `lost_by` text;--> statement-breakpoint
+ALTER TABLE `devices` ADD `lost_note` text;--> statement-breakpoint
+ALTER TABLE `devices` ADD `wipe_id` text;--> statement-breakpoint
+ALTER TABLE `devices` ADD `wipe_asked_at` integer;--> statement-breakpoint
+ALTER TABLE `devices` ADD `wipe_asked_by` text;--> statement-breakpoint
+ALTER TABLE `devices` ADD `wiped_at` integer;--> statement-breakpoint
+ALTER TABLE `devices` ADD `wipe_certificate` text;--> statement-breakpoint
+ALTER TABLE `devices` ADD `lease_days` integer;--> statement-breakpoint
+ALTER TABLE `devices` ADD `recovery_recipient` text;
