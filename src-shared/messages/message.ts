@@ -5,6 +5,9 @@ export interface Message {
   readonly todo: string;
 }
 
+/** A message by its three parts. */
+export const m = (what: string, why: string, todo: string): Message => ({ what, why, todo });
+
 export type MessageLanguage = 'zh-CN' | 'en';
 
 /** Puts the refusal's data into a text; an unknown name stays empty rather than showing braces to a person. */

@@ -1,0 +1,56 @@
+import { type Message, m } from '../message.ts';
+import type { accounts as zhCN } from '../zh-CN/accounts.ts';
+
+export const accounts: Readonly<Record<keyof typeof zhCN, Message>> = {
+  SIGN_IN_FAILED: m(
+    'Sign-in failed',
+    'Account or password is wrong, or the account is disabled.',
+    'Check both; an administrator can reset a forgotten password.',
+  ),
+  SECOND_FACTOR_NEEDED: m(
+    'A second factor is needed',
+    'This account uses two-step sign-in.',
+    'Enter the 6 digits of your authenticator.',
+  ),
+  SECOND_FACTOR_WRONG: m(
+    'Wrong code',
+    'Codes change every 30 seconds, or the phone’s clock is off.',
+    'Enter the newest 6 digits, or a recovery code.',
+  ),
+  PASSWORD_WRONG: m('The current password is wrong', 'It does not belong to this account.', 'Try again.'),
+  ACTIVATION_FAILED: m(
+    'Activation failed',
+    'Account or code is wrong, or the code has expired.',
+    'Check both, or ask an administrator for a new code.',
+  ),
+  TOTP_NOT_BEGUN: m('Two-step sign-in was not begun', 'A new code must be scanned first.', 'Begin again.'),
+  SESSION_NOT_FOUND: m('The session is gone', 'It may have ended.', 'Refresh the list.'),
+  LAST_ADMINISTRATOR: m(
+    'The last administrator stays',
+    'Nobody could manage the system afterwards.',
+    'Appoint another administrator first.',
+  ),
+  DEVICE_NOT_FOUND: m('The device is gone', 'It may have been removed.', 'Refresh the list.'),
+  DEVICE_REVOKED: m(
+    'The device is cut off',
+    'An administrator revoked its certificate.',
+    'Ask for a new code and join again.',
+  ),
+  DEVICE_WIPED: m(
+    'Its data is deleted already',
+    'The device has sent its certificate of wipe.',
+    'Refresh the list; a new code brings the computer back.',
+  ),
+  LEASE_ENDED: m(
+    'Offline for too long',
+    'This computer has not reached the company’s server for longer than allowed, so its data stays closed; work that was not synchronised is still here.',
+    'Connect to the network and unlock again; if the device was cut off, join again with a new code.',
+  ),
+  CA_TAKEOVER_RUNNING: m(
+    'The certificate authority is changing already',
+    'The last change has not ended.',
+    'Wait until all devices have followed, or end it first.',
+  ),
+  CA_TAKEOVER_MISSING: m('No change is running', 'It may have ended.', 'Refresh the page.'),
+  ENROL_CODE_NOT_FOUND: m('The code is gone', 'It may be used or deleted.', 'Refresh the list.'),
+};

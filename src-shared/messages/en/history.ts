@@ -1,0 +1,47 @@
+import { type Message, m } from '../message.ts';
+import type { history as zhCN } from '../zh-CN/history.ts';
+
+export const history: Readonly<Record<keyof typeof zhCN, Message>> = {
+  VIEW_NOT_FOUND: m('The view is gone', 'It may have been deleted on another device.', 'Refresh the list of views.'),
+  VIEW_LIMIT: m('Too many views', 'A list keeps at most {{limit}} views.', 'Delete views you do not use, then save.'),
+  RECORD_NOT_FOUND: m(
+    'The record is gone',
+    'It was deleted or restored, or left what you may see.',
+    'Refresh the list.',
+  ),
+  COMMAND_NOT_FOUND: m(
+    'Nothing to undo',
+    'This was not done by you, or not here.',
+    'Change it back by hand from the record’s history.',
+  ),
+  UNDO_OVERTAKEN: m(
+    'Changed since, so not undone',
+    'Undoing would destroy a later change.',
+    'Look at the record’s history and change back what you need.',
+  ),
+  UNDO_IMPOSSIBLE: m(
+    'This cannot be undone',
+    'It deleted for good, or undoing would break a rule of today.',
+    'Restore from a backup if needed, or ask an administrator.',
+  ),
+  DEMO_INSTALLED: m(
+    'The sample data is there already',
+    'The sample company is installed once.',
+    'Use it, or remove it and install it again.',
+  ),
+  EXPORT_COLUMN_UNKNOWN: m(
+    'Unknown column',
+    'A chosen column does not belong to this list.',
+    'Choose the columns again.',
+  ),
+  IMPORT_ALREADY_UNDONE: m(
+    'Undone already',
+    'The imported records have been taken back.',
+    'There is no need to undo again.',
+  ),
+  SYNC_NOT_MEMBER: m(
+    'No server joined',
+    'The company on this computer has no sync server.',
+    'Join the company’s server in the sync settings.',
+  ),
+};
