@@ -98,6 +98,11 @@ export const appTexts = defineTexts(
     taskCancel: '取消',
     taskDismiss: '移除',
     taskRunning: '{{count}} 个任务进行中',
+    'command.add': '加上的标签',
+    'command.remove': '去掉的标签',
+    'command.allowDuplicate': '确认不是同一家，仍然保存',
+    'command.ownerId': '负责人',
+    'command.checked': '保存时按您自己的权限检查。',
   },
   {
     product: 'Outpost CRM',
@@ -195,5 +200,10 @@ export const appTexts = defineTexts(
     taskCancel: 'Cancel',
     taskDismiss: 'Dismiss',
     taskRunning: '{{count}} running',
+    'command.add': 'Tags to add',
+    'command.remove': 'Tags to take away',
+    'command.allowDuplicate': 'Not the same company, save it all the same',
+    'command.ownerId': 'Owner',
+    'command.checked': 'It is checked under your own rights when you save it.',
   },
 );

@@ -4,6 +4,7 @@ import { useContactFields } from '../features/contacts/contact-fields.ts';
 import { contactsTexts } from '../features/contacts/contacts.texts.ts';
 import { useCustomerFields } from '../features/customers/customer-fields.ts';
 import { customersTexts } from '../features/customers/customers.texts.ts';
+import { useFollowUpFields } from '../features/follow-ups/follow-up-fields.ts';
 import { followUpsTexts } from '../features/follow-ups/follow-ups.texts.ts';
 import { useLeadFields } from '../features/leads/lead-fields.ts';
 import { leadsTexts } from '../features/leads/leads.texts.ts';
@@ -28,7 +29,7 @@ export function useTableWords(): (tableOrRoom: string) => TableWords | undefined
   const contacts = useTexts(contactsTexts);
   const leads = useTexts(leadsTexts);
   const tasks = useTexts(tasksTexts);
-  const followUps = { label: useTexts(followUpsTexts)('title'), fields: [] };
+  const followUps = { label: useTexts(followUpsTexts)('title'), fields: useFollowUpFields() };
   const leadFields = useLeadFields();
   const taskFields = useTaskFields();
   const customerFields = useCustomerFields();

@@ -1,57 +1,21 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { devices, expect, type Page, test } from '@playwright/test';
-import { type CompanyServer, foundCompany, password } from '../support/journey/company-server.ts';
-import { type OutpostProcess, startOutpost } from '../support/journey/outpost-process.ts';
-import { openRecordingLine, type RecordingLine } from '../support/journey/recording-line.ts';
-import { button, createCustomerOnScreen, joinOnScreen, notice, openBySearch } from './screen.ts';
+import { type CompanyServer, password } from '../support/journey/company-server.ts';
+import { button, createCustomerOnScreen, notice, openBySearch } from './screen.ts';
+import { openTwoBranches, type ScreenBranches } from './two-branches.ts';
 
 test.describe.configure({ mode: 'serial' });
 
-interface Branch {
-  readonly account: string;
-  readonly name: string;
-  readonly process: OutpostProcess;
-  readonly line: RecordingLine;
-  readonly page: Page;
-}
-
 const customer = '汉口机床有限公司';
-let root: string;
+let company: ScreenBranches;
 let server: CompanyServer;
-const branches: Branch[] = [];
-
 test.beforeAll(async ({ browser }) => {
-  root = mkdtempSync(path.join(tmpdir(), 'outpost-e2e-'));
-  server = await foundCompany(root);
-  const { rows } = await server.rest<{ rows: { id: string; template: string | null }[] }>('GET', '/roles');
-  const roleIds = rows.filter((role) => role.template === 'administrator').map((role) => role.id);
-  for (const [account, name, code] of [
-    ['shen', '沈北', 'N'],
-    ['guang', '广南', 'S'],
-  ] as const) {
-    const branch = await server.rest<{ id: string }>('POST', '/branches', { code, name: `${name}分公司` });
-    await server.addPerson({ account, name, branchId: branch.id, roleIds });
-    const words = ['desktop', '--data', path.join(root, account), '--shell', 'none', '--json'];
-    const process = await startOutpost(words);
-    const page = await browser.newPage();
-    await page.goto(process.ready.address as string);
-    branches.push({ account, name, process, line: await openRecordingLine(server.port), page });
-  }
+  company = await openTwoBranches(browser);
+  server = company.server;
 });
-test.afterAll(async () => {
-  for (const { page, process, line } of branches) {
-    await page.close();
-    await process.stop();
-    await line.close();
-  }
-  await server?.end();
-  rmSync(root, { recursive: true, force: true });
-});
+test.afterAll(() => company?.end());
 
-const north = () => branches[0]!;
-const south = () => branches[1]!;
+const north = () => company.north;
+const south = () => company.south;
 
 async function setPhone(page: Page, phone: string): Promise<void> {
   await page
@@ -65,10 +29,7 @@ async function setPhone(page: Page, phone: string): Promise<void> {
 }
 
 test('two desktops join the company’s server with a code each', async () => {
-  for (const { page, account, line } of branches) {
-    const { code } = (await server.command('enrol-code', 'create', '--account', account)) as { code: string };
-    await joinOnScreen(page, { address: `127.0.0.1:${line.port}`, code, account, password });
-  }
+  await company.join();
 });
 
 test('what one adds, the other finds by initials without asking', async () => {
@@ -82,11 +43,11 @@ test('what one adds, the other finds by initials without asking', async () => {
 });
 
 test('without a line both go on working, and the screen says so', async () => {
-  for (const { line } of branches) line.cut();
+  for (const { line } of company.branches) line.cut();
   await setPhone(north().page, '027-11112222');
   await setPhone(south().page, '020-33334444');
 
-  for (const { page } of branches) {
+  for (const { page } of company.branches) {
     await expect(page.getByRole('link', { name: /离线|1 项待同步/ })).toBeVisible({ timeout: 20_000 });
     await page.getByRole('link', { name: /离线|1 项待同步/ }).click();
     await expect(page.getByText('离线', { exact: true }).first()).toBeVisible({ timeout: 20_000 });
@@ -95,7 +56,7 @@ test('without a line both go on working, and the screen says so', async () => {
 });
 
 test('back in touch, both see one result and the conflict; one click brings the other value back', async () => {
-  for (const { line, page } of branches) {
+  for (const { line, page } of company.branches) {
     line.mend();
     await button(page, '立即同步').click();
   }

@@ -5,7 +5,7 @@ import { formatExact } from '../../ui/format.ts';
 import { useTexts } from '../../ui/texts.ts';
 import { syncTexts } from './sync.texts.ts';
 
-const verbs = ['create', 'edit', 'assign', 'remove', 'restore', 'tag', 'complete', 'convert'] as const;
+const verbs = ['create', 'edit', 'assign', 'remove', 'restore', 'tag', 'complete', 'convert', 'handOver'] as const;
 
 /** Changes of any room in the words of its fields. */
 export function useChangeWords() {

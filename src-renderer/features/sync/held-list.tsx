@@ -1,18 +1,21 @@
-import { Button, Group, JsonInput, Modal, Stack, Text } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import { IconInboxOff } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { HeldItem } from '#shared/features/sync/sync.model.ts';
 import { api, orpc } from '../../api/client.ts';
 import { explainRefusal } from '../../api/explain.ts';
-import { useCommand } from '../../api/use-command.tsx';
-import { ConfirmModal } from '../../ui/confirm-modal.tsx';
+import { type Outcome, useCommand } from '../../api/use-command.tsx';
+import { CommandForm, useCommandFields } from '../../app/command-form.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
+import { noticeDone } from '../../ui/notices.tsx';
 import { useTexts } from '../../ui/texts.ts';
 import { When } from '../../ui/when.tsx';
 import { ChangeList } from './change-list.tsx';
 import { useChangeWords } from './change-words.ts';
+import { DroppedList } from './dropped-list.tsx';
+import { HandOverModal } from './hand-over-modal.tsx';
 import { ExportButton } from './outbox-list.tsx';
 import { SubjectLink } from './subject-link.tsx';
 import classes from './sync.module.css';
@@ -21,55 +24,60 @@ import { syncTexts } from './sync.texts.ts';
 /** Changes the server refused, with its reason and the ways out: send again, edit and send, hand on, give up. */
 export function HeldList() {
   const t = useTexts(syncTexts);
-  const [dropping, setDropping] = useState<HeldItem>();
+  const [handing, setHanding] = useState<HeldItem>();
   const [editing, setEditing] = useState<HeldItem>();
   const { data, error, refetch } = useQuery(orpc.sync.held.list.queryOptions({ input: { limit: 200 } }));
   const resend = useCommand((item: HeldItem) => api.sync.held.resend({ commandId: item.commandId }), {
     done: () => t('resent'),
   });
-  const discard = useCommand((item: HeldItem) => api.sync.held.discard({ commandId: item.commandId }), {
-    done: () => t('discarded'),
+  const discard = useCommand((item: HeldItem) => api.sync.held.discard({ commandId: item.commandId }));
+  const bringBack = useCommand((commandId: string) => api.sync.held.restore({ commandId }), {
+    done: () => t('broughtBack'),
   });
+  const drop = async (item: HeldItem) => {
+    const outcome = await discard.run(item);
+    if (outcome.ok) noticeDone(t('discarded'), () => void bringBack.run(item.commandId));
+  };
   if (error) return <ErrorPanel error={error} onRetry={() => void refetch()} />;
   if (!data) return null;
-  if (data.rows.length === 0) {
-    return <EmptyState icon={IconInboxOff} title={t('heldEmpty')} hint={t('heldEmptyHint')} />;
-  }
   return (
     <>
-      <Group justify="flex-end" mt="md">
-        <ExportButton />
-      </Group>
+      {data.rows.length === 0 ? (
+        <EmptyState icon={IconInboxOff} title={t('heldEmpty')} hint={t('heldEmptyHint')} />
+      ) : (
+        <Group justify="flex-end" mt="md">
+          <ExportButton />
+        </Group>
+      )}
       {data.rows.map((item) => (
         <HeldCard
           key={item.commandId}
           item={item}
           onResend={() => void resend.run(item)}
           onEdit={() => setEditing(item)}
-          onDrop={() => setDropping(item)}
+          onHandOver={() => setHanding(item)}
+          onDrop={() => void drop(item)}
         />
       ))}
-      <ConfirmModal
-        opened={dropping !== undefined}
-        title={t('discard')}
-        text={t('discardAsk')}
-        confirm={t('discard')}
-        danger
-        running={discard.running}
-        onClose={() => setDropping(undefined)}
-        onConfirm={() => {
-          if (dropping) void discard.run(dropping).then(() => setDropping(undefined));
-        }}
-      />
+      <DroppedList onBringBack={(commandId) => void bringBack.run(commandId)} />
       {editing ? <EditHeld item={editing} onClose={() => setEditing(undefined)} /> : null}
+      {handing ? <HandOverModal item={handing} onClose={() => setHanding(undefined)} /> : null}
     </>
   );
 }
 
-function HeldCard(props: { item: HeldItem; onResend: () => void; onEdit: () => void; onDrop: () => void }) {
+function HeldCard(props: {
+  item: HeldItem;
+  onResend: () => void;
+  onEdit: () => void;
+  onHandOver: () => void;
+  onDrop: () => void;
+}) {
   const t = useTexts(syncTexts);
   const words = useChangeWords();
+  const fieldsOf = useCommandFields();
   const { item } = props;
+  const canEdit = !item.dependsOn && fieldsOf(item.procedure, item.input).length > 0;
   const reason = explainRefusal({ code: item.refusal.code, data: item.refusal });
   return (
     <div className={classes.card}>
@@ -88,9 +96,16 @@ function HeldCard(props: { item: HeldItem; onResend: () => void; onEdit: () => v
         <Button size="compact-sm" onClick={props.onResend}>
           {t('resend')}
         </Button>
-        <Button size="compact-sm" variant="default" onClick={props.onEdit}>
-          {t('editSend')}
-        </Button>
+        {canEdit ? (
+          <Button size="compact-sm" variant="default" onClick={props.onEdit}>
+            {t('editSend')}
+          </Button>
+        ) : null}
+        {item.dependsOn ? null : (
+          <Button size="compact-sm" variant="default" onClick={props.onHandOver}>
+            {t('handOver')}
+          </Button>
+        )}
         <Button size="compact-sm" variant="subtle" color="red.8" onClick={props.onDrop}>
           {t('discard')}
         </Button>
@@ -109,41 +124,26 @@ export function changesOfInput(input: unknown): { field: string; from?: unknown;
 
 function EditHeld({ item, onClose }: { item: HeldItem; onClose: () => void }) {
   const t = useTexts(syncTexts);
-  const [text, setText] = useState(JSON.stringify(item.input, null, 2));
+  const words = useChangeWords();
   const send = useCommand((input: unknown) => api.sync.held.resend({ commandId: item.commandId, input }), {
     done: () => t('resent'),
+    onRefusal: (refusal) => refusal.code === 'HELD_REFUSED_HERE',
   });
-  const submit = async () => {
-    let input: unknown;
-    try {
-      input = JSON.parse(text);
-    } catch {
-      return;
-    }
+  const submit = async (input: unknown): Promise<Outcome<unknown>> => {
     const outcome = await send.run(input);
-    if (outcome.ok) onClose();
+    if (outcome.ok || outcome.refusal?.code !== 'HELD_REFUSED_HERE') return outcome;
+    const { data } = outcome.refusal;
+    return { ok: false, refusal: { code: String(data.code), data } };
   };
   return (
-    <Modal opened onClose={onClose} title={t('editSend')} size="lg">
-      <Stack gap="md">
-        <JsonInput
-          label={t('input')}
-          value={text}
-          onChange={setText}
-          validationError={t('inputWrong')}
-          autosize
-          minRows={8}
-          maxRows={20}
-        />
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            {t('cancel')}
-          </Button>
-          <Button loading={send.running} onClick={() => void submit()}>
-            {t('resend')}
-          </Button>
-        </Group>
-      </Stack>
-    </Modal>
+    <CommandForm
+      title={words.act(item.procedure)}
+      procedure={item.procedure}
+      input={item.input}
+      refusal={item.refusal}
+      submitLabel={t('resend')}
+      submit={submit}
+      onClose={onClose}
+    />
   );
 }

@@ -2,8 +2,9 @@ import { Group, Stack } from '@mantine/core';
 import { IconCheck, IconChecklist, IconPlayerPlay, IconRefresh, IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from 'wouter';
-import { findTaskTransition, type TaskAction } from '#shared/features/tasks/task.model.ts';
+import { findTaskTransition, holdsWorkOf, type TaskAction } from '#shared/features/tasks/task.model.ts';
 import { api, orpc } from '../../api/client.ts';
+import { useMe } from '../../api/me.ts';
 import { useCommand } from '../../api/use-command.tsx';
 import { FieldValue } from '../../ui/fields/field-value.tsx';
 import { PageLink } from '../../ui/page-link.tsx';
@@ -13,6 +14,7 @@ import { type RecordProps, type RecordRoom, useRecord } from '../../ui/record/us
 import { StateBadge } from '../../ui/state-badge.tsx';
 import { useTexts } from '../../ui/texts.ts';
 import { When } from '../../ui/when.tsx';
+import { HandedWork } from './handed-work.tsx';
 import { relatedPath } from './related-path.ts';
 import { ReminderPicker } from './reminder-picker.tsx';
 import { useTaskFields } from './task-fields.ts';
@@ -44,17 +46,19 @@ export function TaskRecord(props: RecordProps) {
   const record = useRecord(room, props, query, query.data);
   const step = useCommand((action: Step) => api.tasks[action]({ ids: [id] }), { done: () => t('saved'), undo: true });
   const remind = useCommand((offsets: number[]) => api.tasks.setReminders({ id, offsets }), { done: () => t('saved') });
+  const me = useMe();
   if (!record.row) return record.instead;
   const { row: task, field } = record;
   const canEdit = record.may('task.edit') && !record.isDeleted;
   const can = (action: TaskAction) => canEdit && findTaskTransition(task.status, action) !== undefined;
   const target = relatedPath(task);
+  const waits = holdsWorkOf(task, me?.id ?? '');
   const steps: (RecordAction | false)[] = [
-    can('complete') && { label: t('complete'), icon: IconCheck, run: () => void step.run('complete') },
+    can('complete') && !waits && { label: t('complete'), icon: IconCheck, run: () => void step.run('complete') },
     can('reopen') && { label: t('reopen'), icon: IconRefresh, run: () => void step.run('reopen') },
     can('start') && { label: t('start'), icon: IconPlayerPlay, run: () => void step.run('start') },
-    can('cancel') && { label: t('cancelTask'), icon: IconX, run: () => void step.run('cancel') },
-    ...record.binActions(),
+    can('cancel') && !waits && { label: t('cancelTask'), icon: IconX, run: () => void step.run('cancel') },
+    ...(waits ? [] : record.binActions()),
   ];
   const [primary, ...menu] = steps.filter((each) => each !== false);
   return (
@@ -87,6 +91,16 @@ export function TaskRecord(props: RecordProps) {
         />
       }
       tabs={[
+        ...(task.handedOver
+          ? [
+              {
+                id: 'handed',
+                label: t('handed'),
+                count: task.handedOver.work.length,
+                content: <HandedWork taskId={id} ownerId={task.ownerId} handed={task.handedOver} canEdit={canEdit} />,
+              },
+            ]
+          : []),
         {
           id: 'reminders',
           label: t('reminders'),

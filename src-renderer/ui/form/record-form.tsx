@@ -20,6 +20,8 @@ export interface RecordFormProps {
   /** Behind "more". */
   readonly more?: readonly Field[];
   readonly initial?: FormValues;
+  /** What is already known to be wrong, by field. */
+  readonly initialErrors?: Readonly<Record<string, string | undefined>>;
   /** Names the draft that survives a crash, such as `customers.create`; leave out for edits of a record. */
   readonly draft?: string;
   readonly submitLabel?: string;
@@ -57,7 +59,7 @@ function FormBody(props: RecordFormProps) {
   const { draft, keep, drop } = useDraft(props.draft);
   const restored = Object.keys(draft).length > 0;
   const [values, setValues] = useState<FormValues>({ ...props.initial, ...draft });
-  const [errors, setErrors] = useState<Readonly<Record<string, string | undefined>>>({});
+  const [errors, setErrors] = useState<Readonly<Record<string, string | undefined>>>(props.initialErrors ?? {});
   const [showMore, setShowMore] = useState(more.some((field) => draft[field.name] !== undefined));
   const [saving, setSaving] = useState(false);
   const [round, setRound] = useState(0);

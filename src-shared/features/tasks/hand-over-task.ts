@@ -9,7 +9,7 @@ import { findHome } from '../people/people.repository.ts';
 import type { OwnerNotFound } from './create-task.ts';
 import type { HandedWork, TaskNotFound, TaskNotHandedOver } from './task.model.ts';
 import { permitEdit } from './tasks.policy.ts';
-import { findTask, settleReminders, taskChildren } from './tasks.repository.ts';
+import { addReminders, findTask, settleReminders, taskChildren } from './tasks.repository.ts';
 import { tasks } from './tasks.tables.ts';
 
 interface HandOverInput {
@@ -19,6 +19,9 @@ interface HandOverInput {
   readonly note: string | null;
   readonly work: readonly HandedWork[];
 }
+
+/** Wanted within a day, and told of at once. */
+const dayMs = 86_400_000;
 
 /** Asks for help, it gives no orders: making tasks of one's own is right enough to hand refused work to anybody. */
 export function handOverTask(
@@ -40,9 +43,11 @@ export function handOverTask(
     watcherIds: [],
     checklist: [],
     status: 'notStarted',
+    dueAt: tx.at + dayMs,
     handedOver: { by: actor.userId, note: input.note, work: [...input.work] },
     ...home,
   });
+  addReminders(tx, { id, dueAt: tx.at + dayMs, ...home }, [dayMs / 60_000]);
   return ok({ id, commandId: tx.command.id });
 }
 
