@@ -132,4 +132,13 @@ ALTER TABLE `devices` ADD `wipe_asked_by` text;--> statement-breakpoint
 ALTER TABLE `devices` ADD `wiped_at` integer;--> statement-breakpoint
 ALTER TABLE `devices` ADD `wipe_certificate` text;--> statement-breakpoint
 ALTER TABLE `devices` ADD `lease_days` integer;--> statement-breakpoint
-ALTER TABLE `devices` ADD `recovery_recipient` text;
+ALTER TABLE `devices` ADD `recovery_recipient` text;--> statement-breakpoint
+INSERT OR IGNORE INTO sync_state (key, value) SELECT 'decidedTo', CAST(min(accepted, coalesce((SELECT min(seq) - 1 FROM outbox WHERE resent = 0), accepted)) AS TEXT) FROM (SELECT max(seq) AS accepted FROM sent_commands) WHERE accepted IS NOT NULL;
+--> statement-breakpoint
+INSERT OR IGNORE INTO outbox (seq, command_id, procedure, input, actor_id, at, clock_offset, schema, hash, attempt, failures, state, resent) SELECT seq, command_id, procedure, input, actor_id, at, coalesce((SELECT CAST(value AS INTEGER) FROM sync_state WHERE key = 'clockOffset'), 0), schema, '', attempt, 0, 'sent', 0 FROM sent_commands;
+--> statement-breakpoint
+INSERT OR IGNORE INTO outbox_effects (seq, n, table_name, row_id, op, fields, was) SELECT s.seq, e.key, json_extract(e.value, '$.table_name'), json_extract(e.value, '$.row_id'), json_extract(e.value, '$.op'), json_extract(e.value, '$.fields'), json_extract(e.value, '$.was') FROM sent_commands s, json_each(s.effects) e;
+--> statement-breakpoint
+INSERT OR IGNORE INTO outbox_decided (last_seq, at) SELECT seq, accepted_at FROM sent_commands WHERE seq <= coalesce((SELECT CAST(value AS INTEGER) FROM sync_state WHERE key = 'decidedTo'), 0);
+--> statement-breakpoint
+DELETE FROM sent_commands;
