@@ -43,10 +43,25 @@ export function createApp(options: AppOptions): App {
     changes,
     ...(nextRevision ? { nextRevision } : {}),
   });
-  const source = { db, changes, isOpen: () => sqlite.open, later };
+  const source = { db, changes, isOpen: () => sqlite.open, later, whenQuiet: createQuiet() };
   const search = keepSearch(source);
   const contents = keepContents(source);
   return { sqlite, db, statements, ledger, changes, search, contents, works: createWorks(), ports, host };
+}
+
+/** Long enough that the requests of one burst follow each other within it. */
+const quietMs = 250;
+
+function createQuiet(): (work: () => void) => void {
+  let timer: NodeJS.Timeout | undefined;
+  return (work) => {
+    if (timer) timer.refresh();
+    else
+      timer = setTimeout(() => {
+        timer = undefined;
+        work();
+      }, quietMs).unref();
+  };
 }
 
 function later(work: () => void, holds: boolean): void {

@@ -21,8 +21,11 @@ export interface Entry {
 /** Derives something from each write, in the write's own transaction (outbox, decision log, feed). */
 export interface Sink {
   (entry: Entry): void;
-  /** Told after a rollback, where it keeps something of the database in memory. */
-  forget?: () => void;
+  /** Told at the outermost begin and before its commit, where it gathers something for the whole transaction. */
+  begin?: () => void;
+  beforeCommit?: () => void;
+  /** Told after a rollback, of the whole or of one command, where it keeps something of the database in memory. */
+  forget?: (isWhole: boolean) => void;
 }
 
 export interface LedgerOptions {
@@ -89,7 +92,7 @@ export function createLedger(options: LedgerOptions): Ledger {
       }
     }
     audit.forget();
-    for (const sink of sinks) sink.forget?.();
+    for (const sink of sinks) sink.forget?.(isOutermost);
     if (isOutermost) changes.discard();
   };
 
@@ -99,7 +102,9 @@ export function createLedger(options: LedgerOptions): Ledger {
     depth += 1;
     let value: T;
     try {
+      if (isOutermost) for (const sink of sinks) sink.begin?.();
       value = work();
+      if (isOutermost) for (const sink of sinks) sink.beforeCommit?.();
       statements(isOutermost ? 'COMMIT' : 'RELEASE nested').run();
     } catch (error) {
       undo(isOutermost);

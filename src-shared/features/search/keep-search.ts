@@ -12,6 +12,8 @@ export interface SearchSource {
   readonly isOpen: () => boolean;
   /** Runs a slice of work after what waits already; `holds` keeps the process until then, because somebody waits. */
   readonly later: (work: () => void, holds: boolean) => void;
+  /** Runs the work once nothing was written for a moment, however often it was asked meanwhile. */
+  readonly whenQuiet: (work: () => void) => void;
 }
 
 /** Rows in one slice of reading: two or three milliseconds. */
@@ -22,9 +24,10 @@ const changesAtOnce = 500;
 /**
  * Fills the indexes from the database in small slices and keeps them true to every write, whether a person here made it
  * or sync brought it. A change is known by its row's id only and its row is read anew, so no order of events can leave
- * an index behind the table.
+ * an index behind the table. While a burst of writes runs its rows only gather: the burst has the processor, until it ends
+ * or somebody asks.
  */
-export function keepSearch({ db, changes, isOpen, later }: SearchSource): RecordSearch {
+export function keepSearch({ db, changes, isOpen, later, whenQuiet }: SearchSource): RecordSearch {
   const names = createNameIndex();
   const companies = createDuplicateIndex();
   const changed = new Map<string, IndexedTable>();
@@ -38,7 +41,7 @@ export function keepSearch({ db, changes, isOpen, later }: SearchSource): Record
       const indexed = indexedTables.find((each) => each.table === table);
       if (indexed) changed.set(id, indexed);
     }
-    if (changed.size > 0) work();
+    if (changed.size > 0) whenQuiet(work);
   });
   later(slice, false);
 
@@ -91,7 +94,11 @@ export function keepSearch({ db, changes, isOpen, later }: SearchSource): Record
   }
 
   function isCurrent(): boolean {
-    if (!isFilled() || changed.size > changesAtOnce) return false;
+    if (!isFilled()) return false;
+    if (changed.size > changesAtOnce) {
+      work();
+      return false;
+    }
     takeChanges(changesAtOnce);
     return true;
   }

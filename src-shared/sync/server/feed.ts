@@ -62,10 +62,10 @@ export function createFeed(sqlite: Sqlite, tables: SyncedTables, rules: Partial<
     }
   };
 
-  const sink: Sink = (entry: Entry) => {
+  const writeEntry = (entry: Entry) => {
     for (const row of touchedRows(entry.effects, tables)) {
       const { info, id, revision } = row;
-      const after = row.isRemoved ? undefined : currentHome(info, id);
+      const after = row.isRemoved ? undefined : (homeOfNew(row) ?? currentHome(info, id));
       const before = homeBefore(row, after);
       if (after) write(buckets.intern(after), info.name, id, revision, 0);
       if (before && (!after || homeKey(before) !== homeKey(after))) {
@@ -75,6 +75,12 @@ export function createFeed(sqlite: Sqlite, tables: SyncedTables, rules: Partial<
       if (rules.extraBucketsOf) writeExtras(info.name, id, revision, after !== undefined);
     }
   };
+
+  const sink: Sink = Object.assign(writeEntry, {
+    begin: versions.begin,
+    beforeCommit: versions.beforeCommit,
+    forget: versions.rollback,
+  });
 
   const currentHome = (info: TableInfo, id: string): Home => {
     if (info.home === 'global') return info.homeOfFields({});
@@ -129,6 +135,12 @@ function touchedRows(effects: readonly RecordedEffect[], tables: SyncedTables): 
     if (info) rows.push({ info, id: last.id, effects: list, revision: last.revision, isRemoved: last.op === 'remove' });
   }
   return rows;
+}
+
+/** A row that the command made and did not touch again is where the command put it. */
+function homeOfNew({ info, effects }: TouchedRow): Home | undefined {
+  const [only] = effects;
+  return effects.length === 1 && only?.op === 'insert' ? info.homeOfFields(only.set) : undefined;
 }
 
 /** Where the row was at home before the command; undefined where the command made it. */
