@@ -1,7 +1,7 @@
 import { countConflictsOf } from '#shared/app/open-conflicts.ts';
 import type { UnsyncedWork } from '#shared/features/desktop/desktop.model.ts';
 import type { SyncDevice } from '#shared/sync/device/sync-device.ts';
-import { countWaiting } from '#shared/sync/device/waiting.ts';
+import { countWaiting, hasWaiting } from '#shared/sync/device/waiting.ts';
 import type { OpenWork } from '../core/open-work.ts';
 import type { DeviceClient } from '../enrolment/device-client.ts';
 import { type Scheduler, startScheduler } from './sync-scheduler.ts';
@@ -23,7 +23,7 @@ export function createDesktopSync(work: OpenWork, onChange: () => void): Desktop
   let scheduler: Scheduler | undefined;
   let address: string | undefined;
   const forget = app.changes.subscribe(() => {
-    if (device.isMember() && countWaiting(device.parts()) > 0) scheduler?.wake();
+    if (device.isMember() && hasWaiting(device.parts())) scheduler?.wake();
   });
   const countHeld = () =>
     (app.statements('SELECT count(*) AS count FROM held_commands').get() as { count: number }).count;

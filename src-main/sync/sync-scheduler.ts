@@ -1,6 +1,7 @@
 import type { SyncRun, SyncState } from '#shared/features/sync/sync.model.ts';
 import { isFault } from '#shared/kernel/fault.ts';
 import type { SyncDevice } from '#shared/sync/device/sync-device.ts';
+import { hasWaiting } from '#shared/sync/device/waiting.ts';
 import { SyncError } from '#shared/sync/protocol.ts';
 import type { DeviceClient } from '../enrolment/device-client.ts';
 import { createHttpTransport } from './http-transport.ts';
@@ -85,7 +86,7 @@ export function startScheduler(options: SchedulerOptions): Scheduler {
       isOnline = true;
       problem = null;
       retryMs = firstRetryMs;
-      plan(device.parts().core.statements('SELECT 1 FROM outbox LIMIT 1').get() ? firstRetryMs : scheduleMs);
+      plan(hasWaiting(device.parts()) ? firstRetryMs : scheduleMs);
     } catch (error) {
       if (isStopped) return;
       isOnline = false;

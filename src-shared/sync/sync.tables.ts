@@ -70,26 +70,41 @@ export const syncDays = sqliteTable('sync_days', {
   version: integer('version').notNull(),
 });
 
-/** Device: commands the server has not decided yet, in order. A sent one's place is its sequence on the wire. */
-export const outbox = sqliteTable('outbox', {
-  seq: integer('seq').primaryKey({ autoIncrement: true }),
-  commandId: text('command_id').notNull().unique(),
-  procedure: text('procedure').notNull(),
-  input: text('input').notNull(),
-  actorId: text('actor_id').notNull(),
+/**
+ * Device: every command in order. Those above `decidedTo` in `sync_state` wait for the server; those below it were
+ * accepted and stay for 14 days, to be sent again to a server that was restored.
+ * [Note: one mark instead of moved rows] An answer moves the mark: nothing is written anew, so a long outbox goes out fast.
+ */
+export const outbox = sqliteTable(
+  'outbox',
+  {
+    seq: integer('seq').primaryKey({ autoIncrement: true }),
+    commandId: text('command_id').notNull().unique(),
+    procedure: text('procedure').notNull(),
+    input: text('input').notNull(),
+    actorId: text('actor_id').notNull(),
+    at: integer('at').notNull(),
+    /** The clock correction in force when the command was made. */
+    clockOffset: integer('clock_offset').notNull(),
+    schema: integer('schema').notNull(),
+    hash: text('hash').notNull(),
+    attempt: integer('attempt').notNull(),
+    failures: integer('failures').notNull(),
+    /** `sent` by version 0.1; `sentTo` in `sync_state` tells it now. */
+    state: text('state', { enum: ['waiting', 'sent'] }).notNull(),
+    /** Put back after the server was restored: its effects are part of the images already. */
+    resent: integer('resent').notNull().default(0),
+  },
+  (table) => [index('outbox_by_resent').on(table.resent)],
+);
+
+/** Device: when the commands up to one were accepted. */
+export const outboxDecided = sqliteTable('outbox_decided', {
+  lastSeq: integer('last_seq').primaryKey(),
   at: integer('at').notNull(),
-  /** The clock correction in force when the command was made. */
-  clockOffset: integer('clock_offset').notNull(),
-  schema: integer('schema').notNull(),
-  hash: text('hash').notNull(),
-  attempt: integer('attempt').notNull(),
-  failures: integer('failures').notNull(),
-  state: text('state', { enum: ['waiting', 'sent'] }).notNull(),
-  /** Put back after the server was restored: its effects are part of the images already. */
-  resent: integer('resent').notNull().default(0),
 });
 
-/** Device: what each waiting command did, row by row: laid over the server's image. */
+/** Device: what each command did, row by row: while it waits, laid over the server's image. */
 export const outboxEffects = sqliteTable(
   'outbox_effects',
   {
@@ -141,7 +156,7 @@ export const droppedCommands = sqliteTable('dropped_commands', {
   rows: text('rows').notNull(),
 });
 
-/** Device: commands the server accepted in the last 14 days, to send again to a server that was restored. */
+/** Device: where version 0.1 kept accepted commands; empty since, they stay in the outbox. */
 export const sentCommands = sqliteTable(
   'sent_commands',
   {

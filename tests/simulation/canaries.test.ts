@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { decidedToSql } from '#shared/sync/device/outbox-marks.ts';
 import type { PullPage } from '#shared/sync/protocol.ts';
 import { runSeed } from './run-seed.ts';
 import type { Sabotage } from './world.ts';
@@ -35,7 +36,7 @@ const faults: Record<string, Sabotage> = {
   'waiting work vanishes': {
     afterStep: (world) => {
       if (!world.chance.is(0.02)) return;
-      for (const node of world.nodes) node.app.statements("DELETE FROM outbox WHERE state = 'waiting'").run();
+      for (const node of world.nodes) node.app.statements(`DELETE FROM outbox WHERE seq > ${decidedToSql}`).run();
     },
   },
 };

@@ -1,5 +1,6 @@
 import { syncedTables } from '#shared/app/synced-tables.ts';
 import { isInScope } from '#shared/kernel/scope.ts';
+import { countWaiting } from '#shared/sync/device/waiting.ts';
 import type { ImageValues } from '#shared/sync/protocol.ts';
 import type { TableInfo } from '#shared/sync/synced-tables.ts';
 import type { DeviceNode } from './device-node.ts';
@@ -60,9 +61,13 @@ function isGranted(world: World, node: DeviceNode, table: TableInfo, values: Ima
 function leftOvers(node: DeviceNode): string[] {
   const count = (table: string) =>
     (node.app.statements(`SELECT count(*) AS count FROM ${table}`).get() as { count: number }).count;
-  return ['outbox', 'outbox_effects', 'shadow_rows', 'sync_seen', 'extra_rows']
-    .filter((table) => count(table) > 0)
-    .map((table) => `${node.name} still has ${count(table)} in ${table}`);
+  const waiting = countWaiting(node.parts);
+  return [
+    ...(waiting > 0 ? [`${node.name} still has ${waiting} waiting`] : []),
+    ...['shadow_rows', 'sync_seen', 'extra_rows']
+      .filter((table) => count(table) > 0)
+      .map((table) => `${node.name} still has ${count(table)} in ${table}`),
+  ];
 }
 
 /** A mismatch would be mended by itself, which must not hide that it came about. */
@@ -90,7 +95,7 @@ function fates(world: World): string[] {
     }
     if (isAccepted || holders.length > 0) continue;
     const isOnDisk = world.nodes.some((each) =>
-      each.app.statements('SELECT 1 FROM sent_commands WHERE command_id = ?').get(commandId),
+      each.app.statements('SELECT 1 FROM outbox WHERE command_id = ?').get(commandId),
     );
     if (isOnDisk) found.push(`${procedure} ${commandId} was accepted, lost by the server and not sent again`);
     else if (!node.wasRestored && world.clones === 0 && !isForgotten(world)) {

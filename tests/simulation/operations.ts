@@ -1,6 +1,7 @@
 import { users } from '#shared/features/people/people.tables.ts';
 import { discardHeld } from '#shared/sync/device/dropped.ts';
 import { resendHeld } from '#shared/sync/device/held.ts';
+import { decidedToSql } from '#shared/sync/device/outbox-marks.ts';
 import { cancelWaiting } from '#shared/sync/device/waiting.ts';
 import { type DeviceNode, openDevice, restartDevice } from './device-node.ts';
 import { Crash } from './network.ts';
@@ -109,7 +110,7 @@ export function tidy(world: World, node: DeviceNode): void {
     }
     return;
   }
-  const waiting = node.app.db.rows<{ command_id: string }>("SELECT command_id FROM outbox WHERE state = 'waiting'");
+  const waiting = node.app.db.rows<{ command_id: string }>(`SELECT command_id FROM outbox WHERE seq > ${decidedToSql}`);
   const last = waiting.at(-1);
   if (!last) return;
   if (cancelWaiting(node.parts, last.command_id).ok) world.discarded.add(last.command_id);

@@ -1,4 +1,6 @@
+import { decidedToSql } from '#shared/sync/device/outbox-marks.ts';
 import { answerIncident } from '#shared/sync/device/sweep.ts';
+import { hasWaiting } from '#shared/sync/device/waiting.ts';
 import { restartDevice } from './device-node.ts';
 import { findViolations } from './invariants.ts';
 import { Crash } from './network.ts';
@@ -96,7 +98,7 @@ function answerQuestions(node: World['nodes'][number]): void {
 }
 
 function isEmpty(world: World): boolean {
-  return world.nodes.every((node) => !node.app.statements('SELECT 1 FROM outbox LIMIT 1').get());
+  return world.nodes.every((node) => !hasWaiting(node.parts));
 }
 
 function fingerprint(world: World): string {
@@ -104,7 +106,7 @@ function fingerprint(world: World): string {
     JSON.stringify(
       node.app
         .statements(
-          'SELECT (SELECT count(*) FROM outbox), (SELECT count(*) FROM held_commands), (SELECT total(revision) FROM customers), (SELECT total(sweep) FROM device_buckets)',
+          `SELECT (SELECT count(*) FROM outbox WHERE seq > ${decidedToSql} OR resent = 1), (SELECT count(*) FROM held_commands), (SELECT total(revision) FROM customers), (SELECT total(sweep) FROM device_buckets)`,
         )
         .raw()
         .get(),

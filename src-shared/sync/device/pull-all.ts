@@ -4,8 +4,8 @@ import { dropLocalPeople } from './adopt.ts';
 import { applyPage } from './apply-page.ts';
 import type { Exchange, Progress } from './exchange.ts';
 import { dismissGuests } from './guests.ts';
+import { countResent } from './outbox-marks.ts';
 import type { DeviceParts } from './parts.ts';
-import { countResent } from './server-restored.ts';
 import { finishSweeps } from './sweep.ts';
 
 /** Rows of a first download that share a transaction. */
@@ -98,7 +98,7 @@ function finishPull(exchange: Exchange, page: PullPage, run: SyncRun): void {
     store(() => {
       dropLocalPeople(parts);
       run.removed += dismissGuests(parts);
-      if (isSwept && countResent(parts) === 0) run.removed += finishSweeps(parts, now());
+      if (isSwept && countResent(statements) === 0) run.removed += finishSweeps(parts, now());
       state.remove('loading');
       state.remove('readingSince');
     });

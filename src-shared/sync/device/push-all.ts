@@ -10,9 +10,8 @@ export async function pushAll(exchange: Exchange, transport: SyncTransport, run:
   let limit = pushCommands;
   let answered: Answered | undefined;
   for (;;) {
-    const skip = answered?.batch.rows.length ?? 0;
     const batch = isComplete(answered)
-      ? store(() => takeBatch(parts, incarnation(), state.get('epoch')!, limit, skip))
+      ? store(() => takeBatch(parts, incarnation(), state.get('epoch')!, limit, answered?.batch.rows))
       : undefined;
     const sending = batch && transport.push(batch.request);
     sending?.catch(() => {});

@@ -2,6 +2,7 @@ import type { Effect } from '../../ports/database.ts';
 import type { SyncCore } from '../core.ts';
 import type { ImageValues } from '../protocol.ts';
 import type { Home, TableInfo } from '../synced-tables.ts';
+import { decidedToSql } from './outbox-marks.ts';
 
 /** What a waiting command did to a row, as the outbox keeps it. */
 export interface PendingEffect {
@@ -81,7 +82,7 @@ export function createRows(core: SyncCore): Rows {
     if (!shadow) return;
     const image = shadow.image === null ? undefined : parseImage(table, shadow.image);
     const pending = statements(
-      'SELECT op, fields FROM outbox_effects WHERE table_name = ? AND row_id = ? ORDER BY seq, n',
+      `SELECT op, fields FROM outbox_effects WHERE table_name = ? AND row_id = ? AND seq > ${decidedToSql} ORDER BY seq, n`,
     ).all(table.name, id) as { op: Effect['op']; fields: string }[];
     if (pending.length > 0) {
       const effects = pending.map(({ op, fields }) => ({ op, fields: JSON.parse(fields) }));

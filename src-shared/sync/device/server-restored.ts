@@ -1,4 +1,5 @@
 import type { IncidentKind } from '../../features/sync/sync.model.ts';
+import { decidedTo } from './outbox-marks.ts';
 import type { DeviceParts } from './parts.ts';
 
 const dayMs = 86_400_000;
@@ -11,10 +12,8 @@ export const keepSentDays = 14;
 export function sendAgain(parts: DeviceParts, now: number, kind: IncidentKind, lastSeq: number): void {
   const { core, state, buckets, incidents } = parts;
   const { changes } = core
-    .statements(
-      "INSERT OR IGNORE INTO outbox (seq, command_id, procedure, input, actor_id, at, clock_offset, schema, hash, attempt, failures, state, resent) SELECT seq, command_id, procedure, input, actor_id, at, ?, schema, '', attempt, 0, 'sent', 1 FROM sent_commands WHERE accepted_at >= ?",
-    )
-    .run(Number(state.get('clockOffset') ?? 0), now - keepSentDays * dayMs);
+    .statements('UPDATE outbox SET resent = 1, failures = 0 WHERE seq > ? AND seq <= ? AND resent = 0')
+    .run(findForgotten(parts, now), decidedTo(state));
   // The order of sequences is the order of the outbox: commands sent before are sent in front.
   buckets.beginEpoch();
   state.remove('grants');
@@ -24,11 +23,20 @@ export function sendAgain(parts: DeviceParts, now: number, kind: IncidentKind, l
 
 /** Forgets accepted commands after 14 days; the server's backups are younger than that. */
 export function forgetSent(parts: DeviceParts, now: number): void {
-  parts.core.statements('DELETE FROM sent_commands WHERE accepted_at < ?').run(now - keepSentDays * dayMs);
+  const { statements } = parts.core;
+  const last = findForgotten(parts, now);
+  if (last === 0) return;
+  statements('DELETE FROM outbox_effects WHERE seq <= ? AND seq NOT IN (SELECT seq FROM outbox WHERE resent = 1)').run(
+    last,
+  );
+  statements('DELETE FROM outbox WHERE seq <= ? AND +resent = 0').run(last);
+  statements('DELETE FROM outbox_decided WHERE last_seq <= ?').run(last);
 }
 
-/** Commands put back and not decided yet: no sweep ends before they are. */
-export function countResent(parts: DeviceParts): number {
-  return (parts.core.statements('SELECT count(*) AS count FROM outbox WHERE resent = 1').get() as { count: number })
-    .count;
+/** The last command that was accepted more than 14 days ago. */
+function findForgotten(parts: DeviceParts, now: number): number {
+  const { seq } = parts.core
+    .statements('SELECT max(last_seq) AS seq FROM outbox_decided WHERE at < ?')
+    .get(now - keepSentDays * dayMs) as { seq: number | null };
+  return seq ?? 0;
 }

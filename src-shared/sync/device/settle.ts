@@ -2,10 +2,11 @@ import type { ImageBatch, PushReply, PushResult, WireRefusal } from '../protocol
 import { toLocalValues } from './columns.ts';
 import { addGuest } from './guests.ts';
 import { type OutboxRow, readEffects } from './outbox.ts';
+import { decidedTo, raiseDecidedTo, sentTo } from './outbox-marks.ts';
 import type { DeviceParts } from './parts.ts';
 import type { PendingEffect } from './rows.ts';
 
-type SettleParts = Pick<DeviceParts, 'core' | 'tables' | 'rows' | 'buckets'>;
+type SettleParts = Pick<DeviceParts, 'core' | 'state' | 'tables' | 'rows' | 'buckets'>;
 
 type StoredEffect = ReturnType<typeof readEffects>[number];
 
@@ -15,14 +16,15 @@ export interface Settled {
   failed: string | undefined;
 }
 
-/** Takes the server's answers in, all or none: decided commands leave, rows are computed again. [sync 2.3] */
+/** Takes the server's answers in, all or none: decided commands wait no more, rows are computed again. [sync 2.3] */
 export function settle(parts: SettleParts, sent: readonly OutboxRow[], reply: PushReply, now: number): Settled {
   const { statements } = parts.core;
   const settled: Settled = { decided: 0, failed: undefined };
+  const before = decidedTo(parts.state);
   const dirty = new Map<string, readonly [string, string]>();
   let run: OutboxRow[] = [];
   const endRun = () => {
-    if (run.length > 0) settleApplied(parts, run[0]!.seq, run.at(-1)!.seq, now);
+    if (run.length > 0) settleApplied(parts, run[0]!.seq, run.at(-1)!.seq);
     run = [];
   };
   reply.results.forEach((result, position) => {
@@ -40,15 +42,20 @@ export function settle(parts: SettleParts, sent: readonly OutboxRow[], reply: Pu
       return;
     }
     settled.decided += 1;
-    const effects = readEffects(statements, command.seq);
+    // The effects of a command that was put back are part of the images, and so is what was built on them.
+    const effects = command.resent ? [] : readEffects(statements, command.seq);
     for (const effect of effects)
       dirty.set(`${effect.table_name} ${effect.row_id}`, [effect.table_name, effect.row_id]);
+    raiseDecidedTo(parts.state, command.seq);
     const refusal = refusalOf(result);
-    if (refusal) hold(parts, command, effects, refusal, now);
-    else keepSent(parts, command.seq, command.seq, now);
-    takeOut(parts, command.seq);
+    if (refusal) {
+      hold(parts, command, effects, refusal, now);
+      takeOut(parts, command.seq);
+    } else if (command.resent) statements('UPDATE outbox SET resent = 0 WHERE seq = ?').run(command.seq);
   });
   endRun();
+  const after = decidedTo(parts.state);
+  if (after > before) statements('INSERT INTO outbox_decided (last_seq, at) VALUES (?, ?)').run(after, now);
   storeImages(parts, reply.images);
   for (const [name, id] of dirty.values()) parts.rows.recompute(parts.tables.find(name)!, id);
   return settled;
@@ -58,7 +65,7 @@ export function settle(parts: SettleParts, sent: readonly OutboxRow[], reply: Pu
  * A run of commands that were applied exactly as sent, by sets: what is visible is the server's image now, save for rows
  * that later commands still wait on, whose effects join the image behind them.
  */
-function settleApplied(parts: SettleParts, first: number, last: number, now: number): void {
+function settleApplied(parts: SettleParts, first: number, last: number): void {
   const { statements } = parts.core;
   const isLater = `EXISTS (SELECT 1 FROM outbox_effects l WHERE l.table_name = e.table_name AND l.row_id = e.row_id AND l.seq > ?)`;
   const stillWaiting = statements(
@@ -68,12 +75,10 @@ function settleApplied(parts: SettleParts, first: number, last: number, now: num
   const moved = statements(
     `SELECT DISTINCT e.table_name, e.row_id FROM outbox_effects e WHERE e.seq BETWEEN ? AND ? AND (e.op = 'insert' OR instr(e.fields, '"branchId"') OR instr(e.fields, '"deptId"') OR instr(e.fields, '"ownerId"')) AND NOT ${isLater}`,
   ).all(first, last, last) as { table_name: string; row_id: string }[];
-  keepSent(parts, first, last, now);
   statements(
     `DELETE FROM shadow_rows WHERE (table_name, row_id) IN (SELECT e.table_name, e.row_id FROM outbox_effects e WHERE e.seq BETWEEN ? AND ? AND NOT ${isLater})`,
   ).run(first, last, last);
-  statements('DELETE FROM outbox_effects WHERE seq BETWEEN ? AND ?').run(first, last);
-  statements('DELETE FROM outbox WHERE seq BETWEEN ? AND ?').run(first, last);
+  raiseDecidedTo(parts.state, last);
   parts.rows.forgetCounts();
   for (const { table_name: name, row_id: id } of moved) {
     const table = parts.tables.find(name)!;
@@ -103,19 +108,6 @@ function foldEffects(parts: SettleParts, effects: readonly StoredEffect[]): void
   }
 }
 
-/** Kept for 14 days, to be sent again to a server that lost it. A command sent again already keeps its first effects. */
-function keepSent(parts: SettleParts, first: number, last: number, now: number): void {
-  parts.core
-    .statements(
-      `INSERT INTO sent_commands (seq, command_id, procedure, input, effects, actor_id, at, schema, attempt, accepted_at)
-       SELECT o.seq, o.command_id, o.procedure, o.input,
-         (SELECT json_group_array(json_object('table_name', e.table_name, 'row_id', e.row_id, 'op', e.op, 'fields', e.fields, 'was', e.was)) FROM outbox_effects e WHERE e.seq = o.seq),
-         o.actor_id, o.at, o.schema, o.attempt, ?
-       FROM outbox o WHERE o.seq BETWEEN ? AND ? ON CONFLICT (command_id) DO NOTHING`,
-    )
-    .run(now, first, last);
-}
-
 /** Nothing a person did vanishes: a refused command waits for them, and with it what builds on it. [sync 5] */
 function hold(
   parts: SettleParts,
@@ -124,21 +116,8 @@ function hold(
   refusal: WireRefusal,
   now: number,
 ): void {
-  const { statements } = parts.core;
-  const kept = command.resent
-    ? (statements('SELECT effects FROM sent_commands WHERE command_id = ?').get(command.command_id) as
-        | { effects: string }
-        | undefined)
-    : undefined;
-  statements('DELETE FROM sent_commands WHERE command_id = ?').run(command.command_id);
-  addHeld(
-    parts,
-    command,
-    kept?.effects ?? JSON.stringify(effects),
-    refusal,
-    findHeldBase(parts, command, effects),
-    now,
-  );
+  const kept = readEffects(parts.core.statements, command.seq);
+  addHeld(parts, command, JSON.stringify(kept), refusal, findHeldBase(parts, command, effects), now);
   holdDependents(parts, command, effects, now);
 }
 
@@ -187,8 +166,8 @@ function holdDependents(parts: SettleParts, base: OutboxRow, effects: readonly S
   const { statements } = parts.core;
   for (const rowId of createdIds(effects)) {
     const dependents = statements(
-      "SELECT * FROM outbox o WHERE o.seq > ? AND o.state = 'waiting' AND (instr(o.input, ?) > 0 OR EXISTS (SELECT 1 FROM outbox_effects e WHERE e.seq = o.seq AND e.row_id = ?)) ORDER BY o.seq",
-    ).all(base.seq, rowId, rowId) as OutboxRow[];
+      "SELECT * FROM outbox o WHERE o.seq > ? AND o.state = 'waiting' AND o.resent = 0 AND (instr(o.input, ?) > 0 OR EXISTS (SELECT 1 FROM outbox_effects e WHERE e.seq = o.seq AND e.row_id = ?)) ORDER BY o.seq",
+    ).all(Math.max(base.seq, sentTo(parts.state)), rowId, rowId) as OutboxRow[];
     for (const dependent of dependents) {
       const own = readEffects(statements, dependent.seq);
       addHeld(parts, dependent, JSON.stringify(own), { code: 'BUILDS_ON_HELD' }, base.command_id, now);

@@ -12,6 +12,7 @@ import type { Exchange, Progress } from './exchange.ts';
 import { dropDecidedHeld } from './held.ts';
 import { findIncarnation, type IncarnationFile, renewIncarnation } from './incarnation.ts';
 import { createOutboxSink, isMember } from './outbox.ts';
+import { countSent } from './outbox-marks.ts';
 import type { DeviceParts } from './parts.ts';
 import { checkProofs } from './proof.ts';
 import { pullAll, pullRequest } from './pull-all.ts';
@@ -260,8 +261,5 @@ function highestCursor(parts: DeviceParts): number {
 /** The server knows more of this incarnation than was ever sent from here: another copy uses it. [sync 6.3] */
 function isForked(parts: DeviceParts, reply: HandshakeReply): boolean {
   const acked = Number(parts.state.get('acked') ?? 0);
-  const sent = parts.core.statements("SELECT count(*) AS count FROM outbox WHERE state = 'sent'").get() as {
-    count: number;
-  };
-  return reply.lastSeq > acked + sent.count;
+  return reply.lastSeq > acked + countSent(parts.core.statements, parts.state);
 }

@@ -1,6 +1,7 @@
 import type { OutboxItem } from '../../features/sync/sync.model.ts';
 import { ok, type Result, refuse } from '../../kernel/result.ts';
 import { type OutboxRow, readEffects } from './outbox.ts';
+import { countUndecided, hasUndecided, isSent, isUndecided, listUndecided } from './outbox-marks.ts';
 import type { DeviceParts } from './parts.ts';
 import { findSubject } from './subject.ts';
 
@@ -11,13 +12,16 @@ type CancelRefusal =
 
 /** Changes the server has not decided yet, oldest first. */
 export function listWaiting(parts: DeviceParts, offset: number, limit: number): { rows: OutboxItem[]; total: number } {
-  const { statements } = parts.core;
-  const rows = statements('SELECT * FROM outbox ORDER BY seq LIMIT ? OFFSET ?').all(limit, offset) as OutboxRow[];
+  const rows = listUndecided(parts.core.statements, parts.state, offset + limit).slice(offset);
   return { rows: rows.map((row) => toItem(parts, row)), total: countWaiting(parts) };
 }
 
 export function countWaiting(parts: DeviceParts): number {
-  return (parts.core.statements('SELECT count(*) AS count FROM outbox').get() as { count: number }).count;
+  return countUndecided(parts.core.statements, parts.state);
+}
+
+export function hasWaiting(parts: DeviceParts): boolean {
+  return hasUndecided(parts.core.statements, parts.state);
 }
 
 function toItem(parts: DeviceParts, row: OutboxRow): OutboxItem {
@@ -30,7 +34,7 @@ function toItem(parts: DeviceParts, row: OutboxRow): OutboxItem {
     commandId: row.command_id,
     procedure: row.procedure,
     at: row.at,
-    state: row.state,
+    state: isSent(parts.state, row) ? 'sent' : 'waiting',
     attempts: row.attempt,
     subject: findSubject(parts, effects),
     rows: new Set(effects.map((effect) => `${effect.table_name} ${effect.row_id}`)).size,
@@ -45,8 +49,8 @@ export function cancelWaiting(parts: DeviceParts, commandId: string): Result<{ c
   const { core, rows, tables } = parts;
   const { statements } = core;
   const row = statements('SELECT * FROM outbox WHERE command_id = ?').get(commandId) as OutboxRow | undefined;
-  if (!row) return refuse({ code: 'OUTBOX_NOT_FOUND' });
-  if (row.state === 'sent') return refuse({ code: 'OUTBOX_ALREADY_SENT' });
+  if (!row || !isUndecided(parts.state, row)) return refuse({ code: 'OUTBOX_NOT_FOUND' });
+  if (isSent(parts.state, row)) return refuse({ code: 'OUTBOX_ALREADY_SENT' });
   const effects = readEffects(statements, row.seq);
   const later = findLater(parts, row, effects);
   if (later !== undefined) return refuse({ code: 'OUTBOX_BUILT_UPON', commandId: later });
