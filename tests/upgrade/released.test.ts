@@ -3,6 +3,8 @@ import { findActor } from '#shared/app/find-actor.ts';
 import { verifyAudit } from '#shared/ledger/verify-audit.ts';
 import { migrateDatabase } from '#shared/node/migrate.ts';
 import type { Sqlite } from '#shared/ports/database.ts';
+import { sendAgain } from '#shared/sync/device/server-restored.ts';
+import { countWaiting, listWaiting } from '#shared/sync/device/waiting.ts';
 import { type DeviceNode, openDevice } from '../simulation/device-node.ts';
 import { openServer } from '../simulation/server-node.ts';
 import { createWorld, type World } from '../simulation/world.ts';
@@ -55,7 +57,7 @@ describe.each(releases)('[R-14] a company of %s', (release) => {
     const { mei, lin } = nodes;
     for (const node of [mei, lin, mei, lin]) await syncOnce(world, node);
 
-    for (const node of [mei, lin]) expect(count(node.sqlite, 'outbox')).toBe(0);
+    for (const node of [mei, lin]) expect(countWaiting(node.parts)).toBe(0);
     expect(nameAt(databases.server, '升级前写下的客户有限公司')).toBe(1);
     expect(nameAt(mei.sqlite, '升级前写下的客户有限公司')).toBe(1);
     expect(fieldOf(databases.server, facts.edited, 'remark')).toBe('升级前的离线修改');
@@ -68,7 +70,25 @@ describe.each(releases)('[R-14] a company of %s', (release) => {
     expect(findActor(world.server.app.db, facts.people.lin)).toBeDefined();
     expect(verifyAudit(databases.server).broken).toBeNull();
   });
+
+  it('still sends again what 0.1.0 had seen accepted, in order and before what waits', () => {
+    const accepted = idsIn(databases.mei, 'sent_commands');
+    const waiting = idsIn(databases.mei, 'outbox');
+    expect(accepted.length).toBeGreaterThan(0);
+    migrateDatabase(databases.mei);
+    const world = worldOf(databases.server);
+    const { parts } = reopen(world, 'mei', facts, databases.mei);
+    expect(listWaiting(parts, 0, 100).rows.map((row) => row.commandId)).toEqual(waiting);
+    expect(count(databases.mei, 'sent_commands')).toBe(0);
+    sendAgain(parts, world.time, 'serverRestored', 0);
+    expect(listWaiting(parts, 0, 100).rows.map((row) => row.commandId)).toEqual([...accepted, ...waiting]);
+  });
 });
+
+function idsIn(sqlite: Sqlite, table: string): string[] {
+  const rows = sqlite.prepare(`SELECT command_id FROM "${table}" ORDER BY seq`).all() as { command_id: string }[];
+  return rows.map((row) => row.command_id);
+}
 
 function worldOf(sqlite: Sqlite): World {
   const world = createWorld(1);
