@@ -117,6 +117,11 @@ CREATE TABLE `dropped_commands` (
 	`rows` text NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE `outbox_decided` (
+	`last_seq` integer PRIMARY KEY NOT NULL,
+	`at` integer NOT NULL
+);
+--> statement-breakpoint
 ALTER TABLE `branches` ADD `successor_id` text;--> statement-breakpoint
 ALTER TABLE `users` ADD `post_ids` text DEFAULT '[]' NOT NULL;--> statement-breakpoint
 ALTER TABLE `users` ADD `dept_ids` text DEFAULT '[]' NOT NULL;--> statement-breakpoint
@@ -133,6 +138,7 @@ ALTER TABLE `devices` ADD `wiped_at` integer;--> statement-breakpoint
 ALTER TABLE `devices` ADD `wipe_certificate` text;--> statement-breakpoint
 ALTER TABLE `devices` ADD `lease_days` integer;--> statement-breakpoint
 ALTER TABLE `devices` ADD `recovery_recipient` text;--> statement-breakpoint
+CREATE INDEX `outbox_by_resent` ON `outbox` (`resent`);--> statement-breakpoint
 INSERT OR IGNORE INTO sync_state (key, value) SELECT 'decidedTo', CAST(min(accepted, coalesce((SELECT min(seq) - 1 FROM outbox WHERE resent = 0), accepted)) AS TEXT) FROM (SELECT max(seq) AS accepted FROM sent_commands) WHERE accepted IS NOT NULL;
 --> statement-breakpoint
 INSERT OR IGNORE INTO outbox (seq, command_id, procedure, input, actor_id, at, clock_offset, schema, hash, attempt, failures, state, resent) SELECT seq, command_id, procedure, input, actor_id, at, coalesce((SELECT CAST(value AS INTEGER) FROM sync_state WHERE key = 'clockOffset'), 0), schema, '', attempt, 0, 'sent', 0 FROM sent_commands;
