@@ -7,6 +7,8 @@ import { syncedTables } from '#shared/app/synced-tables.ts';
 import { Fault } from '#shared/kernel/fault.ts';
 import type { Actor } from '#shared/kernel/scope.ts';
 import { databasePath } from '#shared/keyring/finish-rotation.ts';
+import { keyringSecrets } from '#shared/keyring/keyring-secrets.ts';
+import { type AuditKey, createAuditKey, newAuditKey } from '#shared/ledger/audit-key.ts';
 import { migrateDatabase } from '#shared/node/migrate.ts';
 import { openDatabase } from '#shared/node/open-database.ts';
 import { toFault } from '#shared/node/to-fault.ts';
@@ -62,7 +64,13 @@ export function openWork(options: OpenWorkOptions): OpenWork {
       newId: ports.ids.next,
     });
     const clock = correctedClock(ports.clock, sync.state);
-    const app = createApp({ sqlite, ports: { ...ports, clock }, host: 'device', sinks: () => [sync.sink] });
+    const app = createApp({
+      sqlite,
+      ports: { ...ports, clock },
+      host: 'device',
+      sinks: () => [sync.sink],
+      auditKey: auditKeyOf(profile.folder, dek),
+    });
     sync.start(app);
     const userId = (): string => sync.state.get('person') ?? profile.card.userId;
     return {
@@ -73,7 +81,10 @@ export function openWork(options: OpenWorkOptions): OpenWork {
       userId,
       session: () => ({ app, actor: actorOf(app, userId()), deviceId: profile.card.server?.deviceId ?? null }),
       close: () => {
-        if (sqlite.open) sqlite.close();
+        if (sqlite.open) {
+          sealLast(app);
+          sqlite.close();
+        }
         dek.fill(0);
         rmSync(openMark(profile.folder), { force: true });
       },
@@ -81,6 +92,28 @@ export function openWork(options: OpenWorkOptions): OpenWork {
   } catch (error) {
     dek.fill(0);
     throw toFault(error);
+  }
+}
+
+/** Signs this computer's audit; sealed in the keyring like the device's own key. */
+function auditKeyOf(folder: string, dek: Buffer): AuditKey {
+  const secrets = keyringSecrets(folder, dek);
+  let secret = secrets.read('auditKey');
+  if (!secret) {
+    secret = newAuditKey();
+    secrets.write('auditKey', secret);
+  }
+  const key = createAuditKey(secret);
+  secret.fill(0);
+  return key;
+}
+
+/** What could not be signed now, as on a full disk, is signed after the next opening: work closes either way. */
+function sealLast(app: App): void {
+  try {
+    app.ledger.sealAudit();
+  } catch (error) {
+    app.ports.log.warn('audit.notSealed', { name: error instanceof Error ? error.name : '' });
   }
 }
 

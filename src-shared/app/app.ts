@@ -1,6 +1,7 @@
 import { keepContents } from '../features/search/keep-contents.ts';
 import { keepSearch } from '../features/search/keep-search.ts';
 import { createWorks } from '../kernel/works.ts';
+import type { AuditKey } from '../ledger/audit-key.ts';
 import { type Changes, createChanges } from '../ledger/changes.ts';
 import { createLedger, type Sink } from '../ledger/ledger.ts';
 import { createReadDb, createStatements, type Statements } from '../ledger/read-db.ts';
@@ -17,6 +18,8 @@ export interface AppOptions {
   readonly sinks?: (statements: Statements) => readonly Sink[];
   /** The server's next row version. */
   readonly nextRevision?: () => number;
+  /** Signs heads of the audit. */
+  readonly auditKey?: AuditKey | undefined;
 }
 
 /** The one core: what both hosts give a database to, and what routers, sync and schedulers call. */
@@ -41,6 +44,7 @@ export function createApp(options: AppOptions): App {
     commands,
     sinks: options.sinks?.(statements) ?? [],
     changes,
+    auditKey: options.auditKey,
     ...(nextRevision ? { nextRevision } : {}),
   });
   const source = { db, changes, isOpen: () => sqlite.open, later, whenQuiet: createQuiet() };

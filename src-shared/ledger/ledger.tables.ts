@@ -16,9 +16,11 @@ export const auditRecords = sqliteTable(
     at: integer('at').notNull(),
     /** When this host recorded it, ms. */
     recordedAt: integer('recorded_at').notNull(),
-    /** What changed, without the values of new rows: `[table, id, op, {field: [was, is]}]` each. */
+    /** What changed, with the values as `audit-values.ts` lets them in: `[table, id, op, {field: [was, is]}]` each. */
     changes: text('changes', { mode: 'json' }).$type<AuditChange[]>().notNull(),
     details: text('details', { mode: 'json' }).$type<Record<string, unknown>>(),
+    /** Mixed into the digest of `changes`, which is what the chain covers; null in records of 0.1.0. */
+    salt: text('salt'),
     prevHash: text('prev_hash').notNull(),
     hash: text('hash').notNull(),
   },
@@ -38,6 +40,40 @@ export const auditRows = sqliteTable(
   'audit_rows',
   { rowId: text('row_id').notNull(), seq: integer('seq').notNull() },
   (table) => [primaryKey({ columns: [table.rowId, table.seq] })],
+);
+
+/** Where the chains stood, signed with a key that is not in this database: every 1,000 records or five minutes. */
+export const auditHeads = sqliteTable('audit_heads', {
+  seq: integer('seq').primaryKey(),
+  hash: text('hash').notNull(),
+  decisionSeq: integer('decision_seq').notNull(),
+  decisionHash: text('decision_hash').notNull(),
+  at: integer('at').notNull(),
+  keyId: text('key_id').notNull(),
+  signature: text('signature').notNull(),
+});
+
+/** Public halves of the keys that signed heads of this chain, each since the record it began with. */
+export const auditKeys = sqliteTable('audit_keys', {
+  id: text('id').primaryKey(),
+  publicKey: text('public_key').notNull(),
+  firstSeq: integer('first_seq').notNull(),
+});
+
+/** Heads that devices sent when they synchronised: a device's chain cannot get shorter or other than it was here. */
+export const auditAnchors = sqliteTable(
+  'audit_anchors',
+  {
+    deviceId: text('device_id').notNull(),
+    keyId: text('key_id').notNull(),
+    seq: integer('seq').notNull(),
+    hash: text('hash').notNull(),
+    at: integer('at').notNull(),
+    signature: text('signature').notNull(),
+    publicKey: text('public_key').notNull(),
+    receivedAt: integer('received_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.deviceId, table.keyId, table.seq] })],
 );
 
 /** Each transaction the server decided, in order, with its effects and versions: increments, standby and cluster read it. */

@@ -5,6 +5,7 @@ import type { Actor } from '../kernel/scope.ts';
 import type { ReadDb, Sqlite } from '../ports/database.ts';
 import type { Clock, Ids } from '../ports/ports.ts';
 import { type AuditEvent, createAuditSink } from './audit.ts';
+import type { AuditKey } from './audit-key.ts';
 import type { Changes } from './changes.ts';
 import type { Command, CommandDefinition, CommandRegistry, Refusal } from './command.ts';
 import type { Statements } from './read-db.ts';
@@ -39,6 +40,8 @@ export interface LedgerOptions {
   readonly sinks: readonly Sink[];
   readonly changes: Changes;
   readonly nextRevision?: () => number;
+  /** Signs heads of the audit; without it records are chained only. */
+  readonly auditKey?: AuditKey | undefined;
 }
 
 export interface Decided {
@@ -55,6 +58,8 @@ export interface Ledger {
   transaction<T>(work: () => T): T;
   /** An audited event that is not a write. */
   recordEvent(event: Omit<AuditEvent, 'at'> & { at?: number }): void;
+  /** Signs the newest audit record, so that what was written last is anchored too. */
+  sealAudit(): void;
 }
 
 export interface CommandOrigin {
@@ -78,8 +83,8 @@ class Refused extends Error {
  * transaction recorded, so a write that forgot its audit cannot exist.
  */
 export function createLedger(options: LedgerOptions): Ledger {
-  const { sqlite, statements, db, clock, ids, host, commands, sinks, changes, nextRevision } = options;
-  const audit = createAuditSink(statements);
+  const { sqlite, statements, db, clock, ids, host, commands, sinks, changes, nextRevision, auditKey } = options;
+  const audit = createAuditSink(statements, auditKey);
   let depth = 0;
 
   const undo = (isOutermost: boolean): void => {
@@ -163,6 +168,7 @@ export function createLedger(options: LedgerOptions): Ledger {
       const now = clock.now();
       transaction(() => audit.record({ ...event, at: event.at ?? now }, now));
     },
+    sealAudit: () => transaction(() => audit.seal(clock.now())),
   };
 }
 

@@ -1,50 +1,171 @@
 import type { Sqlite } from '../ports/database.ts';
-import { auditHashInput } from './audit.ts';
+import { type AuditLine, auditHashInput, valuesDigest } from './audit.ts';
+import { allHeadsSql, sealEveryRecords } from './audit-heads.ts';
+import { createHeadCheck, type SignedHead } from './audit-key.ts';
 import { chainHash, genesisHash } from './chain.ts';
+
+/**
+ * `missing`: a number is left out; `link`: does not follow its predecessor; `content`: says something else than was
+ * written; `head`: the signed head there does not fit, or is not there; `anchor`: the chain is shorter or other than it
+ * was when it was last seen elsewhere.
+ */
+export const auditFaults = ['missing', 'link', 'content', 'head', 'anchor'] as const;
+export type AuditFault = (typeof auditFaults)[number];
 
 /** Whether the chain holds, and where it first does not. */
 export interface AuditVerdict {
   readonly records: number;
   /** The hash of the last record: kept elsewhere, it shows a chain that was cut short or begun again. */
   readonly head: string;
-  readonly broken: { readonly seq: number; readonly reason: 'link' | 'content' | 'missing' } | null;
+  /** The last record that a good signature vouches for; 0 without one. */
+  readonly signedUpTo: number;
+  readonly broken: { readonly seq: number; readonly reason: AuditFault } | null;
 }
 
-interface AuditRow {
-  seq: number;
-  kind: string;
-  procedure: string | null;
-  commandId: string | null;
-  actorId: string | null;
-  deviceId: string | null;
-  at: number;
-  recordedAt: number;
-  changes: string;
-  details: string | null;
-  prevHash: string;
-  hash: string;
+export interface AuditRow extends AuditLine {
+  readonly seq: number;
+  readonly prevHash: string;
+  readonly hash: string;
 }
 
-const sql = `SELECT seq, kind, procedure, command_id AS "commandId", actor_id AS "actorId", device_id AS "deviceId", at,
-  recorded_at AS "recordedAt", changes, details, prev_hash AS "prevHash", hash FROM audit_records ORDER BY seq`;
+/** Where a chain once stood, as somebody else remembers it: a backup's manifest, the server, the last export. */
+export interface Anchor {
+  readonly seq: number;
+  readonly hash: string;
+}
 
-/** Reads the whole chain once; an edited, removed, added or exchanged record is named by its number. [S-LOG-3] */
-export function verifyAudit(sqlite: Sqlite): AuditVerdict {
-  let head = genesisHash;
-  let records = 0;
-  let lastSeq = 0;
-  for (const row of sqlite.prepare<[], AuditRow>(sql).iterate()) {
-    records += 1;
-    const reason = faultOf(row, head, lastSeq);
-    if (reason) return { records, head, broken: { seq: row.seq, reason } };
-    head = row.hash;
-    lastSeq = row.seq;
+export interface AuditProof {
+  readonly heads: readonly SignedHead[];
+  /** Public keys the chain names. Given `trusted`, heads of others count as forged. */
+  readonly publicKeys: readonly string[];
+  readonly trusted?: readonly string[] | undefined;
+  readonly anchors?: readonly Anchor[] | undefined;
+  /** The chain begins after this record, because what came before was aged out; undefined: with the first. */
+  readonly floor?: Anchor | undefined;
+}
+
+export const auditRowsSql = `SELECT seq, kind, procedure, command_id AS "commandId", actor_id AS "actorId",
+  device_id AS "deviceId", at, recorded_at AS "recordedAt", changes, details, salt, prev_hash AS "prevHash", hash
+  FROM audit_records ORDER BY seq`;
+
+export interface TrustedProof {
+  readonly trusted?: readonly string[] | undefined;
+  readonly anchors?: readonly Anchor[] | undefined;
+}
+
+/** Reads the whole chain of a database once; the first bad record is named by its number. [S-LOG-3] */
+export function verifyAudit(sqlite: Sqlite, { trusted, anchors }: TrustedProof = {}): AuditVerdict {
+  return verifyRows(sqlite.prepare<[], AuditRow>(auditRowsSql).iterate(), {
+    heads: sqlite.prepare<[], SignedHead>(allHeadsSql).all(),
+    publicKeys: sqlite.prepare<[], string>('SELECT public_key FROM audit_keys').pluck().all(),
+    trusted,
+    anchors,
+    floor: findFloor(sqlite),
+  });
+}
+
+export const agedOutKind = 'audit.agedOut';
+export const redactedKind = 'audit.redacted';
+
+/** What the newest record of ageing says of the chain's beginning. It stands in the chain itself. */
+export function findFloor(sqlite: Sqlite): Anchor | undefined {
+  const sql = `SELECT details FROM audit_records WHERE kind = ? ORDER BY seq DESC LIMIT 1`;
+  const details = sqlite.prepare<[string], string>(sql).pluck().get(agedOutKind);
+  return details === undefined ? undefined : (JSON.parse(details) as Anchor);
+}
+
+/** The same of records from anywhere: a database, an exported file, a test. */
+export function verifyRows(rows: Iterable<AuditRow>, proof: AuditProof): AuditVerdict {
+  const walk = createWalk(proof);
+  for (const row of rows) {
+    const reason = walk.step(row);
+    if (reason) return { ...walk.state(), broken: { seq: row.seq, reason } };
   }
-  return { records, head, broken: null };
+  return { ...walk.state(), broken: walk.end() };
 }
 
-function faultOf(row: AuditRow, head: string, lastSeq: number): 'link' | 'content' | 'missing' | undefined {
-  if (row.seq !== lastSeq + 1) return 'missing';
-  if (row.prevHash !== head) return 'link';
-  return chainHash(head, auditHashInput(row)) === row.hash ? undefined : 'content';
+interface Walk {
+  step(row: AuditRow): AuditFault | undefined;
+  end(): AuditVerdict['broken'];
+  state(): { records: number; head: string; signedUpTo: number };
+}
+
+function createWalk(proof: AuditProof): Walk {
+  const isSigned = createHeadCheck(proof.trusted ?? proof.publicKeys);
+  const heads = [...proof.heads].sort(bySeq);
+  const anchors = [...(proof.anchors ?? [])].sort(bySeq);
+  const redacted = new Map<number, boolean>();
+  let head = proof.floor?.hash ?? genesisHash;
+  let lastSeq = proof.floor?.seq ?? 0;
+  let records = 0;
+  let signedUpTo = 0;
+  let nextHead = heads.findIndex(({ seq }) => seq > lastSeq);
+  let nextAnchor = anchors.findIndex(({ seq }) => seq > lastSeq);
+  if (nextHead < 0) nextHead = heads.length;
+  if (nextAnchor < 0) nextAnchor = anchors.length;
+  const hasHeads = heads.length > 0 || (proof.trusted !== undefined && proof.trusted.length > 0);
+  const firstHead = heads[0]?.seq ?? 0;
+
+  const contentFault = (row: AuditRow): AuditFault | undefined => {
+    if (row.seq !== lastSeq + 1) return 'missing';
+    if (row.prevHash !== head) return 'link';
+    const gone = redactedDigest(row);
+    if (gone !== undefined) redacted.set(row.seq, false);
+    return chainHash(head, auditHashInput(row, gone ?? valuesDigest(row))) === row.hash ? undefined : 'content';
+  };
+  const headFault = (row: AuditRow): AuditFault | undefined => {
+    const signed = heads[nextHead];
+    if (signed?.seq === row.seq) {
+      nextHead += 1;
+      if (signed.hash !== row.hash || !isSigned(signed)) return 'head';
+      signedUpTo = row.seq;
+    }
+    // Where heads are made at all, so many records never follow one without the next.
+    const since = Math.max(signedUpTo, firstHead, proof.floor?.seq ?? 0);
+    return hasHeads && row.seq - since > sealEveryRecords ? 'head' : undefined;
+  };
+  const anchorFault = (row: AuditRow): AuditFault | undefined => {
+    while (anchors[nextAnchor]?.seq === row.seq) {
+      if (anchors[nextAnchor]!.hash !== row.hash) return 'anchor';
+      nextAnchor += 1;
+    }
+    return undefined;
+  };
+  return {
+    step: (row) => {
+      const fault = contentFault(row) ?? headFault(row) ?? anchorFault(row);
+      if (fault) return fault;
+      if (row.kind === redactedKind) for (const seq of redactedBy(row)) redacted.set(seq, true);
+      records += 1;
+      head = row.hash;
+      lastSeq = row.seq;
+      return undefined;
+    },
+    end: () => {
+      if (nextAnchor < anchors.length) return { seq: lastSeq + 1, reason: 'anchor' };
+      if (nextHead < heads.length) return { seq: lastSeq + 1, reason: 'head' };
+      if (hasHeads && records > 0 && signedUpTo === 0 && lastSeq - firstHead >= 0) {
+        return { seq: lastSeq, reason: 'head' };
+      }
+      const unexplained = [...redacted].find(([, isExplained]) => !isExplained);
+      return unexplained ? { seq: unexplained[0], reason: 'content' } : null;
+    },
+    state: () => ({ records, head, signedUpTo }),
+  };
+}
+
+function bySeq(left: { readonly seq: number }, right: { readonly seq: number }): number {
+  return left.seq - right.seq;
+}
+
+/** Of a record whose values were taken out with a destroyed person's data: what the chain knows of them. */
+function redactedDigest({ changes, salt }: AuditRow): string | undefined {
+  if (salt !== '' || !changes.startsWith('{"redacted":')) return undefined;
+  return (JSON.parse(changes) as { redacted: string }).redacted;
+}
+
+/** Values may be gone only where a later record of the chain says that they were taken out. */
+function redactedBy({ details }: AuditRow): number[] {
+  const told = details === null ? {} : (JSON.parse(details) as { ranges?: [number, number][] });
+  return (told.ranges ?? []).flatMap(([from, to]) => Array.from({ length: to - from + 1 }, (_, index) => from + index));
 }

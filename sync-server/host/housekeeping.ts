@@ -1,8 +1,10 @@
+import { ageOutAudit } from '#shared/ledger/redact-audit.ts';
 import { forgetOldFailures } from '../accounts/lock-out.ts';
 import { isAccountOpen } from '../accounts/manage-accounts.ts';
 import { findLiveSession, forgetExpiredSessions } from '../accounts/sessions.ts';
 import { endTakeoverWhenDone } from '../authority/rotate-authority.ts';
 import { isDeviceServed } from '../enrolment/devices.ts';
+import { noteWitness } from '../watching/audit-witness.ts';
 import { consoleActor } from './console-actor.ts';
 import type { LiveConnection, LiveConnections } from './live-connections.ts';
 import type { ServerCore } from './server-core.ts';
@@ -10,6 +12,9 @@ import type { ServerCore } from './server-core.ts';
 /** Whoever lost the right to be connected, by whatever way, is cut within five seconds. [S-ENR-3] */
 const watchEveryMs = 2_000;
 const tidyEveryMs = 10 * 60_000;
+/** What a quiet minute left is signed and noted outside the database. [S-LOG-2] */
+const sealEveryMs = 60_000;
+const dayMs = 86_400_000;
 
 /** What the server does by itself: cuts who may no longer be there, renews its certificate, tidies up. */
 export function startHousekeeping(core: ServerCore, connections: LiveConnections): () => void {
@@ -18,16 +23,22 @@ export function startHousekeeping(core: ServerCore, connections: LiveConnections
     const cut = connections.cutWhere((connection) => !isStillAllowed(core, connection));
     if (cut > 0) log.info('connections cut', { count: cut });
   }, watchEveryMs);
+  const seal = setInterval(() => {
+    core.app.ledger.sealAudit();
+    noteWitness(core.config, core.app.statements);
+  }, sealEveryMs);
   const tidy = setInterval(() => {
     forgetExpiredSessions(ports.db, ports.clock.now());
     forgetOldFailures(ports.db, ports.clock.now());
     core.app.ledger.execute('bin.purgeExpired', {}, consoleActor);
     core.sync.tidy();
+    ageOutAudit(core.app, ports.clock.now(), core.config.auditRetentionDays * dayMs);
     endTakeoverWhenDone(ports);
     core.tls.reload().catch((error: Error) => log.error('certificate not rotated', { error: error.name }));
   }, tidyEveryMs);
   return () => {
     clearInterval(watch);
+    clearInterval(seal);
     clearInterval(tidy);
   };
 }

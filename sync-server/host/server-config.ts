@@ -21,6 +21,8 @@ export const serverConfigShape = z.strictObject({
   certificateFile: folder.optional(),
   certificateKeyFile: folder.optional(),
   keyFile: folder.optional(),
+  /** Signs the audit; beside the data where nothing is said. */
+  auditKeyFile: folder.optional(),
   clientFolder: folder.optional(),
   metricsHost: z.string().min(1).max(253).default('127.0.0.1'),
   metricsPort: port.default(9464),
@@ -35,6 +37,8 @@ export const serverConfigShape = z.strictObject({
   enrolCodeMinutes: minutes(1_440).default(15),
   approveDevices: flag.default(false),
   requestsPerMinute: z.coerce.number().int().min(10).max(1_000_000).default(3_000),
+  /** Records of the audit are kept for this long; the law asks for six months at least. */
+  auditRetentionDays: z.coerce.number().int().min(183).max(36_500).default(1_095),
   signInsPerMinute: z.coerce.number().int().min(1).max(10_000).default(30),
   backupFolder: folder.optional(),
   secondBackupFolder: folder.optional(),

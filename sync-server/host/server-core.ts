@@ -18,6 +18,7 @@ import { createSyncServer, type SyncServer } from '#shared/sync/server/sync-serv
 import { findSetting, getAuthority, removeSetting } from '../authority/authority-store.ts';
 import { recoveryRecipientOf } from '../authority/rotate-recovery-key.ts';
 import type { KeyedCertificate } from '../authority/x509.ts';
+import { isWitnessKept, noteWitness, readAuditKey } from '../watching/audit-witness.ts';
 import { consoleActor } from './console-actor.ts';
 import { databaseFile, isInitialised, readServerKey } from './data-folder.ts';
 import { createPeopleDirectory } from './people-directory.ts';
@@ -84,6 +85,7 @@ function coreOf(sqlite: Sqlite, config: ServerConfig, schema: number, options: C
     throw new Fault('CONFIG_INVALID', false, { field: 'data', reason: 'init did not finish', folder: config.data });
   }
   const ports = createServerPorts(app, config, company);
+  checkWitness(app, config, db, ports);
   noteRestore(db, ports);
   return {
     config,
@@ -108,8 +110,24 @@ function coreOf(sqlite: Sqlite, config: ServerConfig, schema: number, options: C
     },
     tls: { reload: async () => {} },
     log: app.ports.log,
-    close: () => sqlite.close(),
+    close: () => {
+      if (sqlite.open) {
+        app.ledger.sealAudit();
+        noteWitness(config, app.statements);
+      }
+      sqlite.close();
+    },
   };
+}
+
+/** A database that was put back without a restore of ours is told of in the audit, and raises an alert. [S-LOG-2] */
+function checkWitness(app: App, config: ServerConfig, db: ServerPorts['db'], ports: ServerPorts): void {
+  const isRestored = findSetting(db, settingKeys.restored) !== undefined;
+  if (isWitnessKept(config, app.statements) === false && !isRestored) {
+    ports.audit({ action: 'audit.rolledBack', outcome: 'refused', actorId: null, reason: 'HEAD_MISSING' });
+  }
+  app.ledger.sealAudit();
+  noteWitness(config, app.statements);
 }
 
 /** A restore is written down where it took effect: in the restored audit. */
@@ -138,6 +156,7 @@ export function createServerApp(
     },
     sinks: (statements) => [createDecisionSink(statements), createFieldEditSink(statements), feed.sink],
     nextRevision: feed.nextRevision,
+    auditKey: readAuditKey(config),
   });
   app.changes.subscribe(() => feed.flushMoved());
   return { app, feed };

@@ -1,7 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
-import { auditHashInput } from '#shared/ledger/audit.ts';
-import { chainHash, genesisHash } from '#shared/ledger/chain.ts';
 import { createDecisionSink } from '#shared/ledger/decision-log.ts';
+import { verifyAudit } from '#shared/ledger/verify-audit.ts';
 import { company, type TestHost, testHost } from '../support/test-host.ts';
 
 const hosts: TestHost[] = [];
@@ -100,36 +99,6 @@ test('the same command makes the same side rows on every host', () => {
   expect(conflictIds(device)).toEqual(conflictIds(server));
 });
 
-interface AuditRow {
-  kind: string;
-  procedure: string | null;
-  command_id: string | null;
-  actor_id: string | null;
-  device_id: string | null;
-  at: number;
-  recorded_at: number;
-  changes: string;
-  details: string | null;
-  prev_hash: string;
-  hash: string;
-}
-
 function chainIsWhole(host: TestHost): boolean {
-  let head = genesisHash;
-  for (const row of host.app.db.rows<AuditRow>('SELECT * FROM audit_records ORDER BY seq')) {
-    const line = auditHashInput({
-      kind: row.kind,
-      procedure: row.procedure,
-      commandId: row.command_id,
-      actorId: row.actor_id,
-      deviceId: row.device_id,
-      at: row.at,
-      recordedAt: row.recorded_at,
-      changes: row.changes,
-      details: row.details,
-    });
-    if (row.prev_hash !== head || row.hash !== chainHash(head, line)) return false;
-    head = row.hash;
-  }
-  return true;
+  return verifyAudit(host.app.sqlite).broken === null;
 }

@@ -4,6 +4,7 @@ import { type App, createApp } from '#shared/app/app.ts';
 import type { Session } from '#shared/app/session.ts';
 import { branches, departments, roles, users } from '#shared/features/people/people.tables.ts';
 import type { Actor, DataScope } from '#shared/kernel/scope.ts';
+import type { AuditKey } from '#shared/ledger/audit-key.ts';
 import type { Sink } from '#shared/ledger/ledger.ts';
 import type { Statements } from '#shared/ledger/read-db.ts';
 import { codecOf } from '#shared/ledger/row-codec.ts';
@@ -26,6 +27,7 @@ export interface TestHostOptions {
   readonly sinks?: (statements: Statements) => readonly Sink[];
   readonly nextRevision?: () => number;
   readonly seed?: number;
+  readonly auditKey?: AuditKey;
 }
 
 export interface TestHost {
@@ -54,6 +56,7 @@ export function testHost(options: TestHostOptions = {}): TestHost {
       random: { bytes: (count) => Buffer.alloc(count, 7) },
       log: { info: () => {}, warn: () => {}, error: () => {} },
     },
+    auditKey: options.auditKey,
     ...(options.sinks ? { sinks: options.sinks } : {}),
     ...(options.nextRevision ? { nextRevision: options.nextRevision } : {}),
   });

@@ -177,6 +177,7 @@ const verifyAudit = desktopOnly.output(
   z.object({
     records: z.number().int(),
     head: z.string(),
+    signedUpTo: z.number().int(),
     broken: z.object({ seq: z.number().int(), reason: z.string() }).nullable(),
   }),
 );

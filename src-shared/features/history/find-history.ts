@@ -63,7 +63,8 @@ function actsElsewhere(db: ReadDb, row: Stamped, id: string): Omit<HistoryEntry,
 /** Several changes of one act are one entry: each field from its first value to its last. */
 function entryOf(act: Act): Omit<HistoryEntry, 'userName'> {
   const fields = new Map<string, { from: unknown; to: unknown }>();
-  for (const [, , , changed] of act.changes) {
+  for (const [, , operation, changed] of act.changes) {
+    if (operation !== 'update') continue;
     for (const [field, [was, is]] of Object.entries(changed)) {
       if (derivedFields.has(field) || summaryFields.has(field)) continue;
       fields.set(field, { from: fields.has(field) ? fields.get(field)!.from : was, to: is });

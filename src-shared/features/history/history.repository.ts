@@ -1,4 +1,5 @@
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
+import { readChanges } from '../../ledger/audit.ts';
 import type { AuditChange } from '../../ledger/ledger.tables.ts';
 import { conflicts } from '../../ledger/ledger.tables.ts';
 import type { ReadDb } from '../../ports/database.ts';
@@ -104,7 +105,7 @@ export function findActOfCommand(db: ReadDb, commandId: string): Act | undefined
 }
 
 function actOf(row: AuditRow, rowId?: string): Act {
-  const changes = JSON.parse(row.changes) as AuditChange[];
+  const changes = readChanges(row.changes);
   return {
     commandId: row.command_id,
     procedure: row.procedure,

@@ -81,8 +81,8 @@ function undoUpdate(tx: WriteTx, [table, id, , fields]: AuditChange): Result<voi
 
 /** What rows say of their follow-ups is computed anew: another follow-up may have come since. */
 function setSummaries(tx: WriteTx, changes: readonly AuditChange[]): void {
-  for (const [table, id, , fields] of changes) {
-    if (!Object.keys(fields).some((field) => summaryFields.has(field))) continue;
+  for (const [table, id, operation, fields] of changes) {
+    if (operation !== 'update' || !Object.keys(fields).some((field) => summaryFields.has(field))) continue;
     if (table === 'leads') setLeadSummary(tx, id);
     if (table === 'customers') setCustomerSummary(tx, id);
   }
