@@ -110,6 +110,34 @@ CREATE TABLE `team_members` (
 CREATE INDEX `team_members_by_record` ON `team_members` (`record_id`,`member_id`);--> statement-breakpoint
 CREATE INDEX `team_members_by_member` ON `team_members` (`member_id`,`record_table`,`record_id`);--> statement-breakpoint
 CREATE INDEX `team_members_by_end` ON `team_members` (`expires_at`);--> statement-breakpoint
+CREATE TABLE `audit_anchors` (
+	`device_id` text NOT NULL,
+	`key_id` text NOT NULL,
+	`seq` integer NOT NULL,
+	`hash` text NOT NULL,
+	`at` integer NOT NULL,
+	`signature` text NOT NULL,
+	`public_key` text NOT NULL,
+	`received_at` integer NOT NULL,
+	PRIMARY KEY(`device_id`, `key_id`, `seq`)
+);
+--> statement-breakpoint
+CREATE TABLE `audit_heads` (
+	`seq` integer PRIMARY KEY NOT NULL,
+	`hash` text NOT NULL,
+	`decision_seq` integer NOT NULL,
+	`decision_hash` text NOT NULL,
+	`at` integer NOT NULL,
+	`key_id` text NOT NULL,
+	`signature` text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `audit_keys` (
+	`id` text PRIMARY KEY NOT NULL,
+	`public_key` text NOT NULL,
+	`first_seq` integer NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE `dropped_commands` (
 	`command_id` text PRIMARY KEY NOT NULL,
 	`dropped_at` integer NOT NULL,
@@ -126,6 +154,7 @@ ALTER TABLE `branches` ADD `successor_id` text;--> statement-breakpoint
 ALTER TABLE `users` ADD `post_ids` text DEFAULT '[]' NOT NULL;--> statement-breakpoint
 ALTER TABLE `users` ADD `dept_ids` text DEFAULT '[]' NOT NULL;--> statement-breakpoint
 ALTER TABLE `tasks` ADD `handed_over` text;--> statement-breakpoint
+ALTER TABLE `audit_records` ADD `salt` text;--> statement-breakpoint
 ALTER TABLE `device_certificates` ADD `issuer` text;--> statement-breakpoint
 ALTER TABLE `device_certificates` ADD `used_at` integer;--> statement-breakpoint
 ALTER TABLE `devices` ADD `lost_at` integer;--> statement-breakpoint
