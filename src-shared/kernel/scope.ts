@@ -1,7 +1,17 @@
 import { id } from './fields.ts';
+import type { FieldRules } from './rights/field-rights.ts';
+import { isAtHome, isWithin, type Reach } from './rights/reach.ts';
 
-/** Data scopes of a role, narrowest first (M1). */
-export const dataScopes = ['own', 'department', 'departmentAndBelow', 'branch', 'all'] as const;
+/** Data scopes of a role, narrowest first (M1). `departments` are those named on the role. */
+export const dataScopes = [
+  'own',
+  'ownAndReports',
+  'department',
+  'departmentAndBelow',
+  'departments',
+  'branch',
+  'all',
+] as const;
 export type DataScope = (typeof dataScopes)[number];
 
 /**
@@ -26,31 +36,38 @@ export interface Actor {
   readonly name: string;
   readonly branchId: string | null;
   readonly deptId: string | null;
-  /** Own departments and, for `departmentAndBelow`, those below. */
-  readonly scopeDeptIds: readonly string[];
+  /** The widest usual scope of the person's roles: a word for screens. What counts is `reach`. */
   readonly dataScope: DataScope;
+  /** The same by noun. */
+  readonly scopeByNoun: Readonly<Record<string, DataScope>>;
+  /** Which records of a noun the person gets at; `reach` where the noun is not named. */
+  readonly reachByNoun: Readonly<Record<string, Reach>>;
+  readonly reach: Reach;
+  /** Fields that are not simply there to read and edit, by noun; what is not named is free. */
+  readonly fields: FieldRules;
   /** Actions such as `customer.edit`; `*` grants every action. */
   readonly actions: ReadonlySet<string>;
+  /** Rows one export may have; null for no limit. */
+  readonly exportLimit: number | null;
+  /** Whether the person's data may be on a device at all. */
+  readonly offlineAllowed: boolean;
 }
 
-export function isAllowed(actor: Actor, action: string): boolean {
+export function isAllowed(actor: Pick<Actor, 'actions'>, action: string): boolean {
   return actor.actions.has('*') || actor.actions.has(action);
 }
 
-/** Whether a row is within what the actor may see. The SQL twin is `reading/scope-filter.ts`; a test holds them equal. */
-export function isInScope(actor: Actor, row: Scope): boolean {
-  if (row.ownerId === actor.userId) return true;
-  switch (actor.dataScope) {
-    case 'own':
-      return false;
-    case 'department':
-    case 'departmentAndBelow':
-      return row.deptId !== null && actor.scopeDeptIds.includes(row.deptId);
-    case 'branch':
-      return row.branchId !== null && row.branchId === actor.branchId;
-    case 'all':
-      return true;
-    default:
-      return actor.dataScope satisfies never;
-  }
+export function reachOf(actor: Pick<Actor, 'reach' | 'reachByNoun'>, noun: string): Reach {
+  return actor.reachByNoun[noun] ?? actor.reach;
+}
+
+/** Whether a record of the noun is within what the actor may see. The SQL twin is `reading/scope-filter.ts`. */
+export function isInScope(actor: Actor, noun: string, row: Scope & { readonly id?: unknown }): boolean {
+  return isWithin(reachOf(actor, noun), row);
+}
+
+/** The same for changing it: a record that was shared only to be read is not. */
+export function isInEditScope(actor: Actor, noun: string, row: Scope & { readonly id?: unknown }): boolean {
+  const reach = reachOf(actor, noun);
+  return isAtHome(reach, row) || (typeof row.id === 'string' && reach.editIds.includes(row.id));
 }

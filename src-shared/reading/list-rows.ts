@@ -1,5 +1,7 @@
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { Filter, ListInput } from '../kernel/listing.ts';
+import { coverRecord, treatmentOf } from '../kernel/rights/field-rights.ts';
+import { nounOf } from '../kernel/rights/nouns.ts';
 import type { Actor } from '../kernel/scope.ts';
 import { codecOf } from '../ledger/row-codec.ts';
 import type { ReadDb } from '../ports/database.ts';
@@ -44,7 +46,7 @@ export function listRows<Table extends SQLiteTable>(
   if (best) return { rows: rowsInOrder(db, actor, spec, best.ids), total: best.total };
   const codec = codecOf(spec.table);
   const where = listCondition(actor, spec, input);
-  const sort = input.sort && fieldOf(spec, input.sort.field) ? input.sort : spec.defaultSort;
+  const sort = input.sort && isSortable(actor, spec, input.sort.field) ? input.sort : spec.defaultSort;
   const column = codec.byProperty.get(sort.field)!.column;
   const emptyLast = spec.emptyLast?.includes(sort.field) ? `t."${column}" IS NULL, ` : '';
   const order = `${emptyLast}t."${column}" ${sort.descending ? 'DESC' : 'ASC'}`;
@@ -57,7 +59,7 @@ export function listRows<Table extends SQLiteTable>(
     input.limit,
     input.offset,
   );
-  return { rows: found.map((row) => codec.decode(row)) as Table['$inferSelect'][], total };
+  return { rows: decodeCovered(actor, spec, found), total };
 }
 
 /** A text and nothing else: the best matches come first. Any other wish is SQL's. */
@@ -74,13 +76,13 @@ function rowsInOrder<Table extends SQLiteTable>(
   ids: readonly string[],
 ): Table['$inferSelect'][] {
   const codec = codecOf(spec.table);
-  const scope = scopeFilter(actor, 't');
+  const scope = scopeFilter(actor, nounOf(codec.name), 't');
   const found = db.rows<Record<string, unknown>>(
     `SELECT t.* FROM json_each(?) hit CROSS JOIN "${codec.name}" t ON t.id = hit.value WHERE t.deleted_at IS NULL AND ${scope.sql} ORDER BY hit.key`,
     JSON.stringify(ids),
     ...scope.values,
   );
-  return found.map((row) => codec.decode(row)) as Table['$inferSelect'][];
+  return decodeCovered(actor, spec, found);
 }
 
 /** The condition alone, for bulk actions and exports over "all that the list shows". */
@@ -94,12 +96,12 @@ export function listCondition<Table extends SQLiteTable>(
   if (codec.byProperty.has('deletedAt')) {
     parts.push({ sql: input.scene === 'bin' ? 't.deleted_at IS NOT NULL' : 't.deleted_at IS NULL', values: [] });
   }
-  if (spec.scoped) parts.push(scopeFilter(actor, 't'));
+  if (spec.scoped) parts.push(scopeFilter(actor, nounOf(codec.name), 't'));
   const scene = sceneCondition(actor, input.scene, codec.name);
   if (scene) parts.push(scene);
   const text = input.text?.trim();
   if (text) parts.push(spec.search(text));
-  for (const filter of input.filters) parts.push(conditionOf(spec, filter));
+  for (const filter of input.filters) parts.push(conditionOf(actor, spec, filter));
   return {
     sql: parts.map((part) => part.sql).join(' AND ') || '1',
     values: parts.flatMap((part) => part.values),
@@ -118,11 +120,35 @@ function sceneCondition(actor: Actor, scene: ListInput['scene'], table: string):
   return undefined;
 }
 
-function conditionOf<Table extends SQLiteTable>(spec: ListSpec<Table>, filter: Filter): Condition {
+/** Filters that tell no more of a masked value than whoever asks knows already. */
+const tellingNothing: ReadonlySet<string> = new Set(['is', 'in', 'empty', 'notEmpty']);
+
+function conditionOf<Table extends SQLiteTable>(actor: Actor, spec: ListSpec<Table>, filter: Filter): Condition {
   const field = fieldOf(spec, filter.field);
-  // An unknown field matches nothing: a filter that is not understood must not show more.
-  if (!field) return { sql: '0', values: [] };
+  const treatment = treatmentIn(actor, spec, filter.field);
+  const isOpen = treatment === 'whole' || (treatment === 'masked' && tellingNothing.has(filter.operator));
+  // An unknown or hidden field matches nothing: a filter that is not understood must not show more.
+  if (!field || !isOpen) return { sql: '0', values: [] };
   return filterCondition(`t."${field.column}"`, filter, (value) => field.toDriver(value));
+}
+
+/** The order of covered values would tell them. */
+function isSortable<Table extends SQLiteTable>(actor: Actor, spec: ListSpec<Table>, name: string): boolean {
+  return fieldOf(spec, name) !== undefined && treatmentIn(actor, spec, name) === 'whole';
+}
+
+function treatmentIn<Table extends SQLiteTable>(actor: Actor, { table }: ListSpec<Table>, field: string) {
+  return treatmentOf(actor.fields, nounOf(codecOf(table).name), field, 'list');
+}
+
+function decodeCovered<Table extends SQLiteTable>(
+  actor: Actor,
+  { table }: ListSpec<Table>,
+  found: readonly Record<string, unknown>[],
+): Table['$inferSelect'][] {
+  const codec = codecOf(table);
+  const noun = nounOf(codec.name);
+  return found.map((row) => coverRecord(actor.fields, noun, codec.decode(row), 'list')) as Table['$inferSelect'][];
 }
 
 function fieldOf<Table extends SQLiteTable>(spec: ListSpec<Table>, name: string) {

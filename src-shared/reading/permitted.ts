@@ -1,6 +1,6 @@
 import type { NotAllowed } from '../kernel/refusals.ts';
 import { ok, type Result, refuse } from '../kernel/result.ts';
-import { type Actor, isAllowed, isInScope, type Scope } from '../kernel/scope.ts';
+import { type Actor, isAllowed, isInEditScope, isInScope, type Scope } from '../kernel/scope.ts';
 
 declare const proof: unique symbol;
 
@@ -11,14 +11,23 @@ export interface Permitted<Subject, Action extends string> {
   readonly [proof]: true;
 }
 
-/** Allows an action on a record within the actor's scope; only policies call it. */
-export function permitInScope<Subject extends Scope, Action extends string>(
+/** Allows an action on a record of the noun within the actor's scope; only policies call it. */
+export function permitInScope<Subject extends Scope & { readonly id?: unknown }, Action extends string>(
   actor: Actor,
+  noun: string,
   subject: Subject,
   action: Action,
 ): Result<Permitted<Subject, Action>, NotAllowed> {
-  if (!isAllowed(actor, action) || !isInScope(actor, subject)) return refuse({ code: 'NOT_ALLOWED', action });
+  const isReached = readingVerbs.has(verbOf(action)) ? isInScope : isInEditScope;
+  if (!isAllowed(actor, action) || !isReached(actor, noun, subject)) return refuse({ code: 'NOT_ALLOWED', action });
   return ok({ subject, action } as Permitted<Subject, Action>);
+}
+
+/** A record that was shared to be read is enough for these. */
+const readingVerbs: ReadonlySet<string> = new Set(['view', 'export', 'print', 'reveal', 'viewCost']);
+
+function verbOf(action: string): string {
+  return action.slice(action.indexOf('.') + 1);
 }
 
 /** Allows an action that has no record yet, or whose records are global. */

@@ -1,8 +1,10 @@
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
-import type { Actor } from '../kernel/scope.ts';
+import { coverRecord, type Exit } from '../kernel/rights/field-rights.ts';
+import { nounOf } from '../kernel/rights/nouns.ts';
+import { type Actor, isAllowed } from '../kernel/scope.ts';
 import { codecOf } from '../ledger/row-codec.ts';
 import type { ReadDb, RowOf } from '../ports/database.ts';
-import { scopeFilter } from './scope-filter.ts';
+import { type Condition, scopeFilter } from './scope-filter.ts';
 
 type DriverRow = Record<string, unknown>;
 
@@ -13,15 +15,45 @@ export function findRow<Table extends SQLiteTable>(db: ReadDb, table: Table, id:
   return row && (codec.decode(row) as RowOf<Table>);
 }
 
-/** The row if the actor may see it: outside the scope it does not exist. */
+/** The row as the actor may see it: outside the scope it does not exist, covered fields are covered. */
 export function findVisibleRow<Table extends SQLiteTable>(
   db: ReadDb,
   actor: Actor,
   table: Table,
   id: string,
 ): RowOf<Table> | undefined {
-  const scope = scopeFilter(actor, 't');
-  return selectRows(db, table, `t.id = ? AND ${scope.sql}`, id, ...scope.values)[0];
+  const noun = nounOf(codecOf(table).name);
+  const scope = visibleFilter(actor, noun);
+  const row = selectRows(db, table, `t.id = ? AND ${scope.sql}`, id, ...scope.values)[0];
+  return row && coverRecord(actor.fields, noun, row, 'page');
+}
+
+/** Rows in the actor's scope under a condition on alias `t`, as the actor may see them. */
+export function selectVisibleRows<Table extends SQLiteTable>(
+  db: ReadDb,
+  actor: Actor,
+  table: Table,
+  {
+    where,
+    values,
+    order = '',
+  }: { readonly where: string; readonly values: readonly unknown[]; readonly order?: string },
+): RowOf<Table>[] {
+  const scope = visibleFilter(actor, nounOf(codecOf(table).name));
+  const found = selectRows(db, table, `${where} AND ${scope.sql} ${order}`, ...values, ...scope.values);
+  return coverRows(actor, table, found, 'list');
+}
+
+/** Rows as they leave to the actor. */
+export function coverRows<Table extends SQLiteTable>(
+  actor: Actor,
+  table: Table,
+  rows: readonly RowOf<Table>[],
+  exit: Exit,
+): RowOf<Table>[] {
+  const noun = nounOf(codecOf(table).name);
+  if (actor.fields[noun] === undefined) return [...rows];
+  return rows.map((row) => coverRecord(actor.fields, noun, row, exit));
 }
 
 /** Rows under a condition on alias `t`, which may end in ORDER BY and LIMIT. Values are bound. */
@@ -41,6 +73,22 @@ export function countRows(db: ReadDb, table: SQLiteTable, condition: string, ...
   return db.row<{ total: number }>(`SELECT count(*) AS total FROM "${name}" t WHERE ${condition}`, ...values)!.total;
 }
 
+/** How many rows the actor may see under a condition on alias `t`. */
+export function countVisibleRows(
+  db: ReadDb,
+  actor: Actor,
+  table: SQLiteTable,
+  { where, values }: { readonly where: string; readonly values: readonly unknown[] },
+): number {
+  const scope = visibleFilter(actor, nounOf(codecOf(table).name));
+  return countRows(db, table, `${where} AND ${scope.sql}`, ...values, ...scope.values);
+}
+
+/** Rows of the noun that the actor may see, if they may see any. */
+function visibleFilter(actor: Actor, noun: string): Condition {
+  return isAllowed(actor, `${noun}.view`) ? scopeFilter(actor, noun, 't') : { sql: '0', values: [] };
+}
+
 /** Names of records for a page of rows that point at them; those outside the actor's scope stay unnamed. */
 export function namesOf(
   db: ReadDb,
@@ -50,7 +98,7 @@ export function namesOf(
 ): ReadonlyMap<string, string> {
   const wanted = [...new Set(ids)].filter((each) => each !== null);
   if (wanted.length === 0) return new Map();
-  const scope = scopeFilter(actor, 't');
+  const scope = visibleFilter(actor, nounOf(codecOf(table).name));
   const found = db.rows<{ id: string; name: string }>(
     `SELECT t.id, t.name FROM "${codecOf(table).name}" t WHERE t.id IN (SELECT value FROM json_each(?)) AND ${scope.sql}`,
     JSON.stringify(wanted),

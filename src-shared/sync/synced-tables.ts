@@ -1,5 +1,6 @@
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { invariant } from '../kernel/invariant.ts';
+import { scopedNounOf } from '../kernel/rights/nouns.ts';
 import type { Scope } from '../kernel/scope.ts';
 import { codecOf, type RowCodec } from '../ledger/row-codec.ts';
 import type { FieldValues } from '../ports/database.ts';
@@ -7,12 +8,20 @@ import type { BucketKind, ImageValues } from './protocol.ts';
 
 /** How a table travels: by its rows' scope, to everyone, or to the one person in `userProperty`. */
 export type SyncedTable =
-  | { readonly table: SQLiteTable; readonly home: 'scope' | 'global' }
+  | { readonly table: SQLiteTable; readonly home: 'global' }
+  | {
+      readonly table: SQLiteTable;
+      readonly home: 'scope';
+      /** What its rows are called in rights; by a property that names another table where they belong to several. */
+      readonly noun: string | { readonly property: string };
+    }
   | { readonly table: SQLiteTable; readonly home: 'self'; readonly userProperty: string };
 
 /** Where a row is at home: one bucket, whatever host computes it. */
 export interface Home extends Scope {
   readonly kind: BucketKind;
+  /** What of the home the row is of; nothing where the home is not shared by nouns. */
+  readonly noun?: string | null;
 }
 
 export interface TableInfo {
@@ -28,6 +37,9 @@ export interface TableInfo {
   readonly homeProperties: readonly string[];
   /** The columns behind branch, department and owner of the home; null where the home has none. */
   readonly homeColumns: readonly [branch: string | null, dept: string | null, owner: string | null];
+  /** The one noun of its rows, or the column that tells it; neither where the home is not shared by nouns. */
+  readonly noun: string | null;
+  readonly nounColumn: string | null;
   homeOfFields(fields: FieldValues): Home;
   homeOfImage(values: ImageValues): Home;
 }
@@ -43,7 +55,7 @@ export function selfHome(userId: string | null): Home {
   return { kind: 'self', branchId: null, deptId: null, ownerId: userId };
 }
 
-/** The bucket's name among all buckets. */
+/** The bucket's name among all buckets; a home is one bucket, whatever nouns it holds. */
 export function homeKey(home: Home): string {
   return `${home.kind}:${home.branchId ?? ''}:${home.deptId ?? ''}:${home.ownerId ?? ''}`;
 }
@@ -67,11 +79,17 @@ function toInfo(entry: SyncedTable): TableInfo {
     return { property, position, column: columns[position]! };
   });
   invariant(codec.byProperty.has('id') && codec.byProperty.has('revision'), `${codec.name} has id and revision`);
-  const toHome = (read: (at: { property: string; position: number } | null | undefined) => string | null): Home => ({
-    kind: entry.home === 'scope' ? 'scope' : entry.home,
+  const noun = entry.home === 'scope' && typeof entry.noun === 'string' ? entry.noun : null;
+  const nounProperty = entry.home === 'scope' && typeof entry.noun === 'object' ? entry.noun.property : null;
+  const nounAt = codec.fields.findIndex((field) => field.property === nounProperty);
+  const nounIn = nounProperty === null ? null : { property: nounProperty, position: nounAt };
+  type Read = (at: { property: string; position: number } | null | undefined) => string | null;
+  const toHome = (read: Read): Home => ({
+    kind: entry.home,
     branchId: read(branch),
     deptId: read(dept),
     ownerId: read(owner),
+    noun: nounIn ? scopedNounOf(read(nounIn)) : noun,
   });
   return {
     name: codec.name,
@@ -80,6 +98,8 @@ function toInfo(entry: SyncedTable): TableInfo {
     columns,
     imageSql: `SELECT ${columns.map((column) => `"${column}"`).join(', ')} FROM "${codec.name}" WHERE "id" = ?`,
     revisionAt: codec.fields.findIndex((field) => field.property === 'revision'),
+    noun,
+    nounColumn: nounIn ? columns[nounAt]! : null,
     homeProperties: homeProperties.filter((property) => property !== null),
     homeColumns: [branch?.column ?? null, dept?.column ?? null, owner?.column ?? null],
     homeOfFields: (fields) =>

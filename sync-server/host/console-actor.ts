@@ -1,3 +1,4 @@
+import { wholeRights } from '#shared/kernel/rights/whole-rights.ts';
 import type { Actor } from '#shared/kernel/scope.ts';
 
 /** Whoever may read the data folder, and the server itself: the machine's administrator, not a person of the company. */
@@ -7,7 +8,6 @@ export const consoleActor: Actor = {
   name: 'console',
   branchId: null,
   deptId: null,
-  scopeDeptIds: [],
-  dataScope: 'all',
+  ...wholeRights,
   actions: new Set(['*']),
 };

@@ -66,7 +66,7 @@ function interestOf(core: ServerCore, userId: string): (buckets: ReadonlySet<num
   let lookedAt = Number.NEGATIVE_INFINITY;
   const look = () => {
     const actor = findActor(core.app.db, userId);
-    granted = actor ? core.feed.buckets.grantsOf(actor).ids : new Set();
+    granted = actor ? core.feed.buckets.grantsOf(actor).buckets : new Set();
     lookedAt = core.ports.clock.now();
   };
   return (buckets) => {

@@ -1,3 +1,4 @@
+import { wholeRights } from '#shared/kernel/rights/whole-rights.ts';
 import { csvLine, utf8Mark } from '#shared/tabular/write-csv.ts';
 import { writeXlsx } from '#shared/tabular/write-xlsx.ts';
 import { importsOf, last } from '../support/import-file.ts';
@@ -33,8 +34,7 @@ async function importOnce(format: 'csv' | 'xlsx') {
     name: '王经理',
     branchId: company.north,
     deptId: company.northSales,
-    scopeDeptIds: [company.northSales],
-    dataScope: 'all' as const,
+    ...wholeRights,
     actions: new Set(['*']),
   };
   const client = importsOf({ app, actor, deviceId: null });

@@ -11,6 +11,7 @@ import type { ListInput } from '#shared/kernel/listing.ts';
 import type { Actor, DataScope } from '#shared/kernel/scope.ts';
 import { codecOf } from '#shared/ledger/row-codec.ts';
 import { largeCompany } from '../support/large-company.ts';
+import { rightsOf } from '../support/rights.ts';
 import { company } from '../support/test-host.ts';
 
 interface Timed {
@@ -74,8 +75,7 @@ export async function benchRooms(): Promise<Timed[]> {
     name: '王经理',
     branchId: company.north,
     deptId: company.northSales,
-    scopeDeptIds: [company.northSales],
-    dataScope,
+    ...rightsOf(dataScope, { userId: company.manager, branchId: company.north, deptId: company.northSales }),
     actions: new Set(['*']),
   });
   const page = (input: Partial<ListInput>): ListInput => ({

@@ -1,7 +1,7 @@
 import { syncedTables } from '#shared/app/synced-tables.ts';
-import { isInScope } from '#shared/kernel/scope.ts';
 import { countWaiting } from '#shared/sync/device/waiting.ts';
 import type { ImageValues } from '#shared/sync/protocol.ts';
+import { isHomeGranted } from '#shared/sync/server/buckets.ts';
 import type { TableInfo } from '#shared/sync/synced-tables.ts';
 import type { DeviceNode } from './device-node.ts';
 import type { World } from './world.ts';
@@ -55,7 +55,7 @@ function isGranted(world: World, node: DeviceNode, table: TableInfo, values: Ima
   if (table.home === 'global') return true;
   if (table.home === 'self') return home.ownerId === node.userId;
   const actor = world.actorOf(node.userId);
-  return actor !== undefined && isInScope(actor, home);
+  return actor !== undefined && isHomeGranted(actor, home);
 }
 
 function leftOvers(node: DeviceNode): string[] {

@@ -12,7 +12,7 @@ export interface Person {
   readonly userId: string;
   readonly branchId: string;
   readonly deptId: string;
-  readonly scope: Exclude<DataScope, 'departmentAndBelow'>;
+  readonly scope: Extract<DataScope, 'own' | 'department' | 'branch' | 'all'>;
 }
 
 /** A command that a person saw accepted, and where. */

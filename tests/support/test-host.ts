@@ -9,6 +9,7 @@ import type { Sink } from '#shared/ledger/ledger.ts';
 import type { Statements } from '#shared/ledger/read-db.ts';
 import { codecOf } from '#shared/ledger/row-codec.ts';
 import { migrateDatabase } from '#shared/node/migrate.ts';
+import { rightsOf } from './rights.ts';
 
 /** Ids of the company every test may use: two branches, a department each, a manager and two salespeople. */
 export const company = {
@@ -108,15 +109,15 @@ export function givenCompany(given: TestHost['given']): void {
 
 function actorOf(userId: string, rights: { dataScope?: DataScope; actions?: string[] }): Actor {
   const isSouth = userId === company.lin;
+  const branchId = isSouth ? company.south : company.north;
   const deptId = isSouth ? company.southSales : company.northSales;
   return {
     userId,
     account: userId,
     name: userId,
-    branchId: isSouth ? company.south : company.north,
+    branchId,
     deptId,
-    scopeDeptIds: [deptId],
-    dataScope: rights.dataScope ?? 'all',
+    ...rightsOf(rights.dataScope ?? 'all', { userId, branchId, deptId }),
     actions: new Set(rights.actions ?? ['*']),
   };
 }

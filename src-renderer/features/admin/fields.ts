@@ -27,7 +27,9 @@ const statusKeys = {
 const scopeKeys = {
   own: 'scopeOwn',
   department: 'scopeDepartment',
+  ownAndReports: 'scopeOwnAndReports',
   departmentAndBelow: 'scopeDepartmentAndBelow',
+  departments: 'scopeDepartments',
   branch: 'scopeBranch',
   all: 'scopeAll',
 } as const;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { id, line } from '../../kernel/fields.ts';
+import { wholeRights } from '../../kernel/rights/whole-rights.ts';
 import type { Actor } from '../../kernel/scope.ts';
 import { account } from '../people/user.model.ts';
 
@@ -20,7 +21,6 @@ export const founder: Actor = {
   name: 'founder',
   branchId: null,
   deptId: null,
-  scopeDeptIds: [],
-  dataScope: 'all',
+  ...wholeRights,
   actions: new Set(['company.found']),
 };

@@ -9,21 +9,21 @@ export function permitCreate<Customer extends Scope>(
   actor: Actor,
   customer: Customer,
 ): Result<Permitted<Customer, 'contact.create'>, NotAllowed> {
-  return permitInScope(actor, customer, 'contact.create');
+  return permitInScope(actor, 'customer', customer, 'contact.create');
 }
 
 export function permitEdit(
   actor: Actor,
   contact: ContactRecord,
 ): Result<Permitted<ContactRecord, 'contact.edit'>, NotAllowed> {
-  return permitInScope(actor, contact, 'contact.edit');
+  return permitInScope(actor, 'contact', contact, 'contact.edit');
 }
 
 export function permitDelete(
   actor: Actor,
   contact: ContactRecord,
 ): Result<Permitted<ContactRecord, 'contact.delete'>, NotAllowed> {
-  return permitInScope(actor, contact, 'contact.delete');
+  return permitInScope(actor, 'contact', contact, 'contact.delete');
 }
 
 /** Whether the actor may read contacts at all; which ones is the scope's answer. */

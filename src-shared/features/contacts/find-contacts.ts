@@ -66,7 +66,7 @@ export function findSameNumber(db: ReadDb, actor: Actor, { mobile, customerId, e
     found.map((contact) => contact.customerId),
   );
   return found.map((contact) => {
-    const isVisible = isInScope(actor, contact);
+    const isVisible = isInScope(actor, 'contact', contact);
     return {
       contactId: isVisible ? contact.id : null,
       name: isVisible ? contact.name : `${contact.name.slice(0, 1)}**`,
@@ -77,7 +77,7 @@ export function findSameNumber(db: ReadDb, actor: Actor, { mobile, customerId, e
 }
 
 export function countContacts(db: ReadDb, actor: Actor, customerId: string | undefined) {
-  const scope = scopeFilter(actor, 't');
+  const scope = scopeFilter(actor, 'contact', 't');
   const ofCustomer = customerId ? ' AND t.customer_id = ?' : '';
   const found = db.rows<{ status: 'active' | 'left' | 'disabled'; total: number }>(
     `SELECT t.status, count(*) AS total FROM contacts t WHERE t.deleted_at IS NULL AND ${scope.sql}${ofCustomer} GROUP BY t.status`,

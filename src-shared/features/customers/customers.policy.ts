@@ -22,16 +22,16 @@ export function permitCreate(actor: Actor): Result<Permitted<undefined, 'custome
 }
 
 export function permitEdit(actor: Actor, customer: CustomerRecord): On<'customer.edit'> {
-  return permitInScope(actor, customer, 'customer.edit');
+  return permitInScope(actor, 'customer', customer, 'customer.edit');
 }
 
 /** Giving away needs the right and the record; whether the receiver exists is the use case's question. */
 export function permitAssign(actor: Actor, customer: CustomerRecord): On<'customer.assign'> {
-  return permitInScope(actor, customer, 'customer.assign');
+  return permitInScope(actor, 'customer', customer, 'customer.assign');
 }
 
 export function permitDelete(actor: Actor, customer: CustomerRecord): On<'customer.delete'> {
-  return permitInScope(actor, customer, 'customer.delete');
+  return permitInScope(actor, 'customer', customer, 'customer.delete');
 }
 
 /** Whether the actor may read customers at all; which ones is the scope's answer. */

@@ -3,7 +3,7 @@ import { codecOf } from '../../ledger/row-codec.ts';
 import type { WriteTx } from '../../ledger/write-tx.ts';
 import type { ReadDb, RowOf } from '../../ports/database.ts';
 import type { Permitted } from '../../reading/permitted.ts';
-import { scopeFilter } from '../../reading/scope-filter.ts';
+import { findVisibleRow } from '../../reading/rows.ts';
 import { customers } from './customers.tables.ts';
 
 export type CustomerRecord = RowOf<typeof customers>;
@@ -13,15 +13,9 @@ export function findCustomer(db: ReadDb, id: string): CustomerRecord | undefined
   return row && (codecOf(customers).decode(row) as CustomerRecord);
 }
 
-/** The record if the actor may see it: outside the scope it does not exist. */
+/** The record as the actor may see it: outside the scope it does not exist. */
 export function findVisibleCustomer(db: ReadDb, actor: Actor, id: string): CustomerRecord | undefined {
-  const scope = scopeFilter(actor, 't');
-  const row = db.row<Record<string, unknown>>(
-    `SELECT t.* FROM customers t WHERE t.id = ? AND ${scope.sql}`,
-    id,
-    ...scope.values,
-  );
-  return row && (codecOf(customers).decode(row) as CustomerRecord);
+  return findVisibleRow(db, actor, customers, id);
 }
 
 export function findCustomerByCreditCode(db: ReadDb, creditCode: string): CustomerRecord | undefined {

@@ -21,7 +21,7 @@ export function findDuplicates(db: ReadDb, search: RecordSearch, actor: Actor, w
   return hits.flatMap(({ id, score, rule }) => {
     const customer = findCustomer(db, id);
     if (!customer || customer.deletedAt !== null) return [];
-    const visible = isInScope(actor, customer);
+    const visible = isInScope(actor, 'customer', customer);
     return [
       {
         customerId: visible ? id : null,

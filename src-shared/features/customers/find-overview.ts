@@ -1,7 +1,7 @@
+import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { type Actor, isAllowed } from '../../kernel/scope.ts';
 import type { ReadDb } from '../../ports/database.ts';
-import { countRows, selectRows } from '../../reading/rows.ts';
-import { scopeFilter } from '../../reading/scope-filter.ts';
+import { countVisibleRows, selectVisibleRows } from '../../reading/rows.ts';
 import { contacts } from '../contacts/contacts.tables.ts';
 import { followUps } from '../follow-ups/follow-ups.tables.ts';
 import { leads } from '../leads/leads.tables.ts';
@@ -17,40 +17,43 @@ const shownFollowUps = 10;
 export function findOverview(db: ReadDb, actor: Actor, id: string) {
   const found = findVisibleCustomer(db, actor, id);
   if (!found) return undefined;
-  const scope = scopeFilter(actor, 't');
-  const ofCustomer = (column: string) => [`t.${column} = ? AND t.deleted_at IS NULL AND ${scope.sql}`, id] as const;
+  const ofCustomer = (column: string) => ({ where: `t.${column} = ? AND t.deleted_at IS NULL`, values: [id] });
   const may = (action: string) => isAllowed(actor, action);
-  const count = (table: Parameters<typeof countRows>[1], column: string, action: string, more = '') => {
-    const [where, parent] = ofCustomer(column);
-    return may(action) ? countRows(db, table, where + more, parent, ...scope.values) : 0;
+  const count = (table: SQLiteTable, column: string, more = '') => {
+    const { where, values } = ofCustomer(column);
+    return countVisibleRows(db, actor, table, { where: where + more, values });
   };
   return {
     customer: withNames(db, [found])[0]!,
-    contacts: may('contact.view') ? listContacts(db, ofCustomer('customer_id'), scope.values) : [],
-    followUps: may('followUp.view') ? listFollowUps(db, ofCustomer('customer_id'), scope.values) : [],
-    openTasks: count(tasks, 'related_id', 'task.view', " AND t.status IN ('notStarted', 'inProgress')"),
+    contacts: may('contact.view') ? listContacts(db, actor, ofCustomer('customer_id')) : [],
+    followUps: may('followUp.view') ? listFollowUps(db, actor, ofCustomer('customer_id')) : [],
+    openTasks: count(tasks, 'related_id', " AND t.status IN ('notStarted', 'inProgress')"),
     counts: {
-      contacts: count(contacts, 'customer_id', 'contact.view'),
-      followUps: count(followUps, 'customer_id', 'followUp.view'),
-      tasks: count(tasks, 'related_id', 'task.view'),
-      leads: count(leads, 'converted_customer_id', 'lead.view'),
+      contacts: count(contacts, 'customer_id'),
+      followUps: count(followUps, 'customer_id'),
+      tasks: count(tasks, 'related_id'),
+      leads: count(leads, 'converted_customer_id'),
     },
   };
 }
 
-type Where = readonly [sql: string, parentId: string];
+interface OfCustomer {
+  readonly where: string;
+  readonly values: readonly string[];
+}
 
 /** The primary contact first, then those who work there. */
-function listContacts(db: ReadDb, [where, id]: Where, scope: readonly unknown[]) {
+function listContacts(db: ReadDb, actor: Actor, ofCustomer: OfCustomer) {
   const order = "ORDER BY t.is_primary DESC, t.status = 'active' DESC, t.created_at";
-  return selectRows(db, contacts, `${where} ${order} LIMIT ${shownContacts}`, id, ...scope).map(
+  return selectVisibleRows(db, actor, contacts, { ...ofCustomer, order: `${order} LIMIT ${shownContacts}` }).map(
     ({ id: contactId, name, title, mobile }) => ({ id: contactId, name, title, mobile }),
   );
 }
 
-function listFollowUps(db: ReadDb, [where, id]: Where, scope: readonly unknown[]) {
+function listFollowUps(db: ReadDb, actor: Actor, ofCustomer: OfCustomer) {
   const names = findNames(db);
-  return selectRows(db, followUps, `${where} ORDER BY t.at DESC LIMIT ${shownFollowUps}`, id, ...scope).map(
+  const order = `ORDER BY t.at DESC LIMIT ${shownFollowUps}`;
+  return selectVisibleRows(db, actor, followUps, { ...ofCustomer, order }).map(
     ({ id: followUpId, at, method, content, createdBy }) => ({
       id: followUpId,
       at,

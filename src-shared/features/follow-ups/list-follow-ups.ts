@@ -37,7 +37,7 @@ const mostHits = 20_000;
 
 /** A text alone is answered from memory with its page; under filters, from memory by the ids it may be. */
 function withContents(contents: ContentSearch, actor: Actor): ListSpec<typeof followUps> {
-  const sight = sightOf(actor);
+  const sight = sightOf(actor, 'followUp');
   return {
     ...followUpList,
     bestPage: (text, offset, limit) => contents.page(text, { sight, offset, limit }),

@@ -20,7 +20,7 @@ export function restoreFollowUp(
 ): Result<WrittenMany, FollowUpNotFound | FollowUpTargetNotFound | NotAllowed> {
   for (const id of ids) {
     const found = findFollowUp(tx, id);
-    if (!found || !isInScope(actor, found)) return refuse({ code: 'FOLLOW_UP_NOT_FOUND' });
+    if (!found || !isInScope(actor, 'followUp', found)) return refuse({ code: 'FOLLOW_UP_NOT_FOUND' });
     const permit = permitRestore(actor, found);
     if (!permit.ok) return permit;
     if (found.deletedAt === null) continue;

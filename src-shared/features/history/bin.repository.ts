@@ -1,4 +1,5 @@
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
+import { nounOf } from '../../kernel/rights/nouns.ts';
 import type { Actor } from '../../kernel/scope.ts';
 import type { ChildRows } from '../../ledger/child-rows.ts';
 import type { ReadDb } from '../../ports/database.ts';
@@ -100,7 +101,7 @@ export function listBin(
   { tableName, nameColumn, scoped }: Bin,
   { text, offset, limit }: { readonly text?: string | undefined; readonly offset: number; readonly limit: number },
 ): { rows: BinRow[]; total: number } {
-  const scope = scoped ? scopeFilter(actor, 't') : { sql: '1', values: [] };
+  const scope = scoped ? scopeFilter(actor, nounOf(tableName), 't') : { sql: '1', values: [] };
   const search = text?.trim() ? `AND t."${nameColumn}" LIKE ? ESCAPE '\\'` : '';
   const where = `t.deleted_at IS NOT NULL AND ${scope.sql} ${search}`;
   const values = [...scope.values, ...(search ? [`%${likeText(text!.trim())}%`] : [])];

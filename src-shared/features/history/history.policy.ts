@@ -1,30 +1,20 @@
 import type { NotAllowed } from '../../kernel/refusals.ts';
 import { ok, type Result, refuse } from '../../kernel/result.ts';
+import { findNoun, nounOf } from '../../kernel/rights/nouns.ts';
 import { type Actor, isAllowed, isInScope, type Scope } from '../../kernel/scope.ts';
 import type { BinRoom } from './history.model.ts';
 
-/** The noun of a table in the names of actions; tables without one hang on a record or are a person's own. */
-const nouns: Readonly<Record<string, string>> = {
-  customers: 'customer',
-  contacts: 'contact',
-  follow_ups: 'followUp',
-  leads: 'lead',
-  tasks: 'task',
-  users: 'user',
-  branches: 'branch',
-  departments: 'department',
-  roles: 'role',
-  posts: 'role',
-};
-
 /** Whoever may see a record may see what happened to it, if their role shows history at all. */
 export function permitHistory(actor: Actor, table: string): boolean {
-  return isAllowed(actor, 'history.view') && isAllowed(actor, `${nouns[table]}.view`);
+  return isAllowed(actor, 'history.view') && isAllowed(actor, `${nounOf(table)}.view`);
 }
+
+/** Rows that hang on a record: taking them back is part of taking back what was done to it. */
+const hanging: ReadonlySet<string> = new Set(['follow_up_notes', 'reminders']);
 
 /** Taking back is an act like any other: it needs the rights of today, not those of then. */
 export function permitUndo(actor: Actor, table: string, isCreation: boolean): Result<void, NotAllowed> {
-  const noun = nouns[table];
+  const noun = hanging.has(table) ? undefined : findNoun(table);
   const action = `${noun}.${isCreation ? 'create' : 'edit'}`;
   return noun === undefined || isAllowed(actor, action) ? ok(undefined) : refuse({ code: 'NOT_ALLOWED', action });
 }
@@ -50,7 +40,7 @@ export function permitBin(actor: Actor, room: BinRoom): boolean {
 export function permitPurge(actor: Actor, room: BinRoom, scope: Scope | null): Result<void, NotAllowed> {
   const missing = ['bin.purge', `${binNouns[room]}.delete`].find((action) => !isAllowed(actor, action));
   if (missing !== undefined) return refuse({ code: 'NOT_ALLOWED', action: missing });
-  return scope === null || isInScope(actor, scope)
+  return scope === null || isInScope(actor, binNouns[room], scope)
     ? ok(undefined)
     : refuse({ code: 'NOT_ALLOWED', action: 'bin.purge' });
 }

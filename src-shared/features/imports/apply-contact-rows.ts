@@ -43,7 +43,7 @@ function insertContacts({ tx, actor, applied }: ApplyContext, inserts: ContactRo
   for (const { row, id, customerId, fields, tags = [], isPrimary, createdAt, createdBy } of inserts) {
     const customer = homes.get(customerId);
     if (!customer) applied.refused.push({ row, code: 'customerUnknown' });
-    else if (!isInScope(actor, customer) || !isAllowed(actor, 'contact.import')) {
+    else if (!isInScope(actor, 'customer', customer) || !isAllowed(actor, 'contact.import')) {
       applied.refused.push({ row, code: 'notAllowed' });
     } else if (taken.has(id)) applied.refused.push({ row, code: 'refused' });
     else {
@@ -106,7 +106,7 @@ function updateContacts(context: ApplyContext, updates: ContactRows['updates']):
   for (const { row, id, ...update } of updates) {
     const contact = found.get(id);
     if (!contact || contact.deletedAt !== null) applied.refused.push({ row, code: 'notFound' });
-    else if (!isInScope(actor, contact)) applied.refused.push({ row, code: 'notAllowed' });
+    else if (!isInScope(actor, 'contact', contact)) applied.refused.push({ row, code: 'notAllowed' });
     else applyUpdate(context, contacts, 'contacts', contact, update, contactKeys);
   }
 }

@@ -87,7 +87,7 @@ function updateCustomers(context: ApplyContext, updates: CustomerRows['updates']
   for (const { row, id, contact, ...update } of updates) {
     const customer = found.get(id);
     if (!customer || customer.deletedAt !== null) applied.refused.push({ row, code: 'notFound' });
-    else if (!isInScope(actor, customer)) applied.refused.push({ row, code: 'notAllowed' });
+    else if (!isInScope(actor, 'customer', customer)) applied.refused.push({ row, code: 'notAllowed' });
     else {
       const entries = applied.entries.length;
       applyUpdate(context, customers, 'customers', customer, update, ({ name }) => nameKeys(name));

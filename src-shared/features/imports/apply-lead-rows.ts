@@ -45,7 +45,8 @@ export function applyLeadRows(context: ApplyContext, { inserts, updates }: LeadR
     const lead = found.get(id);
     if (!lead || lead.deletedAt !== null) applied.refused.push({ row, code: 'notFound' });
     // A converted lead is evidence; nobody edits it any more, by no way.
-    else if (!isInScope(actor, lead) || lead.status === 'converted') applied.refused.push({ row, code: 'notAllowed' });
+    else if (!isInScope(actor, 'lead', lead) || lead.status === 'converted')
+      applied.refused.push({ row, code: 'notAllowed' });
     else applyUpdate(context, leads, 'leads', lead, update, leadKeys);
   }
 }

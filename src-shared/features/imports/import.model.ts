@@ -4,6 +4,14 @@ import { id, instant, line } from '../../kernel/fields.ts';
 /** What an import may fill. Products are described already, and refused until their room exists. */
 export const importModules = ['customers', 'contacts', 'leads', 'products'] as const;
 export type ImportModule = (typeof importModules)[number];
+
+/** What a module's records are called in rights. */
+export const importNouns: Readonly<Record<ImportModule, string>> = {
+  customers: 'customer',
+  contacts: 'contact',
+  leads: 'lead',
+  products: 'product',
+};
 export const enabledImportModules: readonly ImportModule[] = ['customers', 'contacts', 'leads'];
 
 export const importFormats = ['csv', 'xlsx', 'vcard'] as const;

@@ -1,8 +1,9 @@
 import type { Actor } from '../../kernel/scope.ts';
 import { codecOf } from '../../ledger/row-codec.ts';
 import type { ReadDb, RowOf } from '../../ports/database.ts';
+import { kindScopeFilter } from '../../reading/kind-scope-filter.ts';
 import { findRow } from '../../reading/rows.ts';
-import { scopeFilter } from '../../reading/scope-filter.ts';
+import { importNouns } from './import.model.ts';
 import { importChunks, imports } from './imports.tables.ts';
 
 export type ImportRecord = RowOf<typeof imports>;
@@ -28,7 +29,7 @@ export function listImportRecords(
   actor: Actor,
   page: { readonly offset: number; readonly limit: number },
 ): { rows: ImportRecord[]; total: number } {
-  const scope = scopeFilter(actor, 't');
+  const scope = kindScopeFilter(actor, 't', 'module', importNouns);
   const total = db.row<{ total: number }>(
     `SELECT count(*) AS total FROM imports t WHERE t.deleted_at IS NULL AND ${scope.sql}`,
     ...scope.values,

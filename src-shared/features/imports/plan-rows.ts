@@ -1,6 +1,6 @@
 import { type Actor, isAllowed, isInScope } from '../../kernel/scope.ts';
 import type { TableRow } from '../../tabular/table.ts';
-import type { MatchKey, RowDuplicate, RowProblem } from './import.model.ts';
+import { importNouns, type MatchKey, type RowDuplicate, type RowProblem } from './import.model.ts';
 import type { ApplyRowsInput } from './import-commands.model.ts';
 import { matchKeysOf } from './import-fields.model.ts';
 import { mayImportFor } from './imports.policy.ts';
@@ -52,7 +52,7 @@ function planRow(options: PlanOptions, seen: SeenRows, read: TableRow, plan: Row
   const match = earlier ? undefined : findMatch(options.matchKeys, keys, index);
   const say = (action: RowDuplicate['action']) => {
     if (earlier) plan.duplicates.push(earlierDuplicate(read.row, values, earlier, action));
-    else if (match) plan.duplicates.push(recordDuplicate(actor, read.row, match, action));
+    else if (match) plan.duplicates.push(recordDuplicate(actor, importNouns[module], read.row, match, action));
   };
 
   if (earlier && onDuplicate !== 'insert') {
@@ -64,7 +64,7 @@ function planRow(options: PlanOptions, seen: SeenRows, read: TableRow, plan: Row
   }
   const updatesMatch = match !== undefined && (mode !== 'insert' || onDuplicate === 'update');
   if (updatesMatch) {
-    if (!isInScope(actor, match.record)) {
+    if (!isInScope(actor, importNouns[module], match.record)) {
       problems.push({ row: read.row, column: null, code: 'notAllowed', value: '' });
       fail();
       return;
@@ -129,18 +129,19 @@ function noteSimilar(
     if (matchKeys.includes(key) || key === 'name' || !matchKeysOf(module).includes(key)) continue;
     const record = index.find(key, value);
     if (!record) continue;
-    plan.duplicates.push(recordDuplicate(actor, row, { rule: key, record }, 'insert'));
+    plan.duplicates.push(recordDuplicate(actor, importNouns[module], row, { rule: key, record }, 'insert'));
     return;
   }
 }
 
 function recordDuplicate(
   actor: Actor,
+  noun: string,
   row: number,
   { rule, record }: { rule: MatchKey; record: KnownRecord },
   action: RowDuplicate['action'],
 ): RowDuplicate {
-  const isVisible = isInScope(actor, record);
+  const isVisible = isInScope(actor, noun, record);
   const name = isVisible ? record.name : `${record.name.slice(0, 2)}***`;
   return { row, where: 'records', rule, recordId: isVisible ? record.id : null, name, action };
 }

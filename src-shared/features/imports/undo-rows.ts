@@ -1,6 +1,7 @@
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { NotAllowed } from '../../kernel/refusals.ts';
 import { ok, type Result, refuse } from '../../kernel/result.ts';
+import { nounOf } from '../../kernel/rights/nouns.ts';
 import type { Actor } from '../../kernel/scope.ts';
 import { isInScope } from '../../kernel/scope.ts';
 import { nameKeys, phoneKey } from '../../ledger/name-keys.ts';
@@ -68,7 +69,7 @@ export function undoRows(
     const keep = (reason: KeptRecord['reason'], names: string[] = []) =>
       undone.kept.push({ room: table, recordId: id, name: row?.name ?? '', reason, fields: names });
     if (!row || row.deletedAt !== null) keep('alreadyGone');
-    else if (!isInScope(actor, row) && job.createdBy !== actor.userId) keep('notAllowed');
+    else if (!isInScope(actor, nounOf(table), row) && job.createdBy !== actor.userId) keep('notAllowed');
     else if (fields) revert(tx, tables[table], row, fields, undone, keep);
     else if (!isUntouched(row, chunk)) keep('changedSince');
     else if (used.has(id)) keep('usedSince');

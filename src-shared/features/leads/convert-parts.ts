@@ -54,7 +54,7 @@ export function takeCustomer(
   const name = fields.name ?? lead.name;
   const same = findSame(tx, name, fields.creditCode ?? null);
   if (same && !(allowDuplicate && isAllowed(actor, 'customer.overrideDuplicate'))) {
-    const isVisible = isInScope(actor, same.customer);
+    const isVisible = isInScope(actor, 'customer', same.customer);
     return refuse({
       code: 'CUSTOMER_DUPLICATE',
       rule: same.rule,

@@ -46,8 +46,8 @@ export function findLeadDuplicates(db: ReadDb, actor: Actor, wanted: Wanted) {
     kind,
     rule,
     score,
-    recordId: isInScope(actor, record) ? record.id : null,
-    name: isInScope(actor, record) ? record.name : `${record.name.slice(0, 2)}***`,
+    recordId: isInScope(actor, kind, record) ? record.id : null,
+    name: isInScope(actor, kind, record) ? record.name : `${record.name.slice(0, 2)}***`,
   }));
 }
 

@@ -18,32 +18,32 @@ export function permitCreate(
 }
 
 export function permitEdit(actor: Actor, lead: LeadRecord): On<'lead.edit'> {
-  return permitInScope(actor, lead, 'lead.edit');
+  return permitInScope(actor, 'lead', lead, 'lead.edit');
 }
 
 export function permitAssign(actor: Actor, lead: LeadRecord): On<'lead.assign'> {
-  return permitInScope(actor, lead, 'lead.assign');
+  return permitInScope(actor, 'lead', lead, 'lead.assign');
 }
 
 /** A pool is a department's: whoever sees its leads may claim them. */
 export function permitClaim(actor: Actor, lead: LeadRecord): On<'lead.claim'> {
-  return permitInScope(actor, lead, 'lead.claim');
+  return permitInScope(actor, 'lead', lead, 'lead.claim');
 }
 
 export function permitReturn(actor: Actor, lead: LeadRecord): On<'lead.return'> {
-  return permitInScope(actor, lead, 'lead.return');
+  return permitInScope(actor, 'lead', lead, 'lead.return');
 }
 
 export function permitReactivate(actor: Actor, lead: LeadRecord): On<'lead.reactivate'> {
-  return permitInScope(actor, lead, 'lead.reactivate');
+  return permitInScope(actor, 'lead', lead, 'lead.reactivate');
 }
 
 export function permitConvert(actor: Actor, lead: LeadRecord): On<'lead.convert'> {
-  return permitInScope(actor, lead, 'lead.convert');
+  return permitInScope(actor, 'lead', lead, 'lead.convert');
 }
 
 export function permitDelete(actor: Actor, lead: LeadRecord): On<'lead.delete'> {
-  return permitInScope(actor, lead, 'lead.delete');
+  return permitInScope(actor, 'lead', lead, 'lead.delete');
 }
 
 export function permitView(actor: Actor): boolean {

@@ -3,7 +3,7 @@ import { ok, type Result, refuse } from '../../kernel/result.ts';
 import { type Actor, isAllowed } from '../../kernel/scope.ts';
 import { type Permitted, permitAction } from '../../reading/permitted.ts';
 import type { UserRecord } from './people.repository.ts';
-import { isWithinRights, type RoleGrant } from './role.model.ts';
+import { isWithinRights, type RoleGrant } from './role-grant.model.ts';
 import { findUserTransition, type UserStatus } from './user.model.ts';
 
 export const peopleNouns = ['user', 'branch', 'department', 'role'] as const;

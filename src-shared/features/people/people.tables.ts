@@ -1,8 +1,8 @@
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import { dataScopes } from '../../kernel/scope.ts';
+import { type DataScope, dataScopes } from '../../kernel/scope.ts';
 import { recordColumns } from '../../ports/columns.ts';
 import { branchKinds, branchStatuses } from './branch.model.ts';
-import { roleTemplates } from './role.model.ts';
+import { type RoleFieldRights, roleTemplates } from './role.model.ts';
 import { userStatuses } from './user.model.ts';
 
 export const branches = sqliteTable('branches', {
@@ -41,6 +41,13 @@ export const roles = sqliteTable('roles', {
   actions: text('actions', { mode: 'json' }).$type<string[]>().notNull(),
   dataScope: text('data_scope', { enum: dataScopes }).notNull(),
   remark: text('remark'),
+  /** By noun, where it differs from `dataScope`. */
+  scopes: text('scopes', { mode: 'json' }).$type<Record<string, DataScope>>().notNull().default({}),
+  departmentIds: text('department_ids', { mode: 'json' }).$type<string[]>().notNull().default([]),
+  /** By noun and field; a field that is not named is free. */
+  fieldRights: text('field_rights', { mode: 'json' }).$type<RoleFieldRights>().notNull().default({}),
+  exportLimit: integer('export_limit'),
+  offlineAllowed: integer('offline_allowed', { mode: 'boolean' }).notNull().default(true),
   ...recordColumns,
 });
 

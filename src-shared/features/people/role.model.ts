@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { id, instant, line } from '../../kernel/fields.ts';
-import { type Actor, type DataScope, dataScopes } from '../../kernel/scope.ts';
+import { sensitiveFields } from '../../kernel/rights/field-catalogue.ts';
+import { type FieldRight, fieldRight } from '../../kernel/rights/field-rights.ts';
+import { type DataScope, dataScopes } from '../../kernel/scope.ts';
 
 /** Everything a role can grant, by noun: the rows and columns of the rights matrix. `*` grants all of it. */
 export const actionsByNoun = {
@@ -30,8 +32,19 @@ export const roleFields = {
   name: line(60).min(1),
   actions: z.array(line(60)).max(500),
   dataScope: z.enum(dataScopes),
+  /** By noun, where it differs from `dataScope`. */
+  scopes: z.record(line(40), z.enum(dataScopes)),
+  /** For the scope `departments`. */
+  departmentIds: z.array(id).max(200),
+  /** By noun and field; a field that is not named is there to read and edit. */
+  fieldRights: z.record(line(40), z.record(line(60), fieldRight)),
+  /** Rows one export may have; null for no limit. */
+  exportLimit: z.number().int().min(0).max(10_000_000).nullable(),
+  /** Whether the holder's data may be on a device. */
+  offlineAllowed: z.boolean(),
   remark: line(300).nullable(),
 };
+export type RoleFieldRights = Record<string, Record<string, FieldRight>>;
 
 export const role = z.object({
   id,
@@ -53,7 +66,17 @@ export const newRole = z.object({
   name: roleFields.name,
   actions: roleFields.actions,
   dataScope: roleFields.dataScope,
-  remark: roleFields.remark.optional(),
+  ...z
+    .object(roleFields)
+    .pick({
+      scopes: true,
+      departmentIds: true,
+      fieldRights: true,
+      exportLimit: true,
+      offlineAllowed: true,
+      remark: true,
+    })
+    .partial().shape,
 });
 export type NewRole = z.infer<typeof newRole>;
 
@@ -144,18 +167,6 @@ export function isAdministrator(actions: readonly string[]): boolean {
   return actions.includes('*') || (actions.includes('user.edit') && actions.includes('role.edit'));
 }
 
-export type RoleGrant = Pick<Role, 'actions' | 'dataScope'>;
-
-/** Whether somebody has all that these roles give. */
-export function isWithinRights(actor: Actor, granted: readonly RoleGrant[]): boolean {
-  const widest = dataScopes.indexOf(actor.dataScope);
-  return granted.every(
-    (each) =>
-      dataScopes.indexOf(each.dataScope) <= widest &&
-      each.actions.every((action) => actor.actions.has('*') || actor.actions.has(action)),
-  );
-}
-
 export interface RoleNotFound {
   readonly code: 'ROLE_NOT_FOUND';
 }
@@ -167,4 +178,12 @@ export interface RoleNameTaken {
 /** The first action that the program does not know; a role never grants what nobody can check. */
 export function findUnknownAction(actions: readonly string[]): string | undefined {
   return actions.find((action) => action !== '*' && !allActions.includes(action));
+}
+
+/** The first field, as `noun.field`, whose rights nobody would check. */
+export function findUnknownField(fieldRights: RoleFieldRights): string | undefined {
+  return Object.entries(fieldRights)
+    .flatMap(([noun, fields]) => Object.keys(fields).map((field) => [noun, field] as const))
+    .find(([noun, field]) => sensitiveFields[noun]?.[field] === undefined)
+    ?.join('.');
 }

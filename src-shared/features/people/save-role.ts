@@ -1,14 +1,22 @@
 import type { Changes } from '../../kernel/fields.ts';
 import type { FieldInvalid, IdTaken, LastAdministrator, NotAllowed } from '../../kernel/refusals.ts';
 import { ok, type Result, refuse } from '../../kernel/result.ts';
+import { scopedNouns } from '../../kernel/rights/nouns.ts';
 import type { Actor } from '../../kernel/scope.ts';
 import type { Written } from '../../kernel/written.ts';
 import { isEditable, mergeEdit } from '../../ledger/merge-edit.ts';
 import type { WriteTx } from '../../ledger/write-tx.ts';
 import { permitGrant, permitOrganise } from './people.policy.ts';
-import { findRoleRecord, hasAdministrator, isTaken, type RoleRecord } from './people.repository.ts';
+import { findDepartment, findRoleRecord, hasAdministrator, isTaken, type RoleRecord } from './people.repository.ts';
 import { roles } from './people.tables.ts';
-import { findUnknownAction, type NewRole, type RoleNameTaken, type RoleNotFound } from './role.model.ts';
+import {
+  findUnknownAction,
+  findUnknownField,
+  type NewRole,
+  type RoleNameTaken,
+  type RoleNotFound,
+} from './role.model.ts';
+import type { RoleGrant } from './role-grant.model.ts';
 
 export function createRole(
   tx: WriteTx,
@@ -17,17 +25,17 @@ export function createRole(
 ): Result<Written, NotAllowed | FieldInvalid | IdTaken | RoleNameTaken> {
   const permit = permitOrganise(actor, 'role.create');
   if (!permit.ok) return permit;
-  const grant = permitGrant(actor, [input]);
+  const role = roleOf(input);
+  const grant = permitGrant(actor, [role]);
   if (!grant.ok) return grant;
 
   const id = input.id!;
   if (findRoleRecord(tx, id)) return refuse({ code: 'ID_TAKEN' });
   if (isTaken(tx, roles, 'name', input.name, null)) return refuse({ code: 'ROLE_NAME_TAKEN' });
-  const known = checkActions(input.actions);
+  const known = checkRights(tx, role);
   if (!known.ok) return known;
 
-  const { name, actions, dataScope, remark = null } = input;
-  tx.insert(roles, { id, name, actions: [...new Set(actions)], dataScope, remark, template: null });
+  tx.insert(roles, { ...role, id, template: null });
   return ok({ id, commandId: tx.command.id });
 }
 
@@ -44,20 +52,38 @@ export function editRole(tx: WriteTx, actor: Actor, { id, changes }: EditRoleInp
   if (!found || !isEditable(tx, found)) return refuse({ code: 'ROLE_NOT_FOUND' });
   const permit = permitOrganise(actor, 'role.edit');
   if (!permit.ok) return permit;
-  const { name, actions } = changes;
+  const { name } = changes;
   if (name && isTaken(tx, roles, 'name', name.to, id)) return refuse({ code: 'ROLE_NAME_TAKEN' });
-  const known = checkActions(actions?.to ?? []);
-  if (!known.ok) return known;
-
   const inConflict = mergeEdit(tx, roles, { ...found, branchId: null, deptId: null, ownerId: null }, changes);
-  const grant = permitGrant(actor, [findRoleRecord(tx, id)!]);
+  const after = findRoleRecord(tx, id)!;
+  const known = checkRights(tx, after);
+  if (!known.ok) return known;
+  const grant = permitGrant(actor, [after]);
   if (!grant.ok) return grant;
   if (!hasAdministrator(tx)) return refuse({ code: 'LAST_ADMINISTRATOR' });
   return ok({ id, commandId: tx.command.id, ...(inConflict.length > 0 ? { conflicts: inConflict } : {}) });
 }
 
-function checkActions(actions: readonly string[]): Result<void, FieldInvalid> {
-  const unknown = findUnknownAction(actions);
-  if (unknown === undefined) return ok(undefined);
-  return refuse({ code: 'FIELD_INVALID', field: 'actions', rule: 'unknownAction', hint: unknown });
+/** A role as it is kept: what was left out restricts nothing. */
+function roleOf({ name, actions, dataScope, remark = null, ...rest }: NewRole) {
+  const { scopes = {}, departmentIds = [], fieldRights = {}, exportLimit = null, offlineAllowed = true } = rest;
+  const rights = { actions: [...new Set(actions)], dataScope, scopes, departmentIds, fieldRights };
+  return { name, remark, ...rights, exportLimit, offlineAllowed };
+}
+
+/** A role names only what the program knows: an action, a noun, a field or a department that nobody checks protects nothing. */
+function checkRights(tx: WriteTx, role: RoleGrant): Result<void, FieldInvalid> {
+  const action = findUnknownAction(role.actions);
+  if (action !== undefined) return invalid('actions', 'unknownAction', action);
+  const noun = Object.keys(role.scopes).find((each) => !scopedNouns.some((known) => known === each));
+  if (noun !== undefined) return invalid('scopes', 'unknownNoun', noun);
+  const field = findUnknownField(role.fieldRights);
+  if (field !== undefined) return invalid('fieldRights', 'unknownField', field);
+  const missing = role.departmentIds.find((id) => !findDepartment(tx, id));
+  if (missing !== undefined) return invalid('departmentIds', 'unknownDepartment', missing);
+  return ok(undefined);
+}
+
+function invalid(field: string, rule: string, hint: string) {
+  return refuse({ code: 'FIELD_INVALID', field, rule, hint });
 }

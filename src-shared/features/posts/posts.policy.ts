@@ -2,7 +2,7 @@ import type { NotAllowed } from '../../kernel/refusals.ts';
 import { ok, type Result, refuse } from '../../kernel/result.ts';
 import { type Actor, isAllowed } from '../../kernel/scope.ts';
 import { type Permitted, permitAction } from '../../reading/permitted.ts';
-import { isWithinRights, type RoleGrant } from '../people/role.model.ts';
+import { isWithinRights, type RoleGrant } from '../people/role-grant.model.ts';
 
 /** A post gives roles to people, so it is made and changed by the rights of a role. */
 export function permitPost<Action extends 'role.create' | 'role.edit' | 'role.delete'>(

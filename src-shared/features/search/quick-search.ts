@@ -35,18 +35,18 @@ export function quickSearch(db: ReadDb, search: RecordSearch, actor: Actor, inpu
 
 /** While the names are still being read: slower, and without ranks. */
 function findInTables(db: ReadDb, actor: Actor, kinds: readonly SearchKind[], input: QuickInput): NameHit[] {
-  const scope = scopeFilter(actor, 't');
   const match = searchNames(input.text, ['mobile', 'phone']);
-  const perKind = kinds.map((kind) =>
-    selectRows(
+  const perKind = kinds.map((kind) => {
+    const scope = scopeFilter(actor, kind, 't');
+    return selectRows(
       db,
       tables[kind] as SQLiteTable,
       `t.deleted_at IS NULL AND ${scope.sql} AND ${match.sql} ORDER BY t.updated_at DESC LIMIT ?`,
       ...scope.values,
       ...match.values,
       input.limit,
-    ).map((row) => ({ id: String(row.id), kind, rule: 'inner' as const })),
-  );
+    ).map((row) => ({ id: String(row.id), kind, rule: 'inner' as const }));
+  });
   return perKind.flat().slice(0, input.limit);
 }
 
@@ -54,7 +54,7 @@ type Title = readonly [id: string, { readonly title: string; readonly subtitle: 
 
 function titlesOf(db: ReadDb, actor: Actor, kind: SearchKind, hits: readonly NameHit[]): Title[] {
   const ids = JSON.stringify(hits.filter((hit) => hit.kind === kind).map((hit) => hit.id));
-  const scope = scopeFilter(actor, 't');
+  const scope = scopeFilter(actor, kind, 't');
   const condition = `t.id IN (SELECT value FROM json_each(?)) AND t.deleted_at IS NULL AND ${scope.sql}`;
   if (ids === '[]') return [];
   if (kind === 'customer') {

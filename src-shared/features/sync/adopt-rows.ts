@@ -1,6 +1,7 @@
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { FieldInvalid, NotAllowed } from '../../kernel/refusals.ts';
 import { ok, type Result, refuse } from '../../kernel/result.ts';
+import { nounOf } from '../../kernel/rights/nouns.ts';
 import { type Actor, isAllowed, isInScope, type Scope } from '../../kernel/scope.ts';
 import type { WrittenMany } from '../../kernel/written.ts';
 import { codecOf } from '../../ledger/row-codec.ts';
@@ -58,7 +59,7 @@ function homeOf(kind: Adoptable, actor: Actor, own: Scope, values: Readonly<Reco
   if (kind.action === undefined) return { branchId: null, deptId: null, ownerId: actor.userId };
   const { branchId = null, deptId = null, ownerId = null } = values as Partial<Scope>;
   const wished = { branchId, deptId, ownerId };
-  return isInScope(actor, wished) ? wished : own;
+  return isInScope(actor, nounOf(codecOf(kind.table).name), wished) ? wished : own;
 }
 
 /** A property the table does not have, or a value of a kind its column does not take. */

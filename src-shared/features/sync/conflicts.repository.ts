@@ -1,10 +1,11 @@
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { z } from 'zod';
+import { nounOf } from '../../kernel/rights/nouns.ts';
 import type { Actor } from '../../kernel/scope.ts';
 import { conflicts } from '../../ledger/ledger.tables.ts';
 import type { ReadDb, RowOf } from '../../ports/database.ts';
-import { countRows, findVisibleRow, selectRows } from '../../reading/rows.ts';
-import { scopeFilter } from '../../reading/scope-filter.ts';
+import { kindScopeFilter } from '../../reading/kind-scope-filter.ts';
+import { countRows, selectRows } from '../../reading/rows.ts';
 import { contactFields } from '../contacts/contact.model.ts';
 import { contacts } from '../contacts/contacts.tables.ts';
 import { customerFields } from '../customers/customer.model.ts';
@@ -42,6 +43,9 @@ export const disputedTables: Readonly<Record<string, Disputed>> = {
   follow_ups: { table: followUps, fields: followUpFields, action: 'followUp.edit', nameColumn: 'content' },
 };
 
+/** A conflict is seen by whoever sees the record it is about. */
+const disputedNouns = Object.fromEntries(Object.keys(disputedTables).map((name) => [name, nounOf(name)]));
+
 interface Wanted {
   readonly state: 'open' | 'resolved';
   readonly recordTable?: string | undefined;
@@ -52,7 +56,7 @@ interface Wanted {
 
 /** Conflicts on records that the actor may see, newest first. */
 export function listConflicts(db: ReadDb, actor: Actor, wanted: Wanted): { rows: ConflictRecord[]; total: number } {
-  const scope = scopeFilter(actor, 't');
+  const scope = kindScopeFilter(actor, 't', 'table_name', disputedNouns);
   const ofRecord = wanted.recordId === undefined ? '1' : 't.row_id = ?';
   const ofTable = wanted.recordTable === undefined ? '1' : 't.table_name = ?';
   const where = `t.state = ? AND t.deleted_at IS NULL AND ${ofRecord} AND ${ofTable} AND ${scope.sql}`;
@@ -76,12 +80,13 @@ export function listConflicts(db: ReadDb, actor: Actor, wanted: Wanted): { rows:
 }
 
 export function countOpenConflicts(db: ReadDb, actor: Actor): number {
-  const scope = scopeFilter(actor, 't');
+  const scope = kindScopeFilter(actor, 't', 'table_name', disputedNouns);
   return countRows(db, conflicts, `t.state = 'open' AND t.deleted_at IS NULL AND ${scope.sql}`, ...scope.values);
 }
 
 export function findVisibleConflict(db: ReadDb, actor: Actor, id: string): ConflictRecord | undefined {
-  return findVisibleRow(db, actor, conflicts, id);
+  const scope = kindScopeFilter(actor, 't', 'table_name', disputedNouns);
+  return selectRows(db, conflicts, `t.id = ? AND ${scope.sql}`, id, ...scope.values)[0];
 }
 
 /** What the record is called; null where it is not here. */

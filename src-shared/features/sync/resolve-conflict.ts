@@ -1,5 +1,6 @@
 import type { FieldInvalid, NotAllowed } from '../../kernel/refusals.ts';
 import { ok, type Result, refuse } from '../../kernel/result.ts';
+import { nounOf } from '../../kernel/rights/nouns.ts';
 import type { Actor, Scope } from '../../kernel/scope.ts';
 import type { Written } from '../../kernel/written.ts';
 import { conflicts } from '../../ledger/ledger.tables.ts';
@@ -32,7 +33,7 @@ export function resolveConflict(
   const disputed = conflict && disputedTables[conflict.tableName];
   const record = disputed && (findRow(tx, disputed.table, conflict.rowId) as (Scope & { id: string }) | undefined);
   if (!conflict || !disputed || !record) return refuse({ code: 'CONFLICT_NOT_FOUND' });
-  const permit = permitInScope(actor, record, disputed.action);
+  const permit = permitInScope(actor, nounOf(conflict.tableName), record, disputed.action);
   if (!permit.ok) return permit;
   if (conflict.state === 'resolved') return refuse({ code: 'CONFLICT_RESOLVED' });
 

@@ -13,15 +13,15 @@ export function permitCreate(actor: Actor, ownerId: string): Result<Permitted<un
 }
 
 export function permitEdit(actor: Actor, task: TaskRecord): Result<Permitted<TaskRecord, 'task.edit'>, NotAllowed> {
-  return permitInScope(actor, task, 'task.edit');
+  return permitInScope(actor, 'task', task, 'task.edit');
 }
 
 export function permitAssign(actor: Actor, task: TaskRecord): Result<Permitted<TaskRecord, 'task.assign'>, NotAllowed> {
-  return permitInScope(actor, task, 'task.assign');
+  return permitInScope(actor, 'task', task, 'task.assign');
 }
 
 export function permitDelete(actor: Actor, task: TaskRecord): Result<Permitted<TaskRecord, 'task.delete'>, NotAllowed> {
-  return permitInScope(actor, task, 'task.delete');
+  return permitInScope(actor, 'task', task, 'task.delete');
 }
 
 export function permitView(actor: Actor): boolean {

@@ -11,7 +11,7 @@ export function permitShare(actor: Actor, table: TeamTable, record: TeamRecord):
   const noun = nouns[table];
   const isOwner = record.ownerId === actor.userId;
   const action = isOwner ? `${noun}.edit` : `${noun}.assign`;
-  if (isAllowed(actor, action) && isInScope(actor, record)) return ok(undefined);
+  if (isAllowed(actor, action) && isInScope(actor, noun, record)) return ok(undefined);
   return refuse({ code: 'NOT_ALLOWED', action });
 }
 

@@ -29,10 +29,13 @@ const masks: Readonly<Record<MaskKind, (text: string) => string>> = {
   amount: () => '***',
 };
 
-/** Hides what identifies and keeps what lets two people talk about the same record. Empty stays empty. */
+/**
+ * Hides what identifies and keeps what lets two people talk about the same record. Empty stays empty, and what is masked
+ * already stays as it is: a value passes through several exits.
+ */
 export function mask(kind: MaskKind, text: string): string {
   const plain = text.normalize('NFKC').trim();
-  return plain === '' ? '' : masks[kind](plain);
+  return plain === '' || plain.includes('***') ? plain : masks[kind](plain);
 }
 
 function maskPhone(text: string): string {

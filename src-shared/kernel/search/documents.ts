@@ -6,7 +6,7 @@ import { createShardedMap } from './sharded-map.ts';
 export interface Asking {
   readonly kinds?: readonly SearchKind[] | undefined;
   /** What the asker is to a scope; everything is visible without it. Own records come first among equals. */
-  readonly sight?: ((scope: string) => Sight) | undefined;
+  readonly sight?: ((scope: string, kind: SearchKind) => Sight) | undefined;
   /** The last word on a single record. */
   readonly accept?: ((id: string) => boolean) | undefined;
 }
@@ -78,9 +78,10 @@ export function createDocuments(columns: readonly Growing<Uint32Array>[]): Docum
       if (allowed && !allowed[kinds[document]!]) return 'hidden';
       if (query.accept && !query.accept(ids[document]!)) return 'hidden';
       if (!query.sight) return 'visible';
-      const scope = scopes[document]!;
-      judged[scope] ??= query.sight(scopeTexts[scope]!);
-      return judged[scope];
+      const kind = kinds[document]!;
+      const place = scopes[document]! * searchKinds.length + kind;
+      judged[place] ??= query.sight(scopeTexts[scopes[document]!]!, searchKinds[kind]!);
+      return judged[place];
     };
   }
 

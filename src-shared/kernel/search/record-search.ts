@@ -20,12 +20,12 @@ export function scopeKey({ branchId, deptId, ownerId }: Scope): string {
   return `${branchId ?? ''}|${deptId ?? ''}|${ownerId ?? ''}`;
 }
 
-/** What an actor is to a scope written by `scopeKey`; the same rule that lists and reads go by. */
-export function sightOf(actor: Actor): (key: string) => Sight {
-  return (key) => {
+/** What an actor is to a scope written by `scopeKey`; the same rule that lists and reads go by. The index names the kind of record where it holds several. */
+export function sightOf(actor: Actor, noun?: string): (key: string, kind?: string) => Sight {
+  return (key, kind) => {
     const [branchId, deptId, ownerId] = key.split('|').map((part) => (part === '' ? null : part));
     const scope = { branchId: branchId ?? null, deptId: deptId ?? null, ownerId: ownerId ?? null };
-    if (!isInScope(actor, scope)) return 'hidden';
+    if (!isInScope(actor, noun ?? kind ?? '', scope)) return 'hidden';
     return scope.ownerId === actor.userId ? 'own' : 'visible';
   };
 }

@@ -1,4 +1,5 @@
-import type { PageRow, PullPage } from '../protocol.ts';
+import { bucketOf, holdsNoun } from '../facets.ts';
+import type { PageRow, PullPage, WireBucket } from '../protocol.ts';
 import { homeKey, type TableInfo } from '../synced-tables.ts';
 import type { DeviceBucket } from './buckets.ts';
 import { toLocalValues } from './columns.ts';
@@ -14,7 +15,7 @@ export interface AppliedPage {
 export function applyPage(parts: DeviceParts, page: PullPage): AppliedPage {
   const { buckets, state } = parts;
   const applied: AppliedPage = { received: 0, removed: 0 };
-  for (const id of page.lost) applied.removed += dropBucket(parts, id);
+  for (const id of page.lost) applied.removed += dropBucket(parts, id, page.added);
   for (const bucket of page.added) buckets.add(bucket);
   for (const id of page.stale) buckets.startSweep(id);
   const isReading = page.added.length > 0 || buckets.list().some((bucket) => bucket.sweep !== 0);
@@ -76,12 +77,16 @@ function applyMarker(parts: DeviceParts, table: TableInfo, bucket: DeviceBucket,
   return true;
 }
 
-/** A bucket was taken away: its rows leave the device now, waiting changes to them stay in the outbox. [sync 3.8] */
-function dropBucket(parts: DeviceParts, id: number): number {
+/**
+ * A bucket was taken away: its rows leave the device now, waiting changes to them stay in the outbox. Where another facet
+ * of the same home comes in its place, rows that it lets through too stay. [sync 3.8, 3.11]
+ */
+function dropBucket(parts: DeviceParts, id: number, added: readonly WireBucket[]): number {
   const { core, tables, buckets, rows } = parts;
   const bucket = buckets.find(id);
   if (!bucket) return 0;
-  buckets.remove(id);
+  const next = bucket.kind === 'scope' ? added.find(([other]) => bucketOf(other) === bucketOf(id))?.[0] : undefined;
+  if (next === undefined) buckets.remove(id);
   core.statements('DELETE FROM sync_seen WHERE bucket = ?').run(id);
   let removed = 0;
   if (bucket.kind === 'extra') {
@@ -101,7 +106,10 @@ function dropBucket(parts: DeviceParts, id: number): number {
   }
   for (const table of tables.list) {
     if (table.home !== bucket.kind) continue;
+    if (next !== undefined && table.nounColumn === null && holdsNoun(next, table.noun)) continue;
     for (const rowId of listImagesIn(parts, table, bucket)) {
+      const image = next !== undefined && table.nounColumn !== null && rows.findServerImage(table, rowId);
+      if (image && holdsNoun(next!, table.homeOfImage(image).noun ?? null)) continue;
       if (isHeldByExtra(parts, table.name, rowId)) continue;
       rows.setServerImage(table, rowId, undefined);
       removed += 1;

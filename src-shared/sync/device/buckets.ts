@@ -1,4 +1,5 @@
 import type { SyncCore } from '../core.ts';
+import { holdsNoun } from '../facets.ts';
 import type { BucketKind, WireBucket } from '../protocol.ts';
 import { type Home, homeKey } from '../synced-tables.ts';
 
@@ -16,7 +17,10 @@ export interface DeviceBucket extends Home {
 export interface Buckets {
   list(): readonly DeviceBucket[];
   find(id: number): DeviceBucket | undefined;
+  /** Whether what is granted of the home lets a row of its noun through. */
   holdsHome(home: Home): boolean;
+  /** The facet of the home that is held. */
+  findAt(home: Home): number | undefined;
   add(bucket: WireBucket): void;
   remove(id: number): void;
   /** Moves cursors that are behind up to the bound. */
@@ -61,10 +65,14 @@ export function createBuckets(core: Pick<SyncCore, 'statements'>): Buckets {
   return {
     list: () => [...load().byId.values()],
     find: (id) => load().byId.get(id),
-    holdsHome: (home) => load().homes.has(homeKey(home)),
+    holdsHome: (home) => {
+      const id = load().homes.get(homeKey(home));
+      return id !== undefined && holdsNoun(id, home.noun ?? null);
+    },
+    findAt: (home) => load().homes.get(homeKey(home)),
     add: ([id, kind, branchId, deptId, ownerId]) => {
       const orphan = kind === 'extra' ? undefined : load().homes.get(homeKey({ kind, branchId, deptId, ownerId }));
-      const isOrphan = orphan !== undefined && orphan < 0;
+      const isOrphan = orphan !== undefined && orphan !== id;
       if (isOrphan) statements('DELETE FROM device_buckets WHERE id = ?').run(orphan);
       statements(
         'INSERT INTO device_buckets (id, kind, branch_id, dept_id, owner_id, cursor, sweep) VALUES (?, ?, ?, ?, ?, 0, ?) ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, branch_id = excluded.branch_id, dept_id = excluded.dept_id, owner_id = excluded.owner_id, cursor = 0',

@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
-import { type Actor, isInScope } from '../../kernel/scope.ts';
+import { scopedNouns } from '../../kernel/rights/nouns.ts';
+import { isAtHome, type Reach } from '../../kernel/rights/reach.ts';
+import { type Actor, isAllowed, reachOf } from '../../kernel/scope.ts';
 import type { Statements } from '../../ledger/read-db.ts';
+import { bucketOf, facetOf } from '../facets.ts';
 import type { WireBucket } from '../protocol.ts';
 import { type Home, homeKey } from '../synced-tables.ts';
 
@@ -9,9 +12,12 @@ interface Bucket extends Home {
   readonly key: string;
 }
 
-/** The buckets a person's device may hold now. */
+/** What a person's device may hold now. */
 export interface Grants {
+  /** Facets of buckets: their numbers on the wire. [sync 3.11] */
   readonly ids: ReadonlySet<number>;
+  /** The buckets they are of. */
+  readonly buckets: ReadonlySet<number>;
   /** Changes with the set, and with what is masked in it. */
   readonly hash: string;
   readonly mask: string;
@@ -24,7 +30,7 @@ export interface Buckets {
   grantsOf(actor: Actor): Grants;
   toWire(id: number): WireBucket;
   /** The person's own buckets: theirs, and those with their records. */
-  ownOf(actor: Actor): number[];
+  ownOf(grants: Grants, userId: string): number[];
 }
 
 export interface BucketRules {
@@ -37,7 +43,7 @@ export interface BucketRules {
 export function createBuckets(statements: Statements, rules: BucketRules): Buckets {
   let known: Bucket[] = [];
   const byId = new Map<number, Bucket>();
-  const cache = new Map<string, Grants & { ids: Set<number>; upTo: number }>();
+  const cache = new Map<string, Grants & { ids: Set<number>; buckets: Set<number>; upTo: number }>();
 
   const load = () => {
     const rows = statements(
@@ -71,9 +77,7 @@ export function createBuckets(statements: Statements, rules: BucketRules): Bucke
       const extras = new Set(rules.extraGrants(actor).map((name) => `extra:${name}`));
       const key = JSON.stringify([
         actor.userId,
-        actor.branchId,
-        actor.dataScope,
-        actor.scopeDeptIds,
+        syncedNouns(actor).map((noun) => [noun, homesOf(reachOf(actor, noun))]),
         [...extras],
         rules.maskOf(actor),
       ]);
@@ -81,37 +85,63 @@ export function createBuckets(statements: Statements, rules: BucketRules): Bucke
       const cached = cache.get(key);
       if (cached?.upTo === upTo) return cached;
       const ids = cached?.ids ?? new Set<number>();
+      const buckets = cached?.buckets ?? new Set<number>();
       for (const bucket of known) {
-        if (bucket.id > (cached?.upTo ?? 0) && isGranted(actor, bucket, extras)) ids.add(bucket.id);
+        if (bucket.id <= (cached?.upTo ?? 0)) continue;
+        const facet = grantedFacet(actor, bucket, extras);
+        if (facet === undefined) continue;
+        ids.add(facet);
+        buckets.add(bucket.id);
       }
       const mask = rules.maskOf(actor);
       const hash = createHash('sha256')
         .update(`${mask}|${[...ids].sort((a, b) => a - b).join()}`)
         .digest('base64url');
-      const grants = { ids, upTo, hash, mask };
+      const grants = { ids, buckets, upTo, hash, mask };
       if (cache.size > 5_000) cache.clear();
       cache.set(key, grants);
       return grants;
     },
     toWire: (id) => {
-      const { kind, branchId, deptId, ownerId } = byId.get(id)!;
+      const { kind, branchId, deptId, ownerId } = byId.get(bucketOf(id))!;
       return [id, kind, branchId, deptId, ownerId];
     },
-    ownOf: (actor) => known.filter((bucket) => bucket.ownerId === actor.userId).map((bucket) => bucket.id),
+    ownOf: ({ ids }, userId) => [...ids].filter((id) => byId.get(bucketOf(id))!.ownerId === userId),
   };
 }
 
-function isGranted(actor: Actor, bucket: Bucket, extras: ReadonlySet<string>): boolean {
+/** What of the bucket the person may hold; undefined for nothing. [sync 3.4] */
+function grantedFacet(actor: Actor, bucket: Bucket, extras: ReadonlySet<string>): number | undefined {
+  const whole = (isGranted: boolean) => (isGranted ? bucket.id : undefined);
   switch (bucket.kind) {
     case 'global':
-      return true;
+      return bucket.id;
     case 'self':
-      return bucket.ownerId === actor.userId;
+      return whole(bucket.ownerId === actor.userId);
     case 'extra':
-      return extras.has(bucket.key);
-    case 'scope':
-      return isInScope(actor, bucket);
+      return whole(extras.has(bucket.key));
+    case 'scope': {
+      const nouns = syncedNouns(actor).filter((noun) => isAtHome(reachOf(actor, noun), bucket));
+      return nouns.length === 0 ? undefined : facetOf(bucket.id, nouns);
+    }
     default:
       return bucket.kind satisfies never;
   }
+}
+
+/** Nouns whose records may be on the person's devices at all. */
+function syncedNouns(actor: Actor) {
+  return actor.offlineAllowed ? scopedNouns.filter((noun) => isAllowed(actor, `${noun}.view`)) : [];
+}
+
+/** The part of a reach that decides about buckets: single records come by extra ones. */
+function homesOf({ all, ownerIds, deptIds, branchIds }: Reach) {
+  return [all, ownerIds, deptIds, branchIds];
+}
+
+/** Whether a row at this home comes to the person without having been shared; what has no noun comes with any. */
+export function isHomeGranted(actor: Actor, home: Home): boolean {
+  return syncedNouns(actor).some(
+    (noun) => (home.noun == null || home.noun === noun) && isAtHome(reachOf(actor, noun), home),
+  );
 }

@@ -159,7 +159,7 @@ function homeBefore(row: TouchedRow, after: Home | undefined): Home | undefined 
       ? { [info.homeProperties[0]!]: home.ownerId }
       : { branchId: home.branchId, deptId: home.deptId, ownerId: home.ownerId };
   for (const effect of effects.toReversed()) if (effect.op !== 'insert') Object.assign(fields, effect.was);
-  return info.homeOfFields(fields);
+  return { ...info.homeOfFields(fields), noun: home.noun ?? null };
 }
 
 interface Heads {

@@ -1,4 +1,5 @@
 import type { Actor } from '../../kernel/scope.ts';
+import { bucketOf, holdsNoun } from '../facets.ts';
 import {
   type ImageValues,
   maxPageBytes,
@@ -9,6 +10,7 @@ import {
   type PullRequest,
 } from '../protocol.ts';
 import type { Grants } from './buckets.ts';
+import { facetFilter } from './facet-filter.ts';
 import type { ServerParts } from './parts.ts';
 import { findHorizon } from './tombstones.ts';
 
@@ -40,7 +42,7 @@ export function handlePull(parts: ServerParts, actor: Actor, request: PullReques
 export function* handleBulk(parts: ServerParts, actor: Actor, request: PullRequest): Generator<PullPage> {
   let standing = findStanding(parts, actor, request);
   if (!standing) return;
-  const own = new Set(parts.feed.buckets.ownOf(actor).filter((id) => standing!.grants.ids.has(id)));
+  const own = new Set(parts.feed.buckets.ownOf(standing.grants, actor.userId));
   let left = countLeft(parts, standing);
   for (const phase of [[...own], [...standing.grants.ids]]) {
     if (phase.length === 0) continue;
@@ -87,7 +89,7 @@ export function findStanding(parts: ServerParts, actor: Actor, request: PullRequ
 function readPage(parts: ServerParts, actor: Actor, standing: Standing, among: readonly number[]): PullPage {
   const { feed, core } = parts;
   const heads = feed.heads();
-  const active = among.filter((bucket) => (heads.get(bucket) ?? 0) > standing.cursors.get(bucket)!);
+  const active = among.filter((bucket) => (heads.get(bucketOf(bucket)) ?? 0) > standing.cursors.get(bucket)!);
   const { pageRows = maxPageRows } = parts;
   const chunk = Math.max(Math.ceil(pageRows / Math.max(active.length, 1)), Math.min(pageRows, 32));
   const head = feed.versions.head();
@@ -95,16 +97,17 @@ function readPage(parts: ServerParts, actor: Actor, standing: Standing, among: r
   let more = false;
   const entries: FeedRow[] = [];
   for (const bucket of active) {
+    const { sql, values } = facetFilter(parts.tables, bucket);
     const rows = core
       .statements(
-        'SELECT bucket, table_name, row_id, version, removed FROM feed WHERE bucket = ? AND version > ? ORDER BY version LIMIT ?',
+        `SELECT table_name, row_id, version, removed FROM feed WHERE bucket = ? AND version > ? AND ${sql} ORDER BY version LIMIT ?`,
       )
-      .all(bucket, standing.cursors.get(bucket)!, chunk) as FeedRow[];
+      .all(bucketOf(bucket), standing.cursors.get(bucket)!, ...values, chunk) as Omit<FeedRow, 'bucket'>[];
     if (rows.length === chunk) {
       more = true;
       bound = Math.min(bound, rows.at(-1)!.version);
     }
-    for (const row of rows) entries.push(row);
+    for (const row of rows) entries.push({ ...row, bucket });
   }
   const inOrder = entries.filter((entry) => entry.version <= bound).sort((a, b) => a.version - b.version);
   const page = readImages(parts, actor, inOrder);
@@ -152,7 +155,7 @@ function readImages(parts: ServerParts, actor: Actor, entries: readonly FeedRow[
       continue;
     }
     const values = parts.image(actor, table, id);
-    if (!values) continue;
+    if (!values || !holdsNoun(bucket, table.homeOfImage(values).noun ?? null)) continue;
     columns[name] ??= table.columns;
     rows.push([name, bucket, version, id, values]);
     bytes += sizeOf(values);
@@ -171,10 +174,11 @@ function countLeft(parts: ServerParts, { cursors }: Standing): number {
   const heads = parts.feed.heads();
   let left = 0;
   for (const [bucket, cursor] of cursors) {
-    if ((heads.get(bucket) ?? 0) <= cursor) continue;
+    if ((heads.get(bucketOf(bucket)) ?? 0) <= cursor) continue;
+    const { sql, values } = facetFilter(parts.tables, bucket);
     const row = parts.core
-      .statements('SELECT count(*) AS count FROM feed WHERE bucket = ? AND version > ?')
-      .get(bucket, cursor) as { count: number };
+      .statements(`SELECT count(*) AS count FROM feed WHERE bucket = ? AND version > ? AND ${sql}`)
+      .get(bucketOf(bucket), cursor, ...values) as { count: number };
     left += row.count;
   }
   return left;

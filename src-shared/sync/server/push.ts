@@ -1,6 +1,5 @@
 import { isFault } from '../../kernel/fault.ts';
 import type { Actor } from '../../kernel/scope.ts';
-import { isInScope } from '../../kernel/scope.ts';
 import type { Command } from '../../ledger/command.ts';
 import type { Decided } from '../../ledger/ledger.ts';
 import { effectsHash } from '../effects-hash.ts';
@@ -17,6 +16,7 @@ import {
   type WireRefusal,
 } from '../protocol.ts';
 import type { TableInfo } from '../synced-tables.ts';
+import { isHomeGranted } from './buckets.ts';
 import { noteIncident } from './note-incident.ts';
 import type { Caller, ServerParts } from './parts.ts';
 
@@ -172,7 +172,7 @@ function mayHold(parts: ServerParts, actor: Actor, table: TableInfo, id: string,
   const home = table.homeOfImage(values);
   if (table.home === 'global') return true;
   if (table.home === 'self') return home.ownerId === actor.userId;
-  if (isInScope(actor, home)) return true;
+  if (isHomeGranted(actor, home)) return true;
   const { ids } = parts.feed.buckets.grantsOf(actor);
   const extras = parts.core
     .statements(

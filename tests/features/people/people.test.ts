@@ -49,7 +49,7 @@ test('a new person is found by pinyin in the directory and sees what their roles
   expect(findActor(host.app.db, id)).toMatchObject({
     branchId: company.north,
     dataScope: 'departmentAndBelow',
-    scopeDeptIds: [company.northSales, below.id],
+    reachByNoun: { customer: { deptIds: [company.northSales, below.id] }, lead: { deptIds: [], ownerIds: [id] } },
     actions: new Set(['customer.view', 'task.edit']),
   });
   expect(await call(usersRouter.get, { id }, admin)).toMatchObject({ roleNames: ['客服'] });
@@ -87,13 +87,14 @@ test('[T-3.1b] six role templates grant known actions, the administrator everyth
   expect(templateContents.administrator.actions).toEqual(['*']);
 });
 
-test('several roles add up: every action, the widest scope', async () => {
+test('several roles add up: every action, and for each noun the reach of the roles that give rights on it', async () => {
   const narrow = await call(rolesRouter.create, { name: '甲', actions: ['lead.view'], dataScope: 'own' }, admin);
   const wide = await call(rolesRouter.create, { name: '乙', actions: ['task.view'], dataScope: 'branch' }, admin);
   await call(usersRouter.edit, { id: company.mei, changes: changeRoles([narrow.id, wide.id]) }, admin);
 
   expect(findActor(host.app.db, company.mei)).toMatchObject({
     dataScope: 'branch',
+    reachByNoun: { lead: { branchIds: [] }, task: { branchIds: [company.north] } },
     actions: new Set(['lead.view', 'task.view']),
   });
 });

@@ -88,7 +88,11 @@ test('the last administrator may hold the right by a post, and the post then kee
 });
 
 test('further departments widen the reach of a department', async () => {
-  const role = await call(rolesRouter.create, { name: '部门', actions: [], dataScope: 'department' }, admin);
+  const role = await call(
+    rolesRouter.create,
+    { name: '部门', actions: ['customer.view'], dataScope: 'department' },
+    admin,
+  );
   const other = await call(departmentsRouter.create, { name: '渠道部', branchId: company.south }, admin);
   await call(
     usersRouter.edit,
@@ -99,5 +103,5 @@ test('further departments widen the reach of a department', async () => {
     admin,
   );
 
-  expect(findActor(host.app.db, company.mei)?.scopeDeptIds).toEqual([company.northSales, other.id]);
+  expect(findActor(host.app.db, company.mei)?.reachByNoun.customer?.deptIds).toEqual([company.northSales, other.id]);
 });

@@ -1,0 +1,39 @@
+/**
+ * What the records of a table are called in the names of rights (`lead.edit`). A child table has the noun of what it
+ * hangs on. A table that is not named here cannot be read by anybody's scope: a new room names itself first.
+ */
+const nounByTable: Readonly<Record<string, string>> = {
+  customers: 'customer',
+  contacts: 'contact',
+  follow_ups: 'followUp',
+  follow_up_notes: 'followUp',
+  leads: 'lead',
+  tasks: 'task',
+  reminders: 'task',
+  users: 'user',
+  branches: 'branch',
+  departments: 'department',
+  roles: 'role',
+  posts: 'role',
+};
+
+export function nounOf(table: string): string {
+  const noun = nounByTable[table];
+  if (noun === undefined) throw new Error(`${table} has no noun for rights`);
+  return noun;
+}
+
+/** The noun, where the table has one. */
+export function findNoun(table: string): string | undefined {
+  return nounByTable[table];
+}
+
+/** Nouns whose records have a scope of their own, in an order that never changes: sync numbers them by their place. */
+export const scopedNouns = ['customer', 'contact', 'followUp', 'lead', 'task'] as const;
+export type ScopedNoun = (typeof scopedNouns)[number];
+
+/** The noun of a table whose records have a scope; null for any other. */
+export function scopedNounOf(table: string | null): ScopedNoun | null {
+  const noun = table === null ? undefined : findNoun(table);
+  return scopedNouns.find((each) => each === noun) ?? null;
+}
