@@ -151,6 +151,11 @@ CREATE TABLE `outbox_decided` (
 );
 --> statement-breakpoint
 ALTER TABLE `branches` ADD `successor_id` text;--> statement-breakpoint
+ALTER TABLE `roles` ADD `scopes` text DEFAULT '{}' NOT NULL;--> statement-breakpoint
+ALTER TABLE `roles` ADD `department_ids` text DEFAULT '[]' NOT NULL;--> statement-breakpoint
+ALTER TABLE `roles` ADD `field_rights` text DEFAULT '{}' NOT NULL;--> statement-breakpoint
+ALTER TABLE `roles` ADD `export_limit` integer;--> statement-breakpoint
+ALTER TABLE `roles` ADD `offline_allowed` integer DEFAULT true NOT NULL;--> statement-breakpoint
 ALTER TABLE `users` ADD `post_ids` text DEFAULT '[]' NOT NULL;--> statement-breakpoint
 ALTER TABLE `users` ADD `dept_ids` text DEFAULT '[]' NOT NULL;--> statement-breakpoint
 ALTER TABLE `tasks` ADD `handed_over` text;--> statement-breakpoint
