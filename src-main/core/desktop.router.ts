@@ -10,6 +10,7 @@ import { createCompany } from './create-company.ts';
 import { describeMachine } from './describe-machine.ts';
 import { joinExisting } from './join-existing.ts';
 import { joinServer } from './join-server.ts';
+import { rejoinServer } from './rejoin-server.ts';
 import { listBackupsIn, restorePerson } from './restore-person.ts';
 import { removeDemo, signOut } from './sign-out.ts';
 import { changeOwnPassword, recoverPerson, unlockPerson } from './unlock-person.ts';
@@ -36,6 +37,9 @@ export const desktopRouter = {
     progressStream<JoinProgress>(async (tell, signal) =>
       answer(await joinExisting(context.desktop, input, signal, tell), errors),
     ),
+  ),
+  rejoin: os.rejoin.handler(async ({ input, context, errors }) =>
+    answer(await rejoinServer(context.desktop, input), errors),
   ),
   findBackups: os.findBackups.handler(({ input, errors }) => {
     const found = listBackupsIn(input.folder);

@@ -1,5 +1,5 @@
 import type { DesktopState, LocalPerson, MachineSettings, Notice } from '#shared/features/desktop/desktop.model.ts';
-import { type Fault, isFault } from '#shared/kernel/fault.ts';
+import { Fault, isFault } from '#shared/kernel/fault.ts';
 import { createWorks, type Works } from '#shared/kernel/works.ts';
 import { lockedUntil } from '#shared/keyring/lock-out.ts';
 import { lockProfile } from '#shared/node/profile-lock.ts';
@@ -8,20 +8,24 @@ import type { DesktopOptions } from './desktop-options.ts';
 import { forgetMemory } from './forget-memory.ts';
 import { startIdleLock } from './idle-lock.ts';
 import { type MachineSettingsStore, openMachineSettings } from './machine-settings.ts';
+import { checkLease } from './member-line.ts';
 import { type OpenWork, openWork } from './open-work.ts';
 import { findProfile, listProfiles, type Profile, writeProfileCard } from './profiles.ts';
 import { createTopic, type Topic } from './topic.ts';
 import { createTurns } from './turns.ts';
+import { beginWipe, finishWipes, listWipes } from './wipe-profile.ts';
 import { startParts, type WorkParts } from './work-parts.ts';
 
 export interface HowToOpen {
   /** The database does not exist yet. */
   readonly create?: boolean;
+  /** Just typed: brings a device back whose certificate ended while it was away. */
+  readonly password?: string;
   /** What must be in it before anybody works with it. */
   prepare?(work: OpenWork): void | Promise<void>;
 }
 
-export type LockReason = 'asked' | 'idle' | 'suspend' | 'quit' | 'restored';
+export type LockReason = 'asked' | 'idle' | 'suspend' | 'quit' | 'restored' | 'lease' | 'wiped';
 
 /** The desktop of one computer: closed, or open for one person. Every shell, test and command line drives this. */
 export interface Desktop {
@@ -77,6 +81,13 @@ export function createDesktop(options: DesktopOptions): Desktop {
     lock: () => void (opened && desktop.lock('idle')),
   });
 
+  const finish = (): void => {
+    finishWipes(dataFolder).catch((error: Error) => ports.log.error('wipe.unfinished', { error: error.name }));
+  };
+  finish();
+  const finishing = setInterval(finish, finishEveryMs);
+  finishing.unref();
+
   const desktop: Desktop = {
     options,
     settings,
@@ -91,6 +102,7 @@ export function createDesktop(options: DesktopOptions): Desktop {
           await close('asked');
           const card = { ...profile.card, lastOpenedAt: ports.clock.now() };
           const work = openWork({ profile: { ...profile, card }, dek, ports, create: how.create ?? false });
+          await allowOrClose(work, dataFolder, how.password);
           await prepareOrClose(work, how);
           opened = { ...work, parts: startParts(work, desktop) };
           problem = undefined;
@@ -110,6 +122,8 @@ export function createDesktop(options: DesktopOptions): Desktop {
       turn(async () => {
         if (next !== undefined) settings.set({ lastAccount: next });
         await close(reason);
+        if (reason === 'lease') problem = new Fault('LEASE_ENDED', true);
+        if (reason === 'wiped') await finishWipes(dataFolder);
         desktop.announce();
       }),
     touch: () => idle.touch(),
@@ -121,6 +135,7 @@ export function createDesktop(options: DesktopOptions): Desktop {
     },
     close: async (withBackup) => {
       idle.stop();
+      clearInterval(finishing);
       if (withBackup) await opened?.parts.backups.runAtQuit();
       await desktop.lock('quit');
       states.end();
@@ -129,6 +144,25 @@ export function createDesktop(options: DesktopOptions): Desktop {
     },
   };
   return desktop;
+}
+
+/** The certificate of a wipe that could not be sent is tried again this often. */
+const finishEveryMs = 10 * 60_000;
+
+/** A member's data opens within its lease; what the company wants deleted is deleted instead. */
+async function allowOrClose(work: OpenWork, dataFolder: string, password: string | undefined): Promise<void> {
+  let order: string | undefined;
+  try {
+    order = (await checkLease(work, password)).wipe;
+    if (order !== undefined) beginWipe(dataFolder, work, order);
+  } catch (error) {
+    work.close();
+    throw error;
+  }
+  if (order === undefined) return;
+  work.close();
+  await finishWipes(dataFolder);
+  throw new Fault('DATA_WIPED', false);
 }
 
 async function prepareOrClose(work: OpenWork, how: HowToOpen): Promise<void> {
@@ -163,6 +197,7 @@ function describe(
     demo: card?.demo ?? false,
     lockedUntil: person?.lockedUntil ?? null,
     problem: opened || !problem ? null : { code: problem.code, retry: problem.retry },
+    wiped: opened ? [] : describeWipes(options),
     sealing: options.secretStore.backend === 'keyFile' ? 'keyFile' : 'keychain',
     idleMinutes: settings.idleMinutes,
     shell: options.shell,
@@ -170,6 +205,16 @@ function describe(
     platform: process.platform,
     now: options.ports.clock.now(),
   };
+}
+
+const tellWipeForMs = 30 * 86_400_000;
+
+/** Whose data was deleted here on their company's order, for as long as somebody may wonder. */
+function describeWipes({ dataFolder, ports }: DesktopOptions): DesktopState['wiped'] {
+  const recent = listWipes(dataFolder).filter(({ signed }) => ports.clock.now() - signed.facts.at < tellWipeForMs);
+  return recent.map(({ signed: { facts }, sent }) => {
+    return { account: facts.account, company: facts.company, at: facts.at, sent };
+  });
 }
 
 export function toLocalPerson({ folder, card }: Profile): LocalPerson {

@@ -4,7 +4,7 @@ import type { JoinProgress } from '#shared/features/desktop/desktop.model.ts';
 import { Fault, isFault } from '#shared/kernel/fault.ts';
 import { createDeviceClient } from '../enrolment/device-client.ts';
 import { createHttpTransport } from '../sync/http-transport.ts';
-import { findIdentity } from './member-line.ts';
+import { findIdentity } from './device-identity.ts';
 import type { OpenWork } from './open-work.ts';
 
 const askAgainMs = 3_000;

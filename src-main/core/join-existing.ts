@@ -8,8 +8,8 @@ import { adoptLocalData } from '#shared/sync/device/adopt.ts';
 import type { Enrolled } from '../enrolment/enrol-device.ts';
 import { incarnationFileIn } from '../sync/incarnation-file.ts';
 import type { Desktop } from './desktop.ts';
+import { findIdentity, storeIdentity } from './device-identity.ts';
 import { type EnrolHereRefusal, enrolHere, type JoinInput } from './enrol-here.ts';
-import { findIdentity, storeIdentity } from './member-line.ts';
 import type { OpenWork } from './open-work.ts';
 
 export type JoinExistingRefusal =

@@ -6,9 +6,9 @@ import type { Enrolled } from '../enrolment/enrol-device.ts';
 import { incarnationFileIn } from '../sync/incarnation-file.ts';
 import type { AccountTaken } from './create-company.ts';
 import type { Desktop } from './desktop.ts';
+import { storeIdentity } from './device-identity.ts';
 import { type EnrolHereRefusal, enrolHere, type JoinInput } from './enrol-here.ts';
 import { bringFirstData } from './first-sync.ts';
-import { storeIdentity } from './member-line.ts';
 import { findProfile, type ProfileCard, profileFolder, setAsideUnfinished, writeProfileCard } from './profiles.ts';
 
 export type JoinRefusal = EnrolHereRefusal | AccountTaken | SecretStoreWeak;

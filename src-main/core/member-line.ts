@@ -1,59 +1,108 @@
-import { keyringSecrets } from '#shared/keyring/keyring-secrets.ts';
+import { Fault, isFault } from '#shared/kernel/fault.ts';
 import type { DeviceFetch } from '../backup-remote.ts';
-import { createDeviceClient, type DeviceClient, type DeviceIdentity } from '../enrolment/device-client.ts';
+import { createDeviceClient, type DeviceClient } from '../enrolment/device-client.ts';
+import { contactServer, noteBadServer } from './contact-server.ts';
+import { findIdentity } from './device-identity.ts';
+import { openLease } from './lease.ts';
 import type { OpenWork } from './open-work.ts';
 
-/** Where the profile's keyring seals what makes this computer a device: key, certificate, trust. */
-const secretName = 'device.identity';
-const renewEveryMs = 6 * 60 * 60_000;
+const contactEveryMs = 60 * 60_000;
+const lookEveryMs = 5 * 60_000;
+/** Nobody waits longer than this at the unlock page for a server that does not answer. */
+const askAtOpenMs = 8_000;
 
-export function storeIdentity(folder: string, dek: Buffer, identity: DeviceIdentity): void {
-  const secret = Buffer.from(JSON.stringify(identity));
-  keyringSecrets(folder, dek).write(secretName, secret);
-  secret.fill(0);
-}
-
-/** What makes this computer a device of the company's server; undefined where it stands alone or came from a backup. */
-export function findIdentity(folder: string, dek: Buffer): DeviceIdentity | undefined {
-  const secret = keyringSecrets(folder, dek).read(secretName);
-  if (!secret) return undefined;
-  const identity = JSON.parse(secret.toString('utf8')) as DeviceIdentity;
-  secret.fill(0);
-  return identity;
-}
-
-/** The device's line to its server while the work is open: it renews its certificate by itself. */
+/** The device's line to its server while the work is open: it asks how it stands and renews what is due by itself. */
 export interface MemberLine {
   readonly client: DeviceClient;
   readonly address: string;
   /** The same line for backups. */
   readonly ask: DeviceFetch;
+  /** Asks now how this device stands, as after the server refused it. */
+  contact(): Promise<void>;
   close(): Promise<void>;
 }
 
-export function openLine(work: OpenWork): MemberLine | undefined {
+export interface LineEvents {
+  /** The company wants its data on this computer deleted. */
+  onWipe(orderId: string): void;
+  /** Too long without the server. */
+  onLeaseEnded(): void;
+}
+
+export function openLine(work: OpenWork, events: LineEvents): MemberLine | undefined {
   const { profile, dek, app } = work;
   const identity = findIdentity(profile.folder, dek);
   if (!identity) return undefined;
-  const client = createDeviceClient(identity, { now: app.ports.clock.now });
-  const renew = async (): Promise<void> => {
+  const client = createDeviceClient(identity, {
+    now: app.ports.clock.now,
+    onBadServer: (reason) => noteBadServer(work, reason),
+  });
+  const lease = openLease(work.sync.state, work.machineClock);
+  let isClosed = false;
+  let asking: Promise<void> | undefined;
+  const ask = async (): Promise<void> => {
     try {
-      const renewed = await client.renewWhenDue();
-      if (renewed) storeIdentity(profile.folder, dek, renewed);
+      const told = await contactServer({ work, client, lease });
+      if (told?.wipe && !isClosed) events.onWipe(told.wipe.id);
     } catch (error) {
-      app.ports.log.warn('certificate.notRenewed', { code: (error as { code?: unknown }).code ?? 'UNEXPECTED' });
+      if (!isClosed)
+        app.ports.log.warn('standing.unknown', { code: (error as { code?: unknown }).code ?? 'UNEXPECTED' });
     }
   };
-  const timer = setInterval(() => void renew(), renewEveryMs);
-  timer.unref();
-  void renew();
+  const contact = (): Promise<void> => {
+    asking ??= ask().finally(() => {
+      asking = undefined;
+    });
+    return asking;
+  };
+  const look = (): void => {
+    lease.tick();
+    if (lease.isOver()) events.onLeaseEnded();
+  };
+  const contacts = setInterval(() => void contact(), contactEveryMs);
+  const looks = setInterval(look, lookEveryMs);
+  contacts.unref();
+  looks.unref();
+  void contact();
   return {
     client,
     address: new URL(identity.serverUrl).host,
     ask: (path, init) => client.request(path, init as never),
+    contact,
     close: async () => {
-      clearInterval(timer);
+      isClosed = true;
+      clearInterval(contacts);
+      clearInterval(looks);
+      lease.tick();
       await client.close();
+      await asking;
     },
   };
+}
+
+/**
+ * Lets a member's data be opened only within its lease; where that is over, the server is asked, and a device that it
+ * vouches for goes on. Nothing is deleted: what did not travel stays. [S-ENR-3]
+ */
+export async function checkLease(work: OpenWork, password: string | undefined): Promise<{ wipe?: string }> {
+  const { profile, dek, app, sync } = work;
+  if (!sync.isMember()) return {};
+  const identity = findIdentity(profile.folder, dek);
+  const lease = openLease(sync.state, work.machineClock);
+  const isEnded = identity !== undefined && identity.notAfter <= app.ports.clock.now();
+  if (!identity || (!lease.isOver() && !isEnded)) return {};
+  const onBadServer = (reason: string): void => noteBadServer(work, reason);
+  const client = createDeviceClient(identity, { now: app.ports.clock.now, timeoutMs: askAtOpenMs, onBadServer });
+  try {
+    const told = await contactServer({ work, client, lease, password });
+    if (told?.wipe) return { wipe: told.wipe.id };
+    if (lease.isOver() && told?.standing === 'revoked') throw new Fault('DEVICE_REVOKED', false);
+  } catch (error) {
+    if (isFault(error) && error.code === 'DEVICE_REVOKED') throw error;
+    app.ports.log.warn('standing.unknown', { code: (error as { code?: unknown }).code ?? 'UNEXPECTED' });
+  } finally {
+    await client.close();
+  }
+  if (lease.isOver()) throw new Fault('LEASE_ENDED', true, { endedAt: lease.endsAt() });
+  return {};
 }

@@ -8,6 +8,7 @@ import { Fault } from '#shared/kernel/fault.ts';
 import type { Actor } from '#shared/kernel/scope.ts';
 import { databasePath } from '#shared/keyring/finish-rotation.ts';
 import { keyringSecrets } from '#shared/keyring/keyring-secrets.ts';
+import type { LockOutClock } from '#shared/keyring/lock-out.ts';
 import { type AuditKey, createAuditKey, newAuditKey } from '#shared/ledger/audit-key.ts';
 import { migrateDatabase } from '#shared/node/migrate.ts';
 import { openDatabase } from '#shared/node/open-database.ts';
@@ -27,6 +28,8 @@ export interface OpenWork {
   readonly sync: SyncDevice;
   /** The database's key. Zeroed by `close`. */
   readonly dek: Buffer;
+  /** This computer's own clock, not set right by the server's. */
+  readonly machineClock: LockOutClock;
   /** Who works: another id than on the card where a crash came between joining a server and writing the card. */
   userId(): string;
   /** Who works, with the rights of this moment. */
@@ -78,6 +81,7 @@ export function openWork(options: OpenWorkOptions): OpenWork {
       app,
       sync,
       dek,
+      machineClock: ports.clock,
       userId,
       session: () => ({ app, actor: actorOf(app, userId()), deviceId: profile.card.server?.deviceId ?? null }),
       close: () => {

@@ -10,8 +10,9 @@ import { changeServerPassword } from '../enrolment/change-server-password.ts';
 import { createDeviceClient } from '../enrolment/device-client.ts';
 import { checkNewPassword, type PasswordTooWeak } from './create-company.ts';
 import { type Desktop, toLocalPerson } from './desktop.ts';
+import { findIdentity } from './device-identity.ts';
 import { bringFirstData } from './first-sync.ts';
-import { findIdentity } from './member-line.ts';
+import type { OpenWork } from './open-work.ts';
 import { findProfile } from './profiles.ts';
 
 export interface AccountNotFound {
@@ -31,7 +32,9 @@ export async function unlockPerson(
     desktop.announce();
     return opened;
   }
-  const work = await desktop.open(profile, opened.value.dek, { prepare: (opening) => bringFirstData(opening) });
+  const { password } = input;
+  const prepare = (opening: OpenWork): Promise<void> => bringFirstData(opening);
+  const work = await desktop.open(profile, opened.value.dek, { password, prepare });
   return ok(toLocalPerson(work.profile));
 }
 

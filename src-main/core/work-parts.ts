@@ -9,6 +9,7 @@ import { type MemberLine, openLine } from './member-line.ts';
 import type { OpenWork } from './open-work.ts';
 import { startReminding } from './remind.ts';
 import { createTopic, type Topic } from './topic.ts';
+import { beginWipe } from './wipe-profile.ts';
 
 /** What runs while the work is open: the schedules and the line to the server. It stops before the database closes. */
 export interface WorkParts {
@@ -28,9 +29,13 @@ export function startParts(work: OpenWork, desktop: Desktop): WorkParts {
   const remote = () => (line ? remoteTarget(line.ask) : undefined);
   const backups = createDesktopBackups(work, desktop, { remote, onChange: () => topics.tell('backups') });
   const sync = createDesktopSync(work, () => topics.tell('sync'));
+  const onWipe = (orderId: string): void => {
+    beginWipe(desktop.options.dataFolder, work, orderId);
+    void desktop.lock('wiped');
+  };
   const connect = (): void => {
-    line ??= openLine(work);
-    if (line) sync.connect(line.client, line.address);
+    line ??= openLine(work, { onWipe, onLeaseEnded: () => void desktop.lock('lease') });
+    if (line) sync.connect(line.client, line.address, () => void line?.contact());
   };
   backups.start();
   const stopEmptyingBin = startEmptyingBin(work);

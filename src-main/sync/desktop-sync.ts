@@ -12,11 +12,14 @@ export interface DesktopSync {
   readonly server: () => { name: string; address: string } | null;
   readonly scheduler: () => Scheduler | undefined;
   /** Starts with the server's line, from now and for as long as the work is open. Safe to call again. */
-  connect(client: Pick<DeviceClient, 'request'>, address: string): Scheduler;
+  connect(client: Pick<DeviceClient, 'request'>, address: string, onRefused?: () => void): Scheduler;
   unsynced(): UnsyncedWork;
   countHeld(): number;
   stop(): Promise<void>;
 }
+
+/** The server does not take this device now; why, it says where the device asks how it stands. */
+const refusals = new Set(['DEVICE_REVOKED', 'PERSON_INACTIVE', 'CERTIFICATE_EXPIRED']);
 
 export function createDesktopSync(work: OpenWork, onChange: () => void): DesktopSync {
   const { app, sync: device } = work;
@@ -31,7 +34,7 @@ export function createDesktopSync(work: OpenWork, onChange: () => void): Desktop
     device,
     server: () => (address === undefined ? null : { name: device.state.get('serverName') ?? address, address }),
     scheduler: () => scheduler,
-    connect: (client, at) => {
+    connect: (client, at, onRefused) => {
       address = at;
       void scheduler?.stop();
       scheduler = startScheduler({
@@ -39,7 +42,10 @@ export function createDesktopSync(work: OpenWork, onChange: () => void): Desktop
         client,
         clock: app.ports.clock,
         onChange,
-        onError: (code) => app.ports.log.warn('sync.failed', { code }),
+        onError: (code) => {
+          app.ports.log.warn('sync.failed', { code });
+          if (refusals.has(code)) onRefused?.();
+        },
       });
       return scheduler;
     },

@@ -28,6 +28,8 @@ export interface TestRunningServer extends RunningServer {
   /** A person with a role of their own; without a password, one who has not chosen it yet. */
   addPerson(account: string, options?: { password?: string; roleIds?: string[] }): Promise<string>;
   enrolCode(userId: string, minutes?: number): string;
+  /** Begins again on the data that `stop` left. */
+  start(port: number): Promise<RunningServer>;
   /** Ends the server and leaves its data. */
   stop(): Promise<void>;
 }
@@ -89,6 +91,7 @@ export async function runServer(flags: ServerConfigInput = {}): Promise<TestRunn
       if (!created.ok) throw new Error(created.error.code);
       return created.value.code;
     },
+    start: (port: number) => startServer({ ...config, port }, options),
     stop: async () => {
       await running.close();
       await agent.destroy();

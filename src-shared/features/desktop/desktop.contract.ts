@@ -79,6 +79,20 @@ const join = anonymous
     ...secretStoreWeak,
   });
 
+/** A device that its server no longer takes comes back by a new code, with the work that never travelled. */
+const rejoin = anonymous
+  .input(z.object({ account, password, code: line(300).min(1), address: line(300).min(1).optional() }))
+  .output(localPerson)
+  .errors({
+    ...passwordTooWeak,
+    ...codeRefused,
+    ...serverUnknown,
+    ...wrongPassword,
+    ...lockedOut,
+    ...accountNotFound,
+    ...deviceSecretLost,
+  });
+
 /** A company that stood alone joins a server: everything written so far is sent there, nothing is lost. */
 const joinExisting = desktopOnly
   .meta({ kind: 'host', hosts: ['desktop'], long: true })
@@ -191,6 +205,7 @@ export const desktopContract = {
   createCompany,
   join,
   joinExisting,
+  rejoin,
   findBackups,
   restore,
   unlock,

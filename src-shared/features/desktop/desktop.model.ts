@@ -37,6 +37,8 @@ export const desktopState = z.object({
   demo: z.boolean(),
   lockedUntil: instant.nullable(),
   problem: desktopProblem.nullable(),
+  /** Whose data was deleted here on their company's order; `sent` says whether the company knows. */
+  wiped: z.array(z.object({ account: z.string(), company: z.string(), at: instant, sent: z.boolean() })).default([]),
   /** How the device's half of the key is kept: the system's keychain, or a file only this user can read. */
   sealing: z.enum(['keychain', 'keyFile']),
   /** No key or click for a while: the minutes until the work locks. */

@@ -46,6 +46,11 @@ export const accounts: Readonly<Record<keyof typeof zhCN, Message>> = {
     'This computer has not reached the company’s server for longer than allowed, so its data stays closed; work that was not synchronised is still here.',
     'Connect to the network and unlock again; if the device was cut off, join again with a new code.',
   ),
+  DATA_WIPED: m(
+    'Your company deleted its data on this computer',
+    'It was reported lost, or an administrator asked for it.',
+    'To go on working here, ask an administrator for a new code.',
+  ),
   CA_TAKEOVER_RUNNING: m(
     'The certificate authority is changing already',
     'The last change has not ended.',
