@@ -48,7 +48,9 @@ export function CommandPalette() {
   const world = useKnownWorld();
   const { creatable, open } = useCreate();
   const [text, setText] = useState('');
-  const [asked] = useDebouncedValue(text.trim(), 60);
+  // This computer answers within a frame; a server is asked when the typing pauses.
+  const [paused] = useDebouncedValue(text.trim(), 60);
+  const asked = world.host === 'desktop' ? text.trim() : paused;
   const { data: hits = none } = useQuery({
     ...orpc.search.quick.queryOptions({ input: { text: asked, limit: 20 } }),
     enabled: asked.length > 0,
