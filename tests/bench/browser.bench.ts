@@ -148,7 +148,7 @@ async function typeInSearch(page: Page): Promise<number[]> {
   const times: number[] = [];
   for (const word of ['whhq', '华强电子', 'shanghai', '99001']) {
     await page.keyboard.press('Control+k');
-    await page.locator('.mantine-Spotlight-search').waitFor();
+    await page.locator('input.mantine-Spotlight-search').waitFor();
     await page.waitForTimeout(300);
     for (const letter of word) {
       times.push(

@@ -85,7 +85,7 @@ export function JoinForm({ onBack, existing = false }: { onBack: () => void; exi
         />
         <PasswordInput
           label={t('password')}
-          description={t('passwordHint')}
+          description={t(existing ? 'passwordHintServer' : 'passwordHint')}
           withAsterisk
           autoComplete="current-password"
           value={values.password}

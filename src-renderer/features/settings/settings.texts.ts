@@ -49,7 +49,6 @@ export const settingsTexts = defineTexts(
     sessionAt: '最近使用 {{time}} · {{address}}',
     server: '公司的服务器',
     serverHint: '接入后可与其他分支一起工作；这台电脑上已有的数据会送到服务器，不会丢失。',
-    joinServer: '接入服务器',
     demo: '示例数据',
     demoHint: '一家虚构公司的客户、联系人、线索和跟进，用来试用和培训；可以随时全部移除，您自己的数据不受影响。',
     demoInstall: '添加示例数据',
@@ -117,7 +116,6 @@ export const settingsTexts = defineTexts(
     sessionAt: 'Last used {{time}} · {{address}}',
     server: 'The company’s server',
     serverHint: 'Join it to work with other branches; what is on this computer is sent there and nothing is lost.',
-    joinServer: 'Join a server',
     demo: 'Sample data',
     demoHint:
       'Customers, contacts, leads and follow-ups of an invented company, to try and to train; remove all of it at any time, your own data stays as it is.',

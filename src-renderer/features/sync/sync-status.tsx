@@ -19,6 +19,7 @@ import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { formatBytes, formatExact, formatInstant, formatNumber } from '../../ui/format.ts';
 import { noticeProblem } from '../../ui/notices.tsx';
 import { useTexts } from '../../ui/texts.ts';
+import { JoinServerButton } from '../first-run/join-button.tsx';
 import classes from './sync.module.css';
 import { syncTexts } from './sync.texts.ts';
 
@@ -44,16 +45,7 @@ export function SyncStatus() {
   if (!data) return null;
   if (!data.member) {
     return (
-      <EmptyState
-        icon={IconDeviceLaptop}
-        title={t('alone')}
-        hint={t('aloneHint')}
-        action={
-          <Button component={Link} href="/settings" variant="default">
-            {t('joinServer')}
-          </Button>
-        }
-      />
+      <EmptyState icon={IconDeviceLaptop} title={t('alone')} hint={t('aloneHint')} action={<JoinServerButton />} />
     );
   }
   const look = looks[data.state];
