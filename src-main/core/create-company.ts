@@ -1,10 +1,12 @@
 import { setImmediate as pause } from 'node:timers/promises';
 import type { Session } from '#shared/app/session.ts';
-import { checkPassword } from '#shared/features/accounts/password.model.ts';
+import { checkPassword, type PasswordRuleName, type PasswordRules } from '#shared/features/accounts/password.model.ts';
+import { defaultSignInPolicy } from '#shared/features/accounts/sign-in-policy.model.ts';
 import { founder } from '#shared/features/company/company.model.ts';
 import { demoParts } from '#shared/features/demo/demo.model.ts';
 import { invariant } from '#shared/kernel/invariant.ts';
 import { ok, type Result, refuse } from '#shared/kernel/result.ts';
+import { nameWords } from '#shared/kernel/search/name-words.ts';
 import { createKeyring } from '#shared/keyring/create-keyring.ts';
 import type { SecretStoreWeak } from '#shared/keyring/device-secret.ts';
 import { createRecoveryKey } from '#shared/keyring/recovery-key.ts';
@@ -22,7 +24,7 @@ export interface NewCompany {
 
 export interface PasswordTooWeak {
   readonly code: 'PASSWORD_TOO_WEAK';
-  readonly rule: 'tooShort' | 'tooLong' | 'tooFewClasses' | 'common' | 'containsName' | 'usedBefore';
+  readonly rule: PasswordRuleName;
   readonly hint?: string;
 }
 export interface AccountTaken {
@@ -35,7 +37,11 @@ export async function createCompany(
   input: NewCompany,
 ): Promise<Result<{ recoveryKey: string }, PasswordTooWeak | AccountTaken | SecretStoreWeak>> {
   const { ports, dataFolder, secretStore } = desktop.options;
-  const strong = checkNewPassword(input.password, [input.account, input.name, input.companyName]);
+  const strong = checkNewPassword(input.password, {
+    account: input.account,
+    name: input.name,
+    company: input.companyName,
+  });
   if (!strong.ok) return strong;
   const folder = profileFolder(dataFolder, input.account);
   if (findProfile(dataFolder, input.account)) return refuse({ code: 'ACCOUNT_TAKEN' });
@@ -78,9 +84,14 @@ async function addSample({ app, actor }: Session, today: number): Promise<void> 
   }
 }
 
-/** The rules of a new password, told as this contract's refusal. */
-export function checkNewPassword(password: string, words: readonly string[]): Result<void, PasswordTooWeak> {
-  const check = checkPassword(password, 'djbh3', words);
+/** The rules of a new password, told as this contract's refusal; the company's own where its data is open. */
+export function checkNewPassword(
+  password: string,
+  person: { readonly account: string; readonly name: string; readonly company: string },
+  rules: PasswordRules = defaultSignInPolicy,
+): Result<void, PasswordTooWeak> {
+  const words = [person.account, person.company, ...nameWords(person.name, { person: true })];
+  const check = checkPassword(password, rules, words);
   if (check.ok) return check;
   const { rule, hint } = check.error;
   return refuse({

@@ -68,7 +68,7 @@ export async function restorePerson(
   if (!header) return refuse({ code: 'WRONG_RECOVERY_KEY', reason: 'notForThis' });
   const { account, name, source } = header;
   if (account === null) return refuse({ code: 'BACKUP_NOT_FOUND' });
-  const strong = checkNewPassword(input.password, [account, name ?? '', source.company]);
+  const strong = checkNewPassword(input.password, { account, name: name ?? '', company: source.company });
   if (!strong.ok) return strong;
   const { dataFolder, secretStore, ports } = desktop.options;
   if (findProfile(dataFolder, account)) return refuse({ code: 'ACCOUNT_TAKEN' });

@@ -1,3 +1,4 @@
+import { signInPolicyOf } from '#shared/app/sign-in-policy-of.ts';
 import { finishSwap } from '#shared/backup/swap-in.ts';
 import type { LocalPerson } from '#shared/features/desktop/desktop.model.ts';
 import { invariant } from '#shared/kernel/invariant.ts';
@@ -45,8 +46,7 @@ export async function recoverPerson(
 ): Promise<Result<LocalPerson, WrongRecoveryKey | SecretStoreWeak | PasswordTooWeak | AccountNotFound>> {
   const profile = findProfile(desktop.options.dataFolder, input.account);
   if (!profile) return refuse({ code: 'ACCOUNT_NOT_FOUND' });
-  const { account, name, company } = profile.card;
-  const strong = checkNewPassword(input.password, [account, name, company]);
+  const strong = checkNewPassword(input.password, profile.card);
   if (!strong.ok) return strong;
   const { secretStore } = desktop.options;
   const opened = await recoverKeyring(profile.folder, input.recoveryKey, input.password, { secretStore });
@@ -66,7 +66,7 @@ export async function changeOwnPassword(
   const work = desktop.work();
   invariant(work, 'somebody is signed in');
   const { folder, card } = work.profile;
-  const strong = checkNewPassword(input.password, [card.account, card.name, card.company]);
+  const strong = checkNewPassword(input.password, card, signInPolicyOf(work.app.db));
   if (!strong.ok) return strong;
   const { secretStore } = desktop.options;
   const changed = await changePassword(folder, input.current, input.password, { secretStore });

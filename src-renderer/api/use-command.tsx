@@ -6,7 +6,7 @@ import { api } from './client.ts';
 import { errorsTexts } from './errors.texts.ts';
 import { explain, type Refusal, refusalOf } from './explain.ts';
 import { queryClient } from './query-client.ts';
-import { noteSignedOut } from './world.ts';
+import { noteSignedOut, refreshWorld } from './world.ts';
 
 export type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal?: Refusal };
 
@@ -71,6 +71,7 @@ function tell(
     return { ok: false, refusal };
   }
   if (error instanceof ORPCError && error.code === 'UNAUTHORIZED') noteSignedOut();
+  if (error instanceof ORPCError && error.code === 'SIGN_IN_UNFINISHED') void refreshWorld();
   noticeProblem(explain(error));
   return { ok: false };
 }

@@ -1,6 +1,8 @@
 import { ORPCError } from '@orpc/client';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
+import type { SignInNeed } from '#shared/features/accounts/account.model.ts';
+import type { PasswordRules } from '#shared/features/accounts/password.model.ts';
 import type { DesktopState } from '#shared/features/desktop/desktop.model.ts';
 import { api } from './client.ts';
 import { queryClient } from './query-client.ts';
@@ -9,7 +11,15 @@ import { shareStream } from './shared-stream.ts';
 /** Where this screen runs and what it may show: a desktop in its phase, or a server with or without a session. */
 export type World =
   | { readonly host: 'desktop'; readonly state: DesktopState }
-  | { readonly host: 'server'; readonly company: string; readonly signedIn: boolean };
+  | {
+      readonly host: 'server';
+      readonly company: string;
+      readonly signedIn: boolean;
+      /** What a new password must have here. */
+      readonly password: PasswordRules;
+      /** What the person has to do before the work opens. */
+      readonly needs: readonly SignInNeed[];
+    };
 
 const worldKey = ['world'] as const;
 
@@ -26,15 +36,16 @@ const session = {
 };
 
 async function askServer(): Promise<World> {
-  const { company } = await api.auth.about();
-  if (!session.isLikely()) return { host: 'server', company, signedIn: false };
+  const { company, password } = await api.auth.about();
+  const stranger = { host: 'server', company, password, signedIn: false, needs: [] } as const;
+  if (!session.isLikely()) return stranger;
   try {
-    await api.auth.me();
-    return { host: 'server', company, signedIn: true };
+    const { needs } = await api.auth.me();
+    return { ...stranger, signedIn: true, needs };
   } catch (error) {
     if (!(error instanceof ORPCError) || error.status !== 401) throw error;
     session.note(false);
-    return { host: 'server', company, signedIn: false };
+    return stranger;
   }
 }
 

@@ -17,6 +17,9 @@ const FirstRunPage = lazy(() =>
 );
 const KeyPage = lazy(() => import('../features/first-run/key-page.tsx').then((m) => ({ default: m.KeyPage })));
 const UnlockPage = lazy(() => import('../features/unlock/unlock-page.tsx').then((m) => ({ default: m.UnlockPage })));
+const FinishSignInPage = lazy(() =>
+  import('../features/sign-in/finish-sign-in-page.tsx').then((m) => ({ default: m.FinishSignInPage })),
+);
 const SignInPage = lazy(() => import('../features/sign-in/sign-in-page.tsx').then((m) => ({ default: m.SignInPage })));
 
 /** Dialogs close by a button with a name, in the language of the moment. */
@@ -59,7 +62,10 @@ function Gate() {
   if (shown.kind !== 'none') return <KeyPage shown={shown} />;
   if (world.error && !world.data) return <ErrorPanel error={world.error} onRetry={() => void world.refetch()} />;
   if (!world.data) return <Waiting />;
-  if (world.data.host === 'server') return world.data.signedIn ? <Shell /> : <SignInPage />;
+  if (world.data.host === 'server') {
+    if (!world.data.signedIn) return <SignInPage />;
+    return world.data.needs.length > 0 ? <FinishSignInPage needs={world.data.needs} /> : <Shell />;
+  }
   switch (world.data.state.phase) {
     case 'firstRun':
       return <FirstRunPage />;

@@ -5,6 +5,7 @@ import {
   devicesContract,
   enrolCodesContract,
 } from '../features/accounts/accounts.contract.ts';
+import { signInPolicyContract } from '../features/accounts/sign-in-policy.contract.ts';
 import { backupsContract } from '../features/backups/backups.contract.ts';
 import { contactsContract } from '../features/contacts/contacts.contract.ts';
 import { customersContract } from '../features/customers/customers.contract.ts';
@@ -60,6 +61,7 @@ export const contract = {
   posts: postsContract,
   delegations: delegationsContract,
   teams: teamsContract,
+  signInPolicy: signInPolicyContract,
   views: viewsContract,
   preferences: preferencesContract,
   follows: followsContract,

@@ -1,3 +1,4 @@
+import { signInPolicyRouter } from '../features/accounts/sign-in-policy.router.ts';
 import { contactsRouter } from '../features/contacts/contacts.router.ts';
 import { customersRouter } from '../features/customers/customers.router.ts';
 import { delegationsRouter } from '../features/delegations/delegations.router.ts';
@@ -40,6 +41,7 @@ export const coreRouter = {
   posts: postsRouter,
   delegations: delegationsRouter,
   teams: teamsRouter,
+  signInPolicy: signInPolicyRouter,
   tasks: tasksRouter,
   views: viewsRouter,
   preferences: preferencesRouter,

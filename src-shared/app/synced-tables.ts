@@ -1,3 +1,4 @@
+import { signInPolicies } from '../features/accounts/sign-in-policy.tables.ts';
 import { contacts } from '../features/contacts/contacts.tables.ts';
 import { customers } from '../features/customers/customers.tables.ts';
 import { delegations } from '../features/delegations/delegations.tables.ts';
@@ -33,6 +34,15 @@ export const syncedTables = defineSyncedTables([
   { table: tasks, home: 'scope', noun: 'task' },
   { table: teamMembers, home: 'scope', noun: { property: 'recordTable' } },
   { table: conflicts, home: 'scope', noun: { property: 'tableName' } },
+  { table: signInPolicies, home: 'global' },
+  { table: customers, home: 'scope' },
+  { table: contacts, home: 'scope' },
+  { table: followUps, home: 'scope' },
+  { table: followUpNotes, home: 'scope' },
+  { table: leads, home: 'scope' },
+  { table: tasks, home: 'scope' },
+  { table: teamMembers, home: 'scope' },
+  { table: conflicts, home: 'scope' },
   { table: reminders, home: 'self', userProperty: 'ownerId' },
   { table: views, home: 'self', userProperty: 'ownerId' },
   { table: preferences, home: 'self', userProperty: 'ownerId' },

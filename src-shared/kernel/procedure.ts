@@ -10,6 +10,8 @@ export interface ProcedureMeta {
   readonly hosts: readonly ('desktop' | 'server')[];
   /** Answered without a signed-in person (first run, sign-in). */
   readonly anonymous?: boolean;
+  /** Answered also while the person's sign-in lacks a step, such as a password that is due. */
+  readonly unfinished?: boolean;
   /** May take minutes: while it runs, nobody counts as away. */
   readonly long?: boolean;
 }

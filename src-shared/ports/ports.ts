@@ -1,6 +1,8 @@
 /** Now, in milliseconds since 1970-01-01T00:00:00Z. */
 export interface Clock {
   now(): number;
+  /** Milliseconds since the machine started, where the host knows them: nobody can set this clock. */
+  uptime?(): number;
 }
 
 /** A new UUIDv7; later ones sort behind earlier ones. */

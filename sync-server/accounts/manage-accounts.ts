@@ -1,13 +1,15 @@
 import { count, ne } from 'drizzle-orm';
 import type { AccountRow } from '#shared/features/accounts/account.model.ts';
+import { passwordDueAt } from '#shared/features/accounts/sign-in-policy.model.ts';
 import { ok, type Result, refuse } from '#shared/kernel/result.ts';
 import { devices } from '../enrolment/devices.tables.ts';
 import { accountKey, type Person, type ServerPorts } from '../host/server-ports.ts';
 import { addCredential, findCredential, listCredentials, setCredential } from './credentials.repository.ts';
+import { forgetBrowsers } from './known-browsers.ts';
 import { clearLock, findLock } from './lock-out.ts';
 import { removeTotp } from './second-factor.ts';
 import { hashSecret, newSpokenCode, spokenCode } from './secrets.ts';
-import { endSessions } from './sessions.ts';
+import { endSession, endSessions, listSessions } from './sessions.ts';
 
 export interface AccountNotFound {
   readonly code: 'ACCOUNT_NOT_FOUND';
@@ -22,8 +24,8 @@ export interface Activation {
 const activationBytes = 16;
 
 /** Everybody who could sign in, with how; people without a credential are listed too. */
-export function listAccounts({ db, people, clock }: ServerPorts): AccountRow[] {
-  const now = clock.now();
+export function listAccounts(ports: ServerPorts): AccountRow[] {
+  const { db, people, rules } = ports;
   const byUser = new Map(listCredentials(db).map((row) => [row.userId, row]));
   const deviceCounts = db
     .select({ userId: devices.userId, total: count() })
@@ -41,7 +43,11 @@ export function listAccounts({ db, people, clock }: ServerPorts): AccountRow[] {
       disabled: !person.maySignIn || (credential !== undefined && credential.disabledAt !== null),
       hasPassword: credential?.passwordHash != null,
       totp: credential?.totpConfirmedAt != null,
-      lockedUntil: findLock(db, accountKey(person.account), now),
+      lockedUntil: findLock(ports, accountKey(person.account)),
+      passwordDueAt: credential?.passwordHash
+        ? passwordDueAt(rules.password, credential.passwordChangedAt ?? credential.createdAt)
+        : null,
+      sessions: listSessions(ports, person.userId).length,
       lastSignInAt: credential?.lastSignInAt ?? null,
       devices: devicesByUser.get(person.userId) ?? 0,
     };
@@ -61,16 +67,20 @@ export function resetPassword(
   if (!person) return refuse({ code: 'ACCOUNT_NOT_FOUND' });
   const activationCode = newSpokenCode(activationBytes);
   const expiresAt = ports.clock.now() + ports.rules.activationMs;
+  ensureCredential(ports, person);
+  const { passwordHash, passwordHistory } = findCredential(ports.db, userId)!;
   const patch = {
     passwordHash: null,
+    // The password that ends is one of the last too: it cannot come back by the activation.
+    passwordHistory: passwordHash === null ? passwordHistory : [passwordHash, ...passwordHistory],
     activationHash: hashSecret(spokenCode(activationCode)),
     activationExpiresAt: expiresAt,
   };
-  ensureCredential(ports, person);
   setCredential(ports.db, userId, patch);
   endSessions(ports.db, userId);
+  forgetBrowsers(ports.db, userId);
   clearLock(ports.db, accountKey(person.account));
-  ports.audit({ action: 'account.resetPassword', outcome: 'done', actorId, subject: { table: 'users', id: userId } });
+  ports.audit({ action: 'auth.passwordReset', outcome: 'done', actorId, subject: { table: 'users', id: userId } });
   return ok({ userId, activationCode, expiresAt });
 }
 
@@ -103,11 +113,17 @@ export function enableAccount(
   return ok(undefined);
 }
 
-export function resetTotp(ports: ServerPorts, actorId: string | null, userId: string): Result<void, AccountNotFound> {
+/** For a lost telephone, by somebody else: nobody takes the second step off themselves this way. */
+export function resetTotp(
+  ports: ServerPorts,
+  actorId: string | null,
+  userId: string,
+): Result<void, AccountNotFound | { readonly code: 'OWN_ACCOUNT' }> {
+  if (actorId === userId) return refuse({ code: 'OWN_ACCOUNT' });
   if (!ports.people.find(userId)) return refuse({ code: 'ACCOUNT_NOT_FOUND' });
   removeTotp(ports, userId);
   endSessions(ports.db, userId);
-  ports.audit({ action: 'account.resetTotp', outcome: 'done', actorId, subject: { table: 'users', id: userId } });
+  ports.audit({ action: 'auth.totpReset', outcome: 'done', actorId, subject: { table: 'users', id: userId } });
   return ok(undefined);
 }
 
@@ -118,8 +134,39 @@ export function endAllSessions(
 ): Result<{ ended: number }, AccountNotFound> {
   if (!ports.people.find(userId)) return refuse({ code: 'ACCOUNT_NOT_FOUND' });
   const ended = endSessions(ports.db, userId);
-  ports.audit({ action: 'account.endSessions', outcome: 'done', actorId, subject: { table: 'users', id: userId } });
+  ports.audit({
+    action: 'auth.sessionEnded',
+    outcome: 'done',
+    actorId,
+    subject: { table: 'users', id: userId },
+    reason: 'all',
+  });
   return ok({ ended });
+}
+
+export function endSessionOf(
+  ports: ServerPorts,
+  actorId: string | null,
+  userId: string,
+  id: string,
+): Result<void, AccountNotFound | { readonly code: 'SESSION_NOT_FOUND' }> {
+  if (!ports.people.find(userId)) return refuse({ code: 'ACCOUNT_NOT_FOUND' });
+  if (!endSession(ports.db, userId, id)) return refuse({ code: 'SESSION_NOT_FOUND' });
+  ports.audit({ action: 'auth.sessionEnded', outcome: 'done', actorId, subject: { table: 'users', id: userId } });
+  return ok(undefined);
+}
+
+/** Lets a person try again before their lock is over. */
+export function unlockAccount(
+  ports: ServerPorts,
+  actorId: string | null,
+  userId: string,
+): Result<void, AccountNotFound> {
+  const person = ports.people.find(userId);
+  if (!person) return refuse({ code: 'ACCOUNT_NOT_FOUND' });
+  clearLock(ports.db, accountKey(person.account));
+  ports.audit({ action: 'auth.unlocked', outcome: 'done', actorId, subject: { table: 'users', id: userId } });
+  return ok(undefined);
 }
 
 export function ensureCredential({ db, clock }: ServerPorts, person: Person): void {

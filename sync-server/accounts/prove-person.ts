@@ -2,7 +2,7 @@ import { ok, type Result, refuse } from '#shared/kernel/result.ts';
 import { accountKey, type Person, type ServerDb, type ServerPorts } from '../host/server-ports.ts';
 import type { CredentialRow } from './accounts.tables.ts';
 import { findCredential, setCredential, takeTotpStep } from './credentials.repository.ts';
-import { type LockedOut, takeTry } from './lock-out.ts';
+import { type LockedOut, type Origin, takeTry } from './lock-out.ts';
 import { isPassword } from './password-hash.ts';
 import { hashSecret, isSameHash, spokenCode } from './secrets.ts';
 import { totpStep } from './totp.ts';
@@ -20,8 +20,12 @@ export type ProofRefusal =
   | LockedOut;
 
 /** Who is it? Both factors, counted tries, and one answer for everything a stranger may not tell apart. */
-export async function provePerson(ports: ServerPorts, proof: Proof): Promise<Result<Person, ProofRefusal>> {
-  const attempt = takeTry(ports, accountKey(proof.account));
+export async function provePerson(
+  ports: ServerPorts,
+  proof: Proof,
+  origin: Origin = {},
+): Promise<Result<Person, ProofRefusal>> {
+  const attempt = takeTry(ports, accountKey(proof.account), origin);
   if (!attempt.ok) return attempt;
 
   const person = ports.people.findByAccount(accountKey(proof.account));
@@ -41,15 +45,18 @@ export async function provePerson(ports: ServerPorts, proof: Proof): Promise<Res
   return ok(person);
 }
 
-/** A code of the authenticator, or one of the recovery codes; each counts once. */
-export function takeSecondFactor({ db, clock }: ServerPorts, credential: CredentialRow, typed: string): boolean {
+/** A code of the authenticator, or one of the recovery codes; each counts once. [V6.5] */
+export function takeSecondFactor(ports: ServerPorts, credential: CredentialRow, typed: string): boolean {
+  const { db, clock } = ports;
   if (credential.totpSecret === null) return false;
   const digits = typed.replace(/\s/g, '');
   if (/^\d{6}$/.test(digits)) {
     const step = totpStep(credential.totpSecret, digits, clock.now());
     return step !== undefined && takeTotpStep(db, credential.userId, step);
   }
-  return takeRecoveryCode(db, credential.userId, typed);
+  if (!takeRecoveryCode(db, credential.userId, typed)) return false;
+  ports.audit({ action: 'auth.recoveryCodeUsed', outcome: 'done', actorId: credential.userId });
+  return true;
 }
 
 /** Nothing runs between reading and writing: the database answers in the same turn. */

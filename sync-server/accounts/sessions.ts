@@ -1,4 +1,5 @@
 import { and, eq, lt, ne } from 'drizzle-orm';
+import type { Session, SignInNotice } from '#shared/features/accounts/account.model.ts';
 import type { ServerDb, ServerPorts } from '../host/server-ports.ts';
 import { type SessionRow, sessions } from './accounts.tables.ts';
 import { hashSecret, newToken } from './secrets.ts';
@@ -6,6 +7,8 @@ import { hashSecret, newToken } from './secrets.ts';
 export interface Caller {
   readonly address: string | null;
   readonly userAgent: string | null;
+  /** The cookie by which a browser is known from an earlier sign-in. */
+  readonly browser?: string | null | undefined;
 }
 
 /** A look at the session within this time does not write: one row a minute is enough to slide it. */
@@ -15,12 +18,16 @@ const selectSession = `SELECT id, token_hash AS "tokenHash", user_id AS "userId"
   last_seen_at AS "lastSeenAt", expires_at AS "expiresAt", idle_ms AS "idleMs", address, user_agent AS "userAgent"
   FROM sessions`;
 
+/** The notice is read where it is shown, not with every request. */
+export type LiveSession = Omit<SessionRow, 'notice'>;
+
 /** The token leaves the server here and is stored nowhere. */
 export function openSession(
   { db, ids, clock, rules }: ServerPorts,
   userId: string,
   kind: SessionRow['kind'],
   caller: Caller,
+  notice: SignInNotice | null = null,
 ): { token: string; session: SessionRow } {
   const now = clock.now();
   const token = newToken();
@@ -35,16 +42,18 @@ export function openSession(
     idleMs: kind === 'web' ? rules.webIdleMs : rules.apiIdleMs,
     address: caller.address,
     userAgent: caller.userAgent?.slice(0, 200) ?? null,
+    notice,
   };
   db.insert(sessions).values(session).run();
   return { token, session };
 }
 
 /** The living session of a token; slides its idle time. */
-export function findSession({ db, read, clock }: ServerPorts, token: string): SessionRow | undefined {
+export function findSession(ports: ServerPorts, token: string): LiveSession | undefined {
+  const { db, read, clock } = ports;
   const now = clock.now();
-  const row = read.row<SessionRow>(`${selectSession} WHERE token_hash = ?`, hashSecret(token));
-  if (!row || isOver(row, now)) return undefined;
+  const row = read.row<LiveSession>(`${selectSession} WHERE token_hash = ?`, hashSecret(token));
+  if (!row || isOver(ports, row)) return undefined;
   if (now - row.lastSeenAt >= touchEveryMs) {
     db.update(sessions).set({ lastSeenAt: now }).where(eq(sessions.id, row.id)).run();
   }
@@ -52,19 +61,36 @@ export function findSession({ db, read, clock }: ServerPorts, token: string): Se
 }
 
 /** The session by its id, for streams that outlive the request; does not slide it. */
-export function findLiveSession({ read, clock }: ServerPorts, id: string): SessionRow | undefined {
-  const row = read.row<SessionRow>(`${selectSession} WHERE id = ?`, id);
-  return row && !isOver(row, clock.now()) ? row : undefined;
+export function findLiveSession(ports: ServerPorts, id: string): LiveSession | undefined {
+  const row = ports.read.row<LiveSession>(`${selectSession} WHERE id = ?`, id);
+  return row && !isOver(ports, row) ? row : undefined;
 }
 
-export function isOver(session: SessionRow, now: number): boolean {
-  return now >= session.expiresAt || now - session.lastSeenAt >= session.idleMs;
-}
-
-export function listSessions({ db, clock }: ServerPorts, userId: string): SessionRow[] {
+/** By its own limits and by those of this moment: a stricter policy ends sessions that began before it. */
+function isOver({ clock, rules }: ServerPorts, session: LiveSession): boolean {
   const now = clock.now();
-  const rows = db.select().from(sessions).where(eq(sessions.userId, userId)).all();
-  return rows.filter((row) => !isOver(row, now)).sort((left, right) => right.lastSeenAt - left.lastSeenAt);
+  const idleMs = Math.min(session.idleMs, session.kind === 'web' ? rules.webIdleMs : rules.apiIdleMs);
+  const endsAt = Math.min(session.expiresAt, session.createdAt + rules.sessionMs);
+  return now >= endsAt || now - session.lastSeenAt >= idleMs;
+}
+
+export function findNotice({ db }: ServerPorts, id: string): SignInNotice | null {
+  return db.select({ notice: sessions.notice }).from(sessions).where(eq(sessions.id, id)).get()?.notice ?? null;
+}
+
+export function listSessions(ports: ServerPorts, userId: string): SessionRow[] {
+  const rows = ports.db.select().from(sessions).where(eq(sessions.userId, userId)).all();
+  return rows.filter((row) => !isOver(ports, row)).sort((left, right) => right.lastSeenAt - left.lastSeenAt);
+}
+
+/** As the list of a person's sessions shows them; `currentId` is the one that asks. */
+export function describeSessions(ports: ServerPorts, userId: string, currentId: string | undefined): Session[] {
+  return listSessions(ports, userId).map(
+    ({ tokenHash: _token, userId: _user, idleMs: _idle, notice: _notice, ...row }) => ({
+      ...row,
+      current: row.id === currentId,
+    }),
+  );
 }
 
 /** False where the session is not the person's own, or is over. */

@@ -7,10 +7,11 @@ import { accountKey, type ServerPorts } from '../host/server-ports.ts';
 /** One password for the person everywhere: what a desktop changes is changed here too, and every web session ends. */
 export async function changePasswordFromDevice(
   ports: ServerPorts,
-  userId: string,
+  { userId, deviceId }: { userId: string; deviceId: string },
   input: { currentPassword: string; newPassword: string },
 ): Promise<Result<{ done: true }, EnrolRefusal>> {
-  const changed = await changePassword(ports, userId, undefined, input.currentPassword, input.newPassword);
+  const origin = { known: `device ${deviceId}` };
+  const changed = await changePassword(ports, userId, input.currentPassword, input.newPassword, origin);
   if (changed.ok) return ok({ done: true });
   switch (changed.error.code) {
     case 'LOCKED_OUT':
@@ -19,7 +20,7 @@ export async function changePasswordFromDevice(
       return refuse({ code: 'PASSWORD_TOO_WEAK', rule: changed.error.rule });
     case 'PASSWORD_WRONG': {
       const account = accountKey(ports.people.find(userId)?.account ?? '');
-      return refuse({ code: 'WRONG_PASSWORD', left: countTriesLeft(ports, account) });
+      return refuse({ code: 'WRONG_PASSWORD', left: countTriesLeft(ports, account, origin) });
     }
     default:
       return changed.error satisfies never;

@@ -51,7 +51,7 @@ export function addEnrolRoutes(server: FastifyInstance, core: ServerCore, connec
     const device = requireDevice(core, connections, request, reply);
     if (!device) return reply;
     const input = parse(passwordRequest, request.body, reply);
-    return input ? send(reply, await changePasswordFromDevice(core.ports, device.userId, input)) : reply;
+    return input ? send(reply, await changePasswordFromDevice(core.ports, device, input)) : reply;
   });
 
   server.post(enrolPaths.again, async (request, reply) => {

@@ -115,9 +115,11 @@ function contextOf(core: ServerCore, connections: LiveConnections): ServerContex
     connections,
     actor: consoleActor,
     session: undefined,
+    needs: [],
     deviceId: null,
     caller: { address: 'console', userAgent: null },
     setCookie: () => {},
+    setBrowser: () => {},
   };
 }
 

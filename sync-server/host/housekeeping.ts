@@ -1,4 +1,5 @@
 import { ageOutAudit } from '#shared/ledger/redact-audit.ts';
+import { forgetOldBrowsers } from '../accounts/known-browsers.ts';
 import { forgetOldFailures } from '../accounts/lock-out.ts';
 import { isAccountOpen } from '../accounts/manage-accounts.ts';
 import { findLiveSession, forgetExpiredSessions } from '../accounts/sessions.ts';
@@ -30,6 +31,7 @@ export function startHousekeeping(core: ServerCore, connections: LiveConnections
   const tidy = setInterval(() => {
     forgetExpiredSessions(ports.db, ports.clock.now());
     forgetOldFailures(ports.db, ports.clock.now());
+    forgetOldBrowsers(ports.db, ports.clock.now());
     core.app.ledger.execute('bin.purgeExpired', {}, consoleActor);
     core.sync.tidy();
     ageOutAudit(core.app, ports.clock.now(), core.config.auditRetentionDays * dayMs);

@@ -3,10 +3,12 @@ import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { checkPassword } from '#shared/features/accounts/password.model.ts';
 import { founder, founding } from '#shared/features/company/company.model.ts';
 import { Fault } from '#shared/kernel/fault.ts';
+import { nameWords } from '#shared/kernel/search/name-words.ts';
 import { createRecoveryKey } from '#shared/keyring/recovery-key.ts';
 import { migrateDatabase } from '#shared/node/migrate.ts';
 import { openDatabase } from '#shared/node/open-database.ts';
 import type { Sqlite } from '#shared/ports/database.ts';
+import { policyOfConfig } from '../accounts/account-rules.ts';
 import { addCredential } from '../accounts/credentials.repository.ts';
 import { hashPassword } from '../accounts/password-hash.ts';
 import { setCertificate, setSetting } from '../authority/authority-store.ts';
@@ -109,7 +111,8 @@ function checkWanted(config: ServerConfig, wanted: NewCompany): void {
   if (!branchName.safeParse(wanted.branch).success) refuseField('branch', '1 to 100 characters');
   if (!userName.safeParse(wanted.name).success) refuseField('name', '1 to 60 characters');
   if (!account.safeParse(wanted.account).success) refuseField('account', 'letters a-z, digits, dot, dash, underscore');
-  const checked = checkPassword(wanted.password, config.passwordPolicy, [wanted.account, wanted.name, wanted.company]);
+  const words = [wanted.account, wanted.company, ...nameWords(wanted.name, { person: true })];
+  const checked = checkPassword(wanted.password, policyOfConfig(config), words);
   if (!checked.ok)
     refuseField('password', `${checked.error.rule}${checked.error.hint ? ` ${checked.error.hint}` : ''}`);
 }

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { hostname, networkInterfaces } from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
+import { secondFactorRules } from '#shared/features/accounts/sign-in-policy.model.ts';
 import { Fault } from '#shared/kernel/fault.ts';
 
 const minutes = (max: number) => z.coerce.number().int().min(1).max(max);
@@ -27,11 +28,13 @@ export const serverConfigShape = z.strictObject({
   metricsHost: z.string().min(1).max(253).default('127.0.0.1'),
   metricsPort: port.default(9464),
   metrics: flag.default(true),
+  /** These hold until the company decides its rules of signing in on its own page; then that page holds. */
   passwordPolicy: z.enum(['djbh3', 'asvs']).default('djbh3'),
+  secondFactor: z.enum(secondFactorRules).default('administrators'),
   lockAfter: z.coerce.number().int().min(3).max(20).default(5),
   lockMinutes: minutes(1_440).default(15),
   webIdleMinutes: minutes(720).default(15),
-  apiIdleMinutes: minutes(43_200).default(720),
+  apiIdleMinutes: minutes(43_200).default(15),
   sessionMinutes: minutes(43_200).default(720),
   activationMinutes: minutes(1_440).default(1_440),
   enrolCodeMinutes: minutes(1_440).default(15),

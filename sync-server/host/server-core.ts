@@ -1,8 +1,10 @@
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { type App, createApp } from '#shared/app/app.ts';
 import { findActor } from '#shared/app/find-actor.ts';
+import { keepSignInPolicy } from '#shared/app/sign-in-policy-of.ts';
 import { syncedTables } from '#shared/app/synced-tables.ts';
 import { finishSwap } from '#shared/backup/swap-in.ts';
+import type { SignInPolicy } from '#shared/features/accounts/sign-in-policy.model.ts';
 import { Fault } from '#shared/kernel/fault.ts';
 import { createDecisionSink } from '#shared/ledger/decision-log.ts';
 import { createFieldEditSink } from '#shared/ledger/field-edits.ts';
@@ -15,6 +17,8 @@ import type { Sqlite } from '#shared/ports/database.ts';
 import type { Clock, Log } from '#shared/ports/ports.ts';
 import { createFeed, type Feed } from '#shared/sync/server/feed.ts';
 import { createSyncServer, type SyncServer } from '#shared/sync/server/sync-server.ts';
+import { type AccountRules, accountRulesOf } from '../accounts/account-rules.ts';
+import { endClosedSessions } from '../accounts/end-closed-sessions.ts';
 import { findSetting, getAuthority, removeSetting } from '../authority/authority-store.ts';
 import { recoveryRecipientOf } from '../authority/rotate-recovery-key.ts';
 import type { KeyedCertificate } from '../authority/x509.ts';
@@ -57,8 +61,6 @@ export interface CoreOptions {
   readonly log?: Log;
 }
 
-const minute = 60_000;
-
 /** Opens an initialised data folder; the command line may do so while the server runs. */
 export function openServerCore(config: ServerConfig, options: CoreOptions = {}): ServerCore {
   finishSwap(config.data);
@@ -86,6 +88,7 @@ function coreOf(sqlite: Sqlite, config: ServerConfig, schema: number, options: C
   }
   const ports = createServerPorts(app, config, company);
   checkWitness(app, config, db, ports);
+  endClosedSessions(ports, app.changes);
   noteRestore(db, ports);
   return {
     config,
@@ -163,24 +166,24 @@ export function createServerApp(
 }
 
 export function createServerPorts(app: App, config: ServerConfig, company: string): ServerPorts {
+  const policy = keepSignInPolicy(app);
+  let known: SignInPolicy | undefined;
+  let rules: AccountRules | undefined;
   return {
     db: drizzle(app.sqlite),
     read: app.db,
     clock: app.ports.clock,
     ids: app.ports.ids,
     people: createPeopleDirectory(app.db),
-    rules: {
-      company,
-      passwordPolicy: config.passwordPolicy,
-      lockAfter: config.lockAfter,
-      lockMs: config.lockMinutes * minute,
-      webIdleMs: config.webIdleMinutes * minute,
-      apiIdleMs: config.apiIdleMinutes * minute,
-      sessionMs: config.sessionMinutes * minute,
-      activationMs: config.activationMinutes * minute,
-      enrolCodeMs: config.enrolCodeMinutes * minute,
-      approveDevices: config.approveDevices,
+    get rules() {
+      const decided = policy();
+      if (!rules || decided !== known) {
+        known = decided;
+        rules = accountRulesOf(config, company, decided);
+      }
+      return rules;
     },
+    actionsOf: (userId) => findActor(app.db, userId)?.actions ?? new Set(),
     audit: (event) => recordSecurityEvent(app, event),
     welcome: (userId) => {
       if (!app.db.row("SELECT 1 FROM users WHERE id = ? AND status = 'inactive'", userId)) return;

@@ -1,6 +1,7 @@
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
-import type { PasswordPolicyName } from '#shared/features/accounts/password.model.ts';
+import type { LockClock } from '#shared/kernel/lock-time.ts';
 import type { ReadDb } from '#shared/ports/database.ts';
+import type { AccountRules } from '../accounts/account-rules.ts';
 
 /** The server's own tables. Business rows are written through the ledger only. */
 export type ServerDb = BetterSQLite3Database<Record<string, unknown>>;
@@ -15,19 +16,6 @@ export interface SecurityEvent {
   readonly reason?: string;
   readonly address?: string | null;
   readonly deviceId?: string;
-}
-
-export interface AccountRules {
-  readonly passwordPolicy: PasswordPolicyName;
-  readonly company: string;
-  readonly lockAfter: number;
-  readonly lockMs: number;
-  readonly webIdleMs: number;
-  readonly apiIdleMs: number;
-  readonly sessionMs: number;
-  readonly activationMs: number;
-  readonly enrolCodeMs: number;
-  readonly approveDevices: boolean;
 }
 
 /** What sign-in needs to know of a person; the people room has the rest. */
@@ -50,10 +38,13 @@ export interface ServerPorts {
   readonly db: ServerDb;
   /** The same database by prepared statements, for what every request asks. */
   readonly read: ReadDb;
-  readonly clock: { now(): number };
+  readonly clock: LockClock;
   readonly ids: { next(): string };
   readonly people: PeopleDirectory;
+  /** As they hold at this moment: the company may change them while the server runs. */
   readonly rules: AccountRules;
+  /** What the person's roles grant now; empty for somebody unknown. */
+  actionsOf(userId: string): ReadonlySet<string>;
   audit(event: SecurityEvent): void;
   /** The person proved who they are: the first time makes 未激活 to 在职. */
   welcome(userId: string): void;

@@ -3,9 +3,8 @@ import '@fastify/cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { findActor } from '#shared/app/find-actor.ts';
 import type { Actor } from '#shared/kernel/scope.ts';
-import type { SessionRow } from '../accounts/accounts.tables.ts';
 import { isAccountOpen } from '../accounts/manage-accounts.ts';
-import { findSession } from '../accounts/sessions.ts';
+import { findSession, type LiveSession } from '../accounts/sessions.ts';
 import { fingerprintOf } from '../authority/x509.ts';
 import { findKnownDevice, type KnownDevice, noteSeen } from '../enrolment/devices.ts';
 import type { LiveConnections } from '../host/live-connections.ts';
@@ -20,12 +19,14 @@ export interface DeviceIdentity {
 }
 
 export interface SessionIdentity {
-  readonly session: SessionRow;
+  readonly session: LiveSession;
   readonly actor: Actor;
   readonly by: 'cookie' | 'bearer';
 }
 
 export const sessionCookie = '__Host-outpost';
+/** Stays when the person signs out: it says that a browser was here before, and opens nothing. */
+export const browserCookie = '__Host-outpost-browser';
 
 const fingerprints = new WeakMap<TLSSocket, string | null>();
 const tracked = new WeakSet<TLSSocket>();

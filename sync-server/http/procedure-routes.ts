@@ -7,9 +7,10 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { contract } from '#shared/app/contract.ts';
 import { isFault } from '#shared/kernel/fault.ts';
 import type { ProcedureMeta } from '#shared/kernel/procedure.ts';
+import { findSignInNeeds } from '../accounts/sign-in-needs.ts';
 import type { LiveConnections } from '../host/live-connections.ts';
 import type { ServerCore } from '../host/server-core.ts';
-import { findSessionIdentity, sessionCookie } from './identity.ts';
+import { browserCookie, findSessionIdentity, sessionCookie } from './identity.ts';
 import type { ServerContext } from './server-context.ts';
 import { serverRouter } from './server-router.ts';
 
@@ -94,6 +95,9 @@ function guardOf(core: ServerCore) {
     const meta = metaOf(procedure);
     if (!meta.hosts.includes('server')) throw new ORPCError('NOT_FOUND', { status: 404 });
     if (!meta.anonymous && !context.session) throw new ORPCError('UNAUTHORIZED', { status: 401 });
+    if (!meta.anonymous && !meta.unfinished && context.needs.length > 0) {
+      throw new ORPCError('SIGN_IN_UNFINISHED', { status: 403, data: { needs: context.needs } });
+    }
     try {
       return await next();
     } catch (error) {
@@ -133,15 +137,25 @@ function contextOf(
     connections,
     actor: identity?.actor as ServerContext['actor'],
     session: identity?.session,
+    needs: identity ? findSignInNeeds(core.ports, identity.session.userId, identity.actor.actions) : [],
     deviceId: null,
-    caller: { address: request.ip, userAgent: request.headers['user-agent'] ?? null },
+    caller: {
+      address: request.ip,
+      userAgent: request.headers['user-agent'] ?? null,
+      browser: request.cookies[browserCookie] ?? null,
+    },
+    setBrowser: (token) => {
+      reply.setCookie(browserCookie, token, { ...cookieOptions, maxAge: browserCookieSeconds });
+    },
     setCookie: (token, expiresAt) => {
-      const options = { path: '/', httpOnly: true, secure: true, sameSite: 'strict' } as const;
-      if (token === undefined) reply.clearCookie(sessionCookie, options);
-      else reply.setCookie(sessionCookie, token, { ...options, expires: new Date(expiresAt) });
+      if (token === undefined) reply.clearCookie(sessionCookie, cookieOptions);
+      else reply.setCookie(sessionCookie, token, { ...cookieOptions, expires: new Date(expiresAt) });
     },
   };
 }
+
+const cookieOptions = { path: '/', httpOnly: true, secure: true, sameSite: 'strict' } as const;
+const browserCookieSeconds = 180 * 86_400;
 
 /** A browser says where a request comes from; a page of another site acts for nobody here. */
 function isForeignOrigin(request: FastifyRequest): boolean {

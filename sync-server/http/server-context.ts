@@ -1,8 +1,8 @@
 import type { Session } from '#shared/app/session.ts';
+import type { SignInNeed } from '#shared/features/accounts/account.model.ts';
 import type { Result } from '#shared/kernel/result.ts';
 import { isAllowed } from '#shared/kernel/scope.ts';
-import type { SessionRow } from '../accounts/accounts.tables.ts';
-import type { Caller } from '../accounts/sessions.ts';
+import type { Caller, LiveSession } from '../accounts/sessions.ts';
 import type { LiveConnections } from '../host/live-connections.ts';
 import type { ServerCore } from '../host/server-core.ts';
 
@@ -12,13 +12,17 @@ export interface ServerContext extends Session {
   readonly connections: LiveConnections;
   readonly caller: Caller;
   /** The signed-in session; undefined for anonymous procedures only. */
-  readonly session: SessionRow | undefined;
+  readonly session: LiveSession | undefined;
+  /** What the person has still to do before they may do anything else. */
+  readonly needs: readonly SignInNeed[];
   /** Puts the session's token into, or takes it out of, the browser's cookie. */
   setCookie(token: string | undefined, expiresAt: number): void;
+  /** The cookie by which this browser is known at its next sign-in. */
+  setBrowser(token: string): void;
 }
 
 /** The session of a procedure that is not anonymous; the interceptor has refused everybody else. */
-export function sessionOf(context: ServerContext): SessionRow {
+export function sessionOf(context: ServerContext): LiveSession {
   return context.session!;
 }
 

@@ -13,6 +13,8 @@ import { users } from '#shared/features/people/people.tables.ts';
 import { codecOf } from '#shared/ledger/row-codec.ts';
 
 export const password = 'Correct-horse-7';
+/** Most tests are not about the second step. */
+const quick = { secondFactor: 'nobody' };
 const quiet = { info: () => {}, warn: () => {}, error: () => {} };
 
 export interface TestRunningServer extends RunningServer {
@@ -37,7 +39,15 @@ export interface TestRunningServer extends RunningServer {
 /** The real server in a temporary folder on a free port, with its first administrator `admin`. */
 export async function runServer(flags: ServerConfigInput = {}): Promise<TestRunningServer> {
   const data = mkdtempSync(path.join(tmpdir(), 'outpost-server-'));
-  const input = { host: '127.0.0.1', port: 0, metricsPort: 0, signInsPerMinute: 10_000, logLevel: 'silent', ...flags };
+  const input = {
+    host: '127.0.0.1',
+    port: 0,
+    metricsPort: 0,
+    signInsPerMinute: 10_000,
+    logLevel: 'silent',
+    ...quick,
+    ...flags,
+  };
   const config = loadServerConfig(data, input, {});
   const shared = { shift: 0 };
   const options = { clock: { now: () => Date.now() + shared.shift }, log: quiet };

@@ -2,6 +2,7 @@ import { Button, Group, Stack, Stepper, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { api } from '../../api/client.ts';
 import { explainRefusal } from '../../api/explain.ts';
+import { usePasswordRules } from '../../api/password-rules.ts';
 import { useCommand } from '../../api/use-command.tsx';
 import { refreshWorld } from '../../api/world.ts';
 import { isPasswordEnough, NewPassword } from '../../ui/new-password.tsx';
@@ -26,13 +27,14 @@ export function CompanyForm({ onBack }: { onBack: () => void }) {
   });
   const [wrong, setWrong] = useState<string>();
   const put = (part: Partial<typeof values>) => setValues((before) => ({ ...before, ...part }));
+  const rules = usePasswordRules();
   const words = [values.account, values.name, values.company];
   const accountOk = accountPattern.test(values.account);
   const complete = [
     values.company.trim() !== '' && values.branch.trim() !== '',
     values.name.trim() !== '' &&
       accountOk &&
-      isPasswordEnough(values.password, words) &&
+      isPasswordEnough(values.password, rules, words) &&
       values.password === values.again,
     true,
   ];
@@ -123,6 +125,7 @@ export function CompanyForm({ onBack }: { onBack: () => void }) {
               onChange={(event) => put({ account: event.currentTarget.value.toLowerCase().trim() })}
             />
             <NewPassword
+              rules={rules}
               password={values.password}
               again={values.again}
               words={words}

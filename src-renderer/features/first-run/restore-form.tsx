@@ -2,6 +2,7 @@ import { Button, Group, Radio, Stack, Text, Textarea, TextInput } from '@mantine
 import { useState } from 'react';
 import type { RestoreProgress } from '#shared/features/desktop/desktop.model.ts';
 import { api } from '../../api/client.ts';
+import { usePasswordRules } from '../../api/password-rules.ts';
 import { useCommand } from '../../api/use-command.tsx';
 import { refreshWorld } from '../../api/world.ts';
 import { WorkProgress } from '../../app/task-tray.tsx';
@@ -23,6 +24,7 @@ type Found = Awaited<ReturnType<typeof api.desktop.findBackups>>;
 /** Folder, backup, recovery key, new password; verified before anything is written. */
 export function RestoreForm({ onBack }: { onBack: () => void }) {
   const t = useTexts(firstRunTexts);
+  const rules = usePasswordRules();
   const [folder, setFolder] = useState('');
   const [found, setFound] = useState<Found>();
   const [path, setPath] = useState<string>();
@@ -58,7 +60,8 @@ export function RestoreForm({ onBack }: { onBack: () => void }) {
       </Stack>
     );
   }
-  const ready = path !== undefined && recoveryKey.trim() !== '' && isPasswordEnough(password) && password === again;
+  const ready =
+    path !== undefined && recoveryKey.trim() !== '' && isPasswordEnough(password, rules) && password === again;
   return (
     <form
       onSubmit={(event) => {
@@ -105,7 +108,7 @@ export function RestoreForm({ onBack }: { onBack: () => void }) {
               value={recoveryKey}
               onChange={(event) => setKey(event.currentTarget.value)}
             />
-            <NewPassword password={password} again={again} onPassword={setPassword} onAgain={setAgain} />
+            <NewPassword rules={rules} password={password} again={again} onPassword={setPassword} onAgain={setAgain} />
           </>
         ) : null}
         <Group justify="space-between">

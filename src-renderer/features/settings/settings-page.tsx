@@ -6,36 +6,31 @@ import { type Language, setLanguage, useLanguage, useTexts } from '../../ui/text
 import { AboutSection } from './about-section.tsx';
 import { DemoSection } from './demo-section.tsx';
 import { MachineSection } from './machine-section.tsx';
-import { DesktopPassword, WebPassword } from './password-section.tsx';
 import { ServerSection } from './server-section.tsx';
-import { SessionsSection } from './sessions-section.tsx';
 import { settingsTexts } from './settings.texts.ts';
-import { TotpSection } from './totp-section.tsx';
+import { SettingsParts } from './settings-parts.tsx';
 
-/** The person's look, this computer, passwords and where one is signed in. */
+/** The person's look and this computer. */
 export function SettingsPage() {
   const t = useTexts(settingsTexts);
   const world = useKnownWorld();
   return (
-    <SectionPage title={t('title')}>
-      <LookSection />
-      {world.host === 'desktop' ? (
-        <>
-          <MachineSection />
-          <DesktopPassword />
-          {world.state.member || world.state.demo ? null : <ServerSection />}
-          {world.state.member || world.state.demo ? null : <DemoSection />}
-          <AboutSection state={world.state} />
-        </>
-      ) : (
-        <>
-          <WebPassword />
-          <TotpSection />
-          <SessionsSection />
+    <>
+      <SettingsParts shown="general" />
+      <SectionPage title={t('title')}>
+        <LookSection />
+        {world.host === 'desktop' ? (
+          <>
+            <MachineSection />
+            {world.state.member || world.state.demo ? null : <ServerSection />}
+            {world.state.member || world.state.demo ? null : <DemoSection />}
+            <AboutSection state={world.state} />
+          </>
+        ) : (
           <DemoSection />
-        </>
-      )}
-    </SectionPage>
+        )}
+      </SectionPage>
+    </>
   );
 }
 

@@ -16,5 +16,9 @@ export const settingsRoom: Room = {
       path: '/settings',
       page: lazy(() => import('./settings-page.tsx').then((m) => ({ default: m.SettingsPage }))),
     },
+    {
+      path: '/settings/security',
+      page: lazy(() => import('./security-page.tsx').then((m) => ({ default: m.SecurityPage }))),
+    },
   ],
 };

@@ -1,122 +1,137 @@
-import { Button, Code, Group, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, PasswordInput, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { needsSecondFactor } from '#shared/features/accounts/sign-in-policy.model.ts';
 import { api, orpc } from '../../api/client.ts';
+import { explainRefusal } from '../../api/explain.ts';
 import { useCommand } from '../../api/use-command.tsx';
 import { RecoveryKey } from '../../ui/recovery-key.tsx';
 import { Section } from '../../ui/section.tsx';
 import { StateBadge } from '../../ui/state-badge.tsx';
-import { SvgImage } from '../../ui/svg-image.tsx';
 import { useTexts } from '../../ui/texts.ts';
-import { settingsTexts } from './settings.texts.ts';
+import { securityTexts } from './security.texts.ts';
+import { FactorInput, TotpEnrol } from './totp-enrol.tsx';
 
-type Begun = Awaited<ReturnType<typeof api.auth.totp.begin>>;
+type Step = 'enrol' | 'stop' | 'codes';
 
-/** Two-step sign-in: on by scanning and proving, off by password and code. */
+/** Two-step sign-in: set up, replaced for a new phone, its recovery codes made anew, and turned off where that may be. */
 export function TotpSection() {
-  const t = useTexts(settingsTexts);
+  const t = useTexts(securityTexts);
   const { data: me } = useQuery(orpc.auth.me.queryOptions());
-  const [password, setPassword] = useState('');
-  const [code, setCode] = useState('');
-  const [begun, setBegun] = useState<Begun>();
+  const [step, setStep] = useState<Step>();
   const [codes, setCodes] = useState<readonly string[]>();
-  const [stopping, setStopping] = useState(false);
-  const clear = () => {
-    setPassword('');
-    setCode('');
-    setBegun(undefined);
-    setStopping(false);
-  };
-  const begin = useCommand(async () => setBegun(await api.auth.totp.begin({ password })));
-  const confirm = useCommand(async () => {
-    const { recoveryCodes } = await api.auth.totp.confirm({ code });
-    clear();
-    setCodes(recoveryCodes);
-  });
-  const stop = useCommand(
-    async () => {
-      await api.auth.totp.disable({ password, code });
-      clear();
-    },
-    { done: () => t('totpStopped') },
-  );
   if (!me) return null;
+  const isDuty = needsSecondFactor(me.totpRule, new Set(me.actions));
+  const close = () => setStep(undefined);
+  const badge = <StateBadge tone={me.totp ? 'done' : 'draft'}>{t(me.totp ? 'totpOn' : 'totpOff')}</StateBadge>;
+  const frame = (content: React.ReactNode) => (
+    <Section title={t('totp')} hint={t(isDuty ? 'totpDuty' : 'totpHint')} aside={badge}>
+      {content}
+    </Section>
+  );
   if (codes) {
-    return (
-      <Section title={t('totp')}>
-        <RecoveryKey
-          value={codes.join('\n')}
-          label={t('codesTitle')}
-          hint={t('codesHint')}
-          onKept={() => setCodes(undefined)}
-        />
-      </Section>
+    return frame(
+      <RecoveryKey
+        value={codes.join('\n')}
+        label={t('codesTitle')}
+        hint={t('codesHint')}
+        onKept={() => setCodes(undefined)}
+      />,
     );
   }
-  const passwordInput = (
-    <PasswordInput
-      label={t('passwordNow')}
-      withAsterisk
-      autoComplete="current-password"
-      value={password}
-      onChange={(event) => setPassword(event.currentTarget.value)}
-    />
+  if (step === 'enrol') return frame(<TotpEnrol replaces={me.totp} onDone={close} onCancel={close} />);
+  if (step) {
+    return frame(
+      <BothFactors
+        step={step}
+        onCancel={close}
+        onDone={(made) => {
+          close();
+          setCodes(made);
+        }}
+      />,
+    );
+  }
+  if (!me.totp) {
+    return frame(<Button onClick={() => setStep('enrol')}>{t('totpBegin')}</Button>);
+  }
+  return frame(
+    <Stack gap="sm" align="flex-start">
+      <Text size="sm">{t('codesLeft', { count: me.recoveryCodes })}</Text>
+      <Group gap="sm">
+        <Button variant="default" onClick={() => setStep('codes')}>
+          {t('codesRenew')}
+        </Button>
+        <Button variant="default" onClick={() => setStep('enrol')}>
+          {t('totpReplace')}
+        </Button>
+        {isDuty ? null : (
+          <Button variant="default" color="red" onClick={() => setStep('stop')}>
+            {t('totpStop')}
+          </Button>
+        )}
+      </Group>
+    </Stack>,
   );
-  const codeInput = (
-    <TextInput
-      label={t('totpCode')}
-      withAsterisk
-      inputMode="numeric"
-      autoComplete="one-time-code"
-      value={code}
-      onChange={(event) => setCode(event.currentTarget.value.trim())}
-    />
+}
+
+interface BothFactorsProps {
+  readonly step: Exclude<Step, 'enrol'>;
+  readonly onDone: (codes: readonly string[] | undefined) => void;
+  readonly onCancel: () => void;
+}
+
+/** Password and code once more, before either of them is worth less. */
+function BothFactors({ step, onDone, onCancel }: BothFactorsProps) {
+  const t = useTexts(securityTexts);
+  const [password, setPassword] = useState('');
+  const [code, setCode] = useState('');
+  const [wrong, setWrong] = useState<string>();
+  const act = useCommand(
+    async () => {
+      setWrong(undefined);
+      if (step === 'codes') onDone((await api.auth.totp.newCodes({ password, code })).recoveryCodes);
+      else {
+        await api.auth.totp.disable({ password, code });
+        onDone(undefined);
+      }
+    },
+    {
+      ...(step === 'stop' ? { done: () => t('totpStopped') } : {}),
+      onRefusal: (refusal) => {
+        const { what, todo } = explainRefusal(refusal);
+        setWrong(`${what}：${todo}`);
+        return true;
+      },
+    },
   );
   return (
-    <Section
-      title={t('totp')}
-      hint={t('totpHint')}
-      aside={<StateBadge tone={me.totp ? 'done' : 'draft'}>{t(me.totp ? 'totpOn' : 'totpOff')}</StateBadge>}
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        void act.run(undefined);
+      }}
     >
-      <Stack gap="md" maw={360}>
-        {begun ? (
-          <>
-            <Text size="sm">{t('totpScan')}</Text>
-            <SvgImage svg={begun.qrSvg} alt={t('totp')} size={200} />
-            <Text size="sm">
-              {t('totpSecret')} <Code>{begun.secret}</Code>
-            </Text>
-            {codeInput}
-          </>
-        ) : null}
-        {!begun && (!me.totp || stopping) ? passwordInput : null}
-        {stopping ? codeInput : null}
+      <Stack gap="md" maw={420}>
+        <PasswordInput
+          label={t('passwordNow')}
+          withAsterisk
+          autoFocus
+          autoComplete="current-password"
+          value={password}
+          error={wrong}
+          onChange={(event) => setPassword(event.currentTarget.value)}
+        />
+        <FactorInput value={code} onChange={setCode} />
         <Group>
-          {begun ? (
-            <Button loading={confirm.running} disabled={code.length < 6} onClick={() => void confirm.run(undefined)}>
-              {t('totpConfirm')}
-            </Button>
-          ) : me.totp ? (
-            <Button
-              variant="default"
-              loading={stop.running}
-              disabled={stopping && (!password || code.length < 6)}
-              onClick={() => (stopping ? void stop.run(undefined) : setStopping(true))}
-            >
-              {t('totpStop')}
-            </Button>
-          ) : (
-            <Button loading={begin.running} disabled={!password} onClick={() => void begin.run(undefined)}>
-              {t('totpBegin')}
-            </Button>
-          )}
-          {begun || stopping ? (
-            <Button variant="subtle" color="gray" onClick={clear}>
-              {t('cancel')}
-            </Button>
-          ) : null}
+          <Button type="submit" loading={act.running} disabled={!password || code.length < 6}>
+            {t(step === 'codes' ? 'codesRenew' : 'totpStop')}
+          </Button>
+          <Button variant="subtle" color="gray" onClick={onCancel}>
+            {t('cancel')}
+          </Button>
         </Group>
       </Stack>
-    </Section>
+    </form>
   );
 }

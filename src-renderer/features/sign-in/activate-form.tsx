@@ -1,9 +1,11 @@
 import { Button, Group, Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { api } from '../../api/client.ts';
+import { usePasswordRules } from '../../api/password-rules.ts';
 import { useCommand } from '../../api/use-command.tsx';
 import { noteSignedIn } from '../../api/world.ts';
 import { isPasswordEnough, NewPassword } from '../../ui/new-password.tsx';
+import { passwordRefusal } from '../../ui/password-refusal.ts';
 import { useTexts } from '../../ui/texts.ts';
 import { signInTexts } from './sign-in.texts.ts';
 
@@ -14,11 +16,17 @@ export function ActivateForm(props: { account: string; onBack: () => void }) {
   const [activationCode, setCode] = useState('');
   const [password, setPassword] = useState('');
   const [again, setAgain] = useState('');
-  const activate = useCommand(async () => {
-    await api.auth.activate({ account, activationCode, newPassword: password });
-    await api.auth.login({ account, password, client: 'web' });
-    await noteSignedIn();
-  });
+  const rules = usePasswordRules();
+  const [wrong, setWrong] = useState<string>();
+  const activate = useCommand(
+    async () => {
+      setWrong(undefined);
+      await api.auth.activate({ account, activationCode, newPassword: password });
+      await api.auth.login({ account, password, client: 'web' });
+      await noteSignedIn();
+    },
+    { onRefusal: (refusal) => passwordRefusal(refusal, setWrong) },
+  );
   return (
     <form
       onSubmit={(event) => {
@@ -41,7 +49,15 @@ export function ActivateForm(props: { account: string; onBack: () => void }) {
           value={activationCode}
           onChange={(event) => setCode(event.currentTarget.value.trim())}
         />
-        <NewPassword password={password} again={again} onPassword={setPassword} onAgain={setAgain} />
+        <NewPassword
+          rules={rules}
+          words={[account]}
+          password={password}
+          again={again}
+          error={wrong}
+          onPassword={setPassword}
+          onAgain={setAgain}
+        />
         <Group justify="space-between">
           <Button variant="default" onClick={props.onBack}>
             {t('back')}
@@ -49,7 +65,9 @@ export function ActivateForm(props: { account: string; onBack: () => void }) {
           <Button
             type="submit"
             loading={activate.running}
-            disabled={!account.trim() || !activationCode || !isPasswordEnough(password) || password !== again}
+            disabled={
+              !account.trim() || !activationCode || !isPasswordEnough(password, rules, [account]) || password !== again
+            }
           >
             {t('activateNow')}
           </Button>

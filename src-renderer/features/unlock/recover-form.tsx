@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { LocalPerson } from '#shared/features/desktop/desktop.model.ts';
 import { api } from '../../api/client.ts';
 import { explainRefusal } from '../../api/explain.ts';
+import { usePasswordRules } from '../../api/password-rules.ts';
 import { useCommand } from '../../api/use-command.tsx';
 import { refreshWorld } from '../../api/world.ts';
 import { isPasswordEnough, NewPassword } from '../../ui/new-password.tsx';
@@ -16,6 +17,8 @@ export function RecoverForm({ person, onBack }: { person: LocalPerson; onBack: (
   const [password, setPassword] = useState('');
   const [again, setAgain] = useState('');
   const [wrong, setWrong] = useState<{ field: 'key' | 'password'; text: string }>();
+  const rules = usePasswordRules();
+  const words = [person.account, person.name, person.company];
   const recover = useCommand(
     async () => {
       await api.desktop.recover({ account: person.account, recoveryKey: recoveryKey.trim(), password });
@@ -52,6 +55,8 @@ export function RecoverForm({ person, onBack }: { person: LocalPerson; onBack: (
           onChange={(event) => setKey(event.currentTarget.value)}
         />
         <NewPassword
+          rules={rules}
+          words={words}
           password={password}
           again={again}
           onPassword={setPassword}
@@ -65,7 +70,7 @@ export function RecoverForm({ person, onBack }: { person: LocalPerson; onBack: (
           <Button
             type="submit"
             loading={recover.running}
-            disabled={!recoveryKey.trim() || !isPasswordEnough(password) || password !== again}
+            disabled={!recoveryKey.trim() || !isPasswordEnough(password, rules, words) || password !== again}
           >
             {t('recover')}
           </Button>

@@ -22,6 +22,23 @@ export const session = z.object({
 });
 export type Session = z.infer<typeof session>;
 
+/** What a person is told after signing in, so that they notice if it was not they. */
+export const signInNotice = z.object({
+  /** The sign-in before this one; null for the first. */
+  lastAt: instant.nullable(),
+  lastAddress: z.string().nullable(),
+  lastAgent: z.string().nullable(),
+  /** Wrong tries in between. */
+  failed: z.number().int(),
+  newDevice: z.boolean(),
+  newAddress: z.boolean(),
+});
+export type SignInNotice = z.infer<typeof signInNotice>;
+
+/** What still stands between a good sign-in and the work: a password that is due, a second step to set up. */
+export const signInNeeds = ['password', 'secondFactor'] as const;
+export type SignInNeed = (typeof signInNeeds)[number];
+
 export const accountRow = z.object({
   userId: id,
   account: z.string(),
@@ -31,6 +48,8 @@ export const accountRow = z.object({
   totp: z.boolean(),
   lockedUntil: instant.nullable(),
   lastSignInAt: instant.nullable(),
+  passwordDueAt: instant.nullable(),
+  sessions: z.number().int(),
   devices: z.number().int(),
 });
 export type AccountRow = z.infer<typeof accountRow>;

@@ -13,11 +13,16 @@ import {
   ownDevice,
   secondFactor,
   session,
+  signInNeeds,
+  signInNotice,
   typedPassword,
   wipeRecord,
 } from './account.model.ts';
+import { secondFactorRules } from './sign-in-policy.model.ts';
 
 const anonymous = serverOnly.meta({ kind: 'host', hosts: ['server'], anonymous: true });
+/** What a person needs to finish signing in, and to leave. */
+const unfinished = serverOnly.meta({ kind: 'host', hosts: ['server'], unfinished: true });
 const done = z.object({ done: z.literal(true) });
 
 /** One answer for an unknown account, a wrong password and a disabled account: a stranger learns nothing. */
@@ -32,15 +37,22 @@ const accountNotFound = { ACCOUNT_NOT_FOUND: { status: 404 } } as const;
 const deviceNotFound = { DEVICE_NOT_FOUND: { status: 404 } } as const;
 
 /** Whose server this is, before anybody has signed in. */
-const about = anonymous
-  .route({ method: 'GET', path: '/about' })
-  .output(z.object({ company: z.string(), caFingerprint: z.string() }));
+const about = anonymous.route({ method: 'GET', path: '/about' }).output(
+  z.object({
+    company: z.string(),
+    caFingerprint: z.string(),
+    /** What a new password must have, for the hints while it is typed. */
+    password: z.object({ minLength: z.number().int(), minClasses: z.number().int() }),
+  }),
+);
 
 const signedIn = z.object({
   /** For scripts: `Authorization: Bearer …`. Absent for browsers, whose cookie no script can read. */
   token: z.string().nullable(),
   expiresAt: instant,
   userId: id,
+  /** Until these are done, everything but them is refused with SIGN_IN_UNFINISHED. */
+  needs: z.array(z.enum(signInNeeds)),
 });
 
 /** `web` answers with a cookie, `api` with a bearer token. */
@@ -70,9 +82,9 @@ const activate = anonymous
   .output(done)
   .errors({ ACTIVATION_FAILED: { status: 401 }, LOCKED_OUT: signInRefusals.LOCKED_OUT, ...fieldInvalid });
 
-const logout = serverOnly.route({ method: 'POST', path: '/auth/logout' }).output(done);
+const logout = unfinished.route({ method: 'POST', path: '/auth/logout' }).output(done);
 
-const me = serverOnly.route({ method: 'GET', path: '/auth/me' }).output(
+const me = unfinished.route({ method: 'GET', path: '/auth/me' }).output(
   z.object({
     userId: id,
     account: z.string(),
@@ -82,27 +94,34 @@ const me = serverOnly.route({ method: 'GET', path: '/auth/me' }).output(
     dataScope: z.enum(dataScopes),
     actions: z.array(z.string()),
     totp: z.boolean(),
+    /** Recovery codes that were not used yet. */
+    recoveryCodes: z.number().int(),
+    totpRule: z.enum(secondFactorRules),
+    needs: z.array(z.enum(signInNeeds)),
+    passwordChangedAt: instant.nullable(),
+    passwordDueAt: instant.nullable(),
     company: z.string(),
-    session: z.object({ id, expiresAt: instant, idleMs: z.number().int() }),
+    session: z.object({ id, createdAt: instant, expiresAt: instant, idleMs: z.number().int() }),
+    notice: signInNotice.nullable(),
   }),
 );
 
-/** Ends every other session of the person: who knew the old password is out. */
-const changePassword = serverOnly
+/** Ends every session of the person: who knew the old password is out. Whoever asks gets a new one. */
+const changePassword = unfinished
   .route({ method: 'POST', path: '/auth/password' })
   .input(z.object({ currentPassword: typedPassword, newPassword: typedPassword }))
-  .output(done)
+  .output(z.object({ done: z.literal(true), token: z.string().nullable() }))
   .errors({ ...passwordWrong, ...fieldInvalid, LOCKED_OUT: signInRefusals.LOCKED_OUT });
 
 const totp = {
-  /** A new secret to scan; it counts only after `confirm`. */
-  begin: serverOnly
+  /** A new secret to scan; it counts only after `confirm`. Who has one already shows a code of it. */
+  begin: unfinished
     .route({ method: 'POST', path: '/auth/totp/begin' })
-    .input(z.object({ password: typedPassword }))
+    .input(z.object({ password: typedPassword, code: secondFactor.optional() }))
     .output(z.object({ secret: z.string(), uri: z.string(), qrSvg: z.string() }))
-    .errors({ ...passwordWrong, LOCKED_OUT: signInRefusals.LOCKED_OUT }),
+    .errors({ ...passwordWrong, SECOND_FACTOR_WRONG: { status: 401 }, LOCKED_OUT: signInRefusals.LOCKED_OUT }),
   /** Answers the recovery codes, this once. */
-  confirm: serverOnly
+  confirm: unfinished
     .route({ method: 'POST', path: '/auth/totp/confirm' })
     .input(z.object({ code: secondFactor }))
     .output(z.object({ recoveryCodes: z.array(z.string()) }))
@@ -114,9 +133,23 @@ const totp = {
     .errors({
       ...passwordWrong,
       SECOND_FACTOR_WRONG: { status: 401 },
+      SECOND_FACTOR_REQUIRED: { status: 409 },
+      LOCKED_OUT: signInRefusals.LOCKED_OUT,
+    }),
+  /** Ten new recovery codes, shown this once; the old ones end. */
+  newCodes: serverOnly
+    .route({ method: 'POST', path: '/auth/totp/codes' })
+    .input(z.object({ password: typedPassword, code: secondFactor }))
+    .output(z.object({ recoveryCodes: z.array(z.string()) }))
+    .errors({
+      ...passwordWrong,
+      SECOND_FACTOR_WRONG: { status: 401 },
       LOCKED_OUT: signInRefusals.LOCKED_OUT,
     }),
 };
+
+const ended = z.object({ ended: z.number().int() });
+const sessionNotFound = { SESSION_NOT_FOUND: { status: 404 } } as const;
 
 const sessions = {
   list: serverOnly.route({ method: 'GET', path: '/auth/sessions' }).output(z.array(session)),
@@ -124,7 +157,9 @@ const sessions = {
     .route({ method: 'POST', path: '/auth/sessions/end' })
     .input(z.object({ id }))
     .output(done)
-    .errors({ SESSION_NOT_FOUND: { status: 404 } }),
+    .errors(sessionNotFound),
+  /** Everywhere but here. */
+  endOthers: serverOnly.route({ method: 'POST', path: '/auth/sessions/end-others' }).output(ended),
 };
 
 export const authContract = { about, login, activate, logout, me, changePassword, totp, sessions };
@@ -168,11 +203,28 @@ export const accountsContract = {
     .route({ method: 'POST', path: '/accounts/reset-totp' })
     .input(byUser)
     .output(done)
+    .errors({ ...notAllowed, ...accountNotFound, OWN_ACCOUNT: { status: 409 } }),
+  /** Where a person is signed in now. */
+  sessions: serverOnly
+    .route({ method: 'GET', path: '/accounts/{userId}/sessions' })
+    .input(byUser)
+    .output(z.array(session))
     .errors({ ...notAllowed, ...accountNotFound }),
+  endSession: serverOnly
+    .route({ method: 'POST', path: '/accounts/end-session' })
+    .input(byUser.extend({ id }))
+    .output(done)
+    .errors({ ...notAllowed, ...accountNotFound, ...sessionNotFound }),
   endSessions: serverOnly
     .route({ method: 'POST', path: '/accounts/end-sessions' })
     .input(byUser)
-    .output(z.object({ ended: z.number().int() }))
+    .output(ended)
+    .errors({ ...notAllowed, ...accountNotFound }),
+  /** Ends the lock after wrong passwords before its time. */
+  unlock: serverOnly
+    .route({ method: 'POST', path: '/accounts/unlock' })
+    .input(byUser)
+    .output(done)
     .errors({ ...notAllowed, ...accountNotFound }),
 };
 

@@ -1,32 +1,76 @@
 import type { FieldInvalid } from '../../kernel/refusals.ts';
 import { ok, type Result, refuse } from '../../kernel/result.ts';
+import { commonPasswords } from './common-passwords.model.ts';
 
-/** Two presets of one engine: GB/T 22239 level 3 asks for classes of characters, OWASP ASVS 5 for length alone. */
-export const passwordPolicies = {
-  djbh3: { minLength: 8, minClasses: 3, remembered: 5 },
-  asvs: { minLength: 12, minClasses: 1, remembered: 0 },
-} as const;
-export type PasswordPolicyName = keyof typeof passwordPolicies;
+/** What the company asks of a new password; part of its sign-in policy. */
+export interface PasswordRules {
+  readonly minLength: number;
+  readonly minClasses: number;
+}
 
+/** Never asked for less, whatever a policy says (OWASP ASVS 5, 6.2.1). */
+export const shortestAllowed = 8;
 const maxLength = 256;
 
-/** `words` are what this company and person would think of first: account, name, company. */
+export const passwordRuleNames = [
+  'tooShort',
+  'tooLong',
+  'tooFewClasses',
+  'common',
+  'containsName',
+  'usedBefore',
+] as const;
+export type PasswordRuleName = (typeof passwordRuleNames)[number];
+
+/** `words` are what this company and person would think of first: account, name and its pinyin, company. */
 export function checkPassword(
   password: string,
-  policyName: PasswordPolicyName,
+  rules: PasswordRules,
   words: readonly string[],
 ): Result<void, FieldInvalid> {
-  const policy = passwordPolicies[policyName];
-  const invalid = (rule: string, hint?: string) =>
+  const minLength = Math.max(shortestAllowed, rules.minLength);
+  const invalid = (rule: PasswordRuleName, hint?: string) =>
     refuse({ code: 'FIELD_INVALID', field: 'password', rule, ...(hint === undefined ? {} : { hint }) });
 
-  if ([...password].length < policy.minLength) return invalid('tooShort', String(policy.minLength));
+  if ([...password].length < minLength) return invalid('tooShort', String(minLength));
   if (password.length > maxLength) return invalid('tooLong', String(maxLength));
-  if (countClasses(password) < policy.minClasses) return invalid('tooFewClasses', String(policy.minClasses));
+  if (countClasses(password) < rules.minClasses) return invalid('tooFewClasses', String(rules.minClasses));
   if (isGuessedFirst(password)) return invalid('common');
-  if (holdsWord(password, words)) return invalid('containsName');
+  if (holdsWord(password, [...words, ...productWords])) return invalid('containsName');
   return ok(undefined);
 }
+
+export interface PasswordCheck {
+  readonly rule: Exclude<PasswordRuleName, 'tooLong' | 'usedBefore'>;
+  readonly met: boolean;
+  readonly hint: string;
+}
+
+/** Each rule by itself, for the hints beside the field while a person types. */
+export function listPasswordChecks(
+  password: string,
+  rules: PasswordRules,
+  words: readonly string[],
+): readonly PasswordCheck[] {
+  const minLength = Math.max(shortestAllowed, rules.minLength);
+  const typed = password !== '';
+  return [
+    { rule: 'tooShort', met: [...password].length >= minLength, hint: String(minLength) },
+    ...(rules.minClasses > 1
+      ? [
+          {
+            rule: 'tooFewClasses' as const,
+            met: countClasses(password) >= rules.minClasses,
+            hint: String(rules.minClasses),
+          },
+        ]
+      : []),
+    { rule: 'common', met: typed && !isGuessedFirst(password), hint: '' },
+    { rule: 'containsName', met: typed && !holdsWord(password, [...words, ...productWords]), hint: '' },
+  ];
+}
+
+const productWords = ['outpost', '前哨'];
 
 /** Lower case, upper case, digits, and everything else (Chinese characters count here). */
 function countClasses(password: string): number {
@@ -41,6 +85,7 @@ function isGuessedFirst(password: string): boolean {
   const plain = password.toLowerCase();
   const letters = unmask(plain);
   const stem = letters.replace(/^[^a-z]+|[^a-z]+$/g, '');
+  if (commonPasswords.has(plain) || commonPasswords.has(stem)) return true;
   if (commonStems.has(stem) || commonStems.has(plain.replace(/[^a-z]/g, ''))) return true;
   return isRun(plain) || new Set(plain).size <= 3;
 }

@@ -23,6 +23,26 @@ export const accounts: Readonly<Record<keyof typeof zhCN, Message>> = {
     'Account or code is wrong, or the code has expired.',
     'Check both, or ask an administrator for a new code.',
   ),
+  SIGN_IN_UNFINISHED: m(
+    'One step of signing in is left',
+    'The password is due to be changed, or two-step sign-in has to be set up.',
+    'Finish it and go on working; nothing is lost.',
+  ),
+  SECOND_FACTOR_REQUIRED: m(
+    'Two-step sign-in stays on',
+    'The company asks for it on your account.',
+    'For a new phone choose “replace”; for a lost one ask another administrator to reset it.',
+  ),
+  OWN_ACCOUNT: m(
+    'Not for your own account',
+    'This step is another administrator’s.',
+    'Ask another administrator to do it.',
+  ),
+  SIGN_IN_POLICY_TOO_WEAK: m(
+    'The setting is weaker than the standard',
+    'Under this standard “{{setting}}” can be {{min}} to {{max}}.',
+    'Bring it within the range, or choose another standard.',
+  ),
   TOTP_NOT_BEGUN: m('Two-step sign-in was not begun', 'A new code must be scanned first.', 'Begin again.'),
   SESSION_NOT_FOUND: m('The session is gone', 'It may have ended.', 'Refresh the list.'),
   LAST_ADMINISTRATOR: m(

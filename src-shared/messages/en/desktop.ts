@@ -4,8 +4,34 @@ import type { desktop as zhCN } from '../zh-CN/desktop.ts';
 export const desktop: Readonly<Record<keyof typeof zhCN, Message>> = {
   PASSWORD_TOO_WEAK: m(
     'The password is too weak',
-    'It needs 8 characters, three of capitals, small letters, digits and signs, and no account, name or common word.',
+    'It does not meet the company’s rules: length, kinds of characters, or it holds an account, name or common word.',
     'Take a longer one, such as a sentence you remember.',
+  ),
+  PASSWORD_TOO_SHORT: m(
+    'The password is too short',
+    'The company asks for at least {{hint}} characters.',
+    'Make it longer, for instance a sentence you remember.',
+  ),
+  PASSWORD_TOO_LONG: m('The password is too long', 'It may have {{hint}} characters.', 'Make it shorter.'),
+  PASSWORD_TOO_FEW_CLASSES: m(
+    'The password has too few kinds of characters',
+    'The company asks for {{hint}} of capitals, small letters, digits and signs.',
+    'Add the kinds that are missing.',
+  ),
+  PASSWORD_COMMON: m(
+    'The password is too common',
+    'It is in the lists of stolen passwords, or a walk over keyboard or alphabet.',
+    'Take a sentence only you know.',
+  ),
+  PASSWORD_CONTAINS_NAME: m(
+    'The password holds a name',
+    'Account, name (and its pinyin), company and product are what people guess first.',
+    'Leave these names out.',
+  ),
+  PASSWORD_USED_BEFORE: m(
+    'The password was used lately',
+    'The company does not allow the last ones again.',
+    'Take one you have not used.',
   ),
   WRONG_PASSWORD: m(
     'Wrong password',

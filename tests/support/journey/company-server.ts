@@ -35,7 +35,17 @@ export async function foundCompany(root: string, env: Readonly<Record<string, st
   const passwordFile = path.join(root, 'admin-password');
   const keyFile = path.join(root, 'recovery-key');
   writeFileSync(passwordFile, password);
-  const settings = ['--host', '127.0.0.1', '--port', String(port), '--no-metrics', '--backup-folder', backupFolder];
+  const settings = [
+    '--host',
+    '127.0.0.1',
+    '--port',
+    String(port),
+    '--no-metrics',
+    '--backup-folder',
+    backupFolder,
+    '--second-factor',
+    'nobody',
+  ];
   const outputs: string[] = [];
 
   const command: CompanyServer['command'] = async (...words) => {
