@@ -1,3 +1,14 @@
+CREATE TABLE `sign_in_policies` (
+	`id` text PRIMARY KEY NOT NULL,
+	`policy` text NOT NULL,
+	`created_by` text,
+	`created_at` integer NOT NULL,
+	`updated_by` text,
+	`updated_at` integer NOT NULL,
+	`deleted_at` integer,
+	`revision` integer DEFAULT 0 NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE `delegations` (
 	`id` text PRIMARY KEY NOT NULL,
 	`from_user_id` text NOT NULL,
@@ -150,6 +161,16 @@ CREATE TABLE `outbox_decided` (
 	`at` integer NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE `known_browsers` (
+	`id` text PRIMARY KEY NOT NULL,
+	`user_id` text NOT NULL,
+	`first_seen_at` integer NOT NULL,
+	`last_seen_at` integer NOT NULL,
+	`addresses` text NOT NULL,
+	`user_agent` text
+);
+--> statement-breakpoint
+CREATE INDEX `known_browsers_by_user` ON `known_browsers` (`user_id`);--> statement-breakpoint
 ALTER TABLE `branches` ADD `successor_id` text;--> statement-breakpoint
 ALTER TABLE `roles` ADD `scopes` text DEFAULT '{}' NOT NULL;--> statement-breakpoint
 ALTER TABLE `roles` ADD `department_ids` text DEFAULT '[]' NOT NULL;--> statement-breakpoint
@@ -160,6 +181,12 @@ ALTER TABLE `users` ADD `post_ids` text DEFAULT '[]' NOT NULL;--> statement-brea
 ALTER TABLE `users` ADD `dept_ids` text DEFAULT '[]' NOT NULL;--> statement-breakpoint
 ALTER TABLE `tasks` ADD `handed_over` text;--> statement-breakpoint
 ALTER TABLE `audit_records` ADD `salt` text;--> statement-breakpoint
+ALTER TABLE `credentials` ADD `last_sign_in_address` text;--> statement-breakpoint
+ALTER TABLE `credentials` ADD `last_sign_in_agent` text;--> statement-breakpoint
+ALTER TABLE `credentials` ADD `failed_since` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE `login_failures` ADD `last_uptime` integer;--> statement-breakpoint
+ALTER TABLE `login_failures` ADD `lock_ms` integer;--> statement-breakpoint
+ALTER TABLE `sessions` ADD `notice` text;--> statement-breakpoint
 ALTER TABLE `device_certificates` ADD `issuer` text;--> statement-breakpoint
 ALTER TABLE `device_certificates` ADD `used_at` integer;--> statement-breakpoint
 ALTER TABLE `devices` ADD `lost_at` integer;--> statement-breakpoint
