@@ -4,6 +4,7 @@ import { createWorks } from '../kernel/works.ts';
 import type { AuditKey } from '../ledger/audit-key.ts';
 import { type Changes, createChanges } from '../ledger/changes.ts';
 import { createLedger, type Sink } from '../ledger/ledger.ts';
+import { checkpointWhenQuiet } from '../ledger/quiet-checkpoint.ts';
 import { createReadDb, createStatements, type Statements } from '../ledger/read-db.ts';
 import type { Sqlite } from '../ports/database.ts';
 import type { Ports } from '../ports/ports.ts';
@@ -34,6 +35,7 @@ export function createApp(options: AppOptions): App {
   const statements = createStatements(sqlite);
   const db = createReadDb(sqlite, statements);
   const changes = createChanges();
+  checkpointWhenQuiet(sqlite, changes);
   const ledger = createLedger({
     sqlite,
     statements,
@@ -53,8 +55,8 @@ export function createApp(options: AppOptions): App {
   return { sqlite, db, statements, ledger, changes, search, contents, works: createWorks(), ports, host };
 }
 
-/** Long enough that the requests of one burst follow each other within it. */
-const quietMs = 250;
+/** Long enough that the requests of one burst follow each other within it, on a busy machine too. */
+const quietMs = 1_000;
 
 function createQuiet(): (work: () => void) => void {
   let timer: NodeJS.Timeout | undefined;

@@ -11,6 +11,8 @@ export interface OpenOptions {
 
 /** Page cache: the hot part of 100,000 customers stays in memory. */
 const cacheKibibytes = 64 * 1024;
+/** 48 MB of log at most, and quiet moments end it sooner: each page that it gathers twice is encrypted once less. */
+const logPages = 12_000;
 const busyTimeoutMs = 5_000;
 const plainHeader = 'SQLite format 3';
 
@@ -79,6 +81,7 @@ function prepare(db: Database.Database, options: OpenOptions): Database.Database
     db.pragma('journal_mode=WAL');
     db.pragma('synchronous=FULL');
     db.pragma('secure_delete=ON');
+    db.pragma(`wal_autocheckpoint=${logPages}`);
   }
   db.pragma('temp_store=MEMORY');
   db.pragma('foreign_keys=ON');

@@ -31,6 +31,8 @@ export interface TableInfo {
   readonly columns: readonly string[];
   /** One row as an array in column order. */
   readonly imageSql: string;
+  /** Branch, department and owner of the row's home. */
+  readonly homeSql: string;
   /** Where an image keeps its version. */
   readonly revisionAt: number;
   /** Property names that decide the home. */
@@ -91,17 +93,20 @@ function toInfo(entry: SyncedTable): TableInfo {
     ownerId: read(owner),
     noun: nounIn ? scopedNounOf(read(nounIn)) : noun,
   });
+  const homeColumns = [branch?.column ?? null, dept?.column ?? null, owner?.column ?? null] as const;
+  const [branchSql, deptSql, ownerSql] = homeColumns.map((column) => (column ? `"${column}"` : 'NULL'));
   return {
     name: codec.name,
     codec,
     home: entry.home,
     columns,
     imageSql: `SELECT ${columns.map((column) => `"${column}"`).join(', ')} FROM "${codec.name}" WHERE "id" = ?`,
+    homeSql: `SELECT ${branchSql} AS branchId, ${deptSql} AS deptId, ${ownerSql} AS ownerId FROM "${codec.name}" WHERE "id" = ?`,
     revisionAt: codec.fields.findIndex((field) => field.property === 'revision'),
     noun,
     nounColumn: nounIn ? columns[nounAt]! : null,
     homeProperties: homeProperties.filter((property) => property !== null),
-    homeColumns: [branch?.column ?? null, dept?.column ?? null, owner?.column ?? null],
+    homeColumns,
     homeOfFields: (fields) =>
       toHome((at) => (at ? ((fields[at.property] as string | null | undefined) ?? null) : null)),
     homeOfImage: (values) => toHome((at) => (at ? ((values[at.position] as string | null) ?? null) : null)),

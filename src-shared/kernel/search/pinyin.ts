@@ -29,7 +29,8 @@ export function pinyinColumns(name: string, options: { readonly person?: boolean
 
 function firstReadings(characters: readonly string[], person: boolean) {
   const text = characters.join('');
-  const spoken = pinyin(text, { toneType: 'none', type: 'array', v: true, nonZh: 'spaced' });
+  // With its tones: taking them off here, once per syllable there is, costs a quarter of having it done for each name.
+  const spoken = pinyin(text, { toneType: 'symbol', type: 'array', nonZh: 'spaced' });
   const readings = characters.map((character, index) =>
     isHan(character) && spoken.length === characters.length ? latin(spoken[index]!) || character : character,
   );
@@ -113,14 +114,20 @@ const readingsByCharacter = new Map<string, readonly string[]>();
 function readingsOf(character: string): readonly string[] {
   const known = readingsByCharacter.get(character);
   if (known) return known;
-  const spoken = pinyin(character, { toneType: 'none', type: 'array', v: true, multiple: true });
+  const spoken = pinyin(character, { toneType: 'symbol', type: 'array', multiple: true });
   const readings = [...new Set(spoken.map(latin).filter((reading) => reading !== ''))];
   readingsByCharacter.set(character, readings);
   return readings;
 }
 
-/** Only syllables of the keyboard; an unknown character has none. */
+const latinByReading = new Map<string, string>();
+
+/** Only syllables of the keyboard, without tones; an unknown character has none. */
 function latin(reading: string): string {
-  const plain = reading.toLowerCase().replaceAll('ü', 'v').replaceAll('ê', 'e');
-  return /^[a-z]+$/.test(plain) ? plain : '';
+  const known = latinByReading.get(reading);
+  if (known !== undefined) return known;
+  const plain = reading.toLowerCase().normalize('NFD').replaceAll('u\u0308', 'v').replace(/\p{M}/gu, '');
+  const spelt = /^[a-z]+$/.test(plain) ? plain : '';
+  latinByReading.set(reading, spelt);
+  return spelt;
 }

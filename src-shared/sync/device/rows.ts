@@ -113,8 +113,8 @@ export function createRows(core: SyncCore): Rows {
     },
     hasShadow: (table, id) => findShadow(table, id) !== undefined,
     findVisibleHome: (table, id) => {
-      const values = readVisible(table, id);
-      return values && table.homeOfImage(values);
+      const home = statements(table.homeSql).get(id) as Omit<Home, 'kind'> | undefined;
+      return home && { kind: table.home, ...home };
     },
     foldIntoImage: (table, id, effects) => {
       const shadow = findShadow(table, id);

@@ -84,10 +84,7 @@ export function createFeed(sqlite: Sqlite, tables: SyncedTables, rules: Partial<
 
   const currentHome = (info: TableInfo, id: string): Home => {
     if (info.home === 'global') return info.homeOfFields({});
-    const [branch, dept, owner] = info.homeColumns.map((column) => (column ? `"${column}"` : 'NULL'));
-    const row = statements(
-      `SELECT ${branch} AS branchId, ${dept} AS deptId, ${owner} AS ownerId FROM "${info.name}" WHERE id = ?`,
-    ).get(id) as Omit<Home, 'kind'>;
+    const row = statements(info.homeSql).get(id) as Omit<Home, 'kind'>;
     return { kind: info.home, ...row };
   };
 
