@@ -5,11 +5,13 @@ import { customersCommands } from '../features/customers/customers.commands.ts';
 import { delegationsCommands } from '../features/delegations/delegations.commands.ts';
 import { demoCommands } from '../features/demo/demo.commands.ts';
 import { followUpsCommands } from '../features/follow-ups/follow-ups.commands.ts';
+import { handoversCommands } from '../features/handovers/handovers.commands.ts';
 import { historyCommands } from '../features/history/history.commands.ts';
 import { importsCommands } from '../features/imports/imports.commands.ts';
 import { leadsCommands } from '../features/leads/leads.commands.ts';
 import { peopleCommands } from '../features/people/people.commands.ts';
 import { postsCommands } from '../features/posts/posts.commands.ts';
+import { reviewsCommands } from '../features/reviews/reviews.commands.ts';
 import { syncCommands } from '../features/sync/sync.commands.ts';
 import { tasksCommands } from '../features/tasks/tasks.commands.ts';
 import { teamsCommands } from '../features/teams/teams.commands.ts';
@@ -26,10 +28,12 @@ export const commands: CommandRegistry = {
   ...demoCommands,
   ...importsCommands,
   ...followUpsCommands,
+  ...handoversCommands,
   ...historyCommands,
   ...leadsCommands,
   ...peopleCommands,
   ...postsCommands,
+  ...reviewsCommands,
   ...syncCommands,
   ...tasksCommands,
   ...teamsCommands,

@@ -15,6 +15,7 @@ import { desktopContract } from '../features/desktop/desktop.contract.ts';
 import { eventsContract } from '../features/events/events.contract.ts';
 import { exportsContract } from '../features/exports/exports.contract.ts';
 import { followUpsContract } from '../features/follow-ups/follow-ups.contract.ts';
+import { handoversContract } from '../features/handovers/handovers.contract.ts';
 import { binContract } from '../features/history/bin.contract.ts';
 import { historyContract } from '../features/history/history.contract.ts';
 import { importsContract } from '../features/imports/imports.contract.ts';
@@ -25,6 +26,7 @@ import { peopleContract } from '../features/people/people.contract.ts';
 import { rolesContract } from '../features/people/roles.contract.ts';
 import { usersContract } from '../features/people/users.contract.ts';
 import { postsContract } from '../features/posts/posts.contract.ts';
+import { reviewsContract } from '../features/reviews/reviews.contract.ts';
 import { searchContract } from '../features/search/search.contract.ts';
 import { syncContract } from '../features/sync/sync.contract.ts';
 import { tasksContract } from '../features/tasks/tasks.contract.ts';
@@ -62,6 +64,8 @@ export const contract = {
   delegations: delegationsContract,
   teams: teamsContract,
   signInPolicy: signInPolicyContract,
+  reviews: reviewsContract,
+  handovers: handoversContract,
   views: viewsContract,
   preferences: preferencesContract,
   follows: followsContract,

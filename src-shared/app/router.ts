@@ -5,6 +5,7 @@ import { delegationsRouter } from '../features/delegations/delegations.router.ts
 import { demoRouter } from '../features/demo/demo.router.ts';
 import { createExportsRouter } from '../features/exports/exports.router.ts';
 import { followUpsRouter } from '../features/follow-ups/follow-ups.router.ts';
+import { handoversRouter } from '../features/handovers/handovers.router.ts';
 import { binRouter, historyRouter } from '../features/history/history.router.ts';
 import { importsRouter } from '../features/imports/imports.router.ts';
 import { leadsRouter } from '../features/leads/leads.router.ts';
@@ -16,6 +17,7 @@ import {
   usersRouter,
 } from '../features/people/people.router.ts';
 import { postsRouter } from '../features/posts/posts.router.ts';
+import { reviewsRouter } from '../features/reviews/reviews.router.ts';
 import { searchRouter } from '../features/search/search.router.ts';
 import { conflictsRouter } from '../features/sync/sync.router.ts';
 import { tasksRouter } from '../features/tasks/tasks.router.ts';
@@ -42,6 +44,8 @@ export const coreRouter = {
   delegations: delegationsRouter,
   teams: teamsRouter,
   signInPolicy: signInPolicyRouter,
+  reviews: reviewsRouter,
+  handovers: handoversRouter,
   tasks: tasksRouter,
   views: viewsRouter,
   preferences: preferencesRouter,

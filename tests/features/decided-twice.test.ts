@@ -68,13 +68,60 @@ async function work(host: TestHost): Promise<void> {
   await call(router.views.create, { room: 'customers', name: '视图', isDefault: true }, mei);
   await call(router.preferences.set, { key: 'theme', value: 'dark' }, mei);
   await call(router.follows.set, { table: 'customers', recordId: customer.id, followed: true }, mei);
+  await organise(host);
   await call(router.users.create, { name: '赵敏', account: 'zhaomin', deptId: company.northSales }, manager);
   await call(router.customers.remove, { ids: [customer.id] }, manager);
 }
 
+/** Posts, shares, delegations, a moved department, a review and a hand-over with its work. */
+async function organise(host: TestHost): Promise<void> {
+  const mei = { context: host.as(company.mei) };
+  const manager = { context: host.as(company.manager) };
+  const post = await call(router.posts.create, { name: '内勤', roleIds: [company.role] }, manager);
+  await call(router.users.edit, { id: company.mei, changes: { postIds: { from: [], to: [post.id] } } }, manager);
+  const { id } = await call(router.customers.create, { name: '丁公司' }, mei);
+  const shared = await call(
+    router.teams.add,
+    {
+      recordTable: 'customers',
+      recordIds: [id],
+      memberIds: [company.lin],
+      access: 'read',
+      expiresAt: host.time + 9 * hour,
+      parts: ['contacts'],
+    },
+    mei,
+  );
+  await call(router.teams.change, { ids: shared.ids, access: 'write' }, mei);
+  const given = await call(
+    router.delegations.create,
+    { toUserId: company.lin, modules: ['lead'], startAt: host.time, endAt: host.time + 9 * hour, reason: '出差' },
+    mei,
+  );
+  await call(router.delegations.revoke, { id: given.id }, mei);
+  const review = await call(router.reviews.start, { deptId: company.southSales, dueOn: null }, manager);
+  const { items } = await call(router.reviews.get, { id: review.id }, manager);
+  await call(router.reviews.decide, { itemIds: items.map((item) => item.id), decision: 'confirmed' }, manager);
+  await call(router.reviews.close, { id: review.id }, manager);
+  const place = { branchId: company.north, parentId: company.northSales };
+  await call(router.departments.move, { id: company.southSales, ...place }, manager);
+  const plan = {
+    rules: [],
+    successorId: company.lin,
+    previousOwner: 'read' as const,
+    withContacts: true,
+    withTasks: true,
+    disable: false,
+  };
+  const handover = await call(router.handovers.start, { userId: company.mei, plan }, manager);
+  await call(router.handovers.step, { id: handover.id, limit: 2 }, manager);
+  await call(router.handovers.step, { id: handover.id, limit: 500 }, manager);
+}
+
 const tables = [
   ...['customers', 'contacts', 'follow_ups', 'follow_up_notes', 'leads', 'tasks', 'reminders'],
-  ...['views', 'preferences', 'follows', 'users'],
+  ...['views', 'preferences', 'follows', 'users', 'departments', 'posts', 'delegations', 'team_members'],
+  ...['handovers', 'access_reviews', 'access_review_items'],
 ];
 
 function rowsOf(host: TestHost): Record<string, unknown> {

@@ -100,3 +100,25 @@ export interface SuccessorUnfit {
   readonly code: 'SUCCESSOR_UNFIT';
   readonly name: string;
 }
+
+/** What a rule looks at. */
+export interface HandedRecord {
+  readonly id: string;
+  readonly name: string;
+  /** A customer's level, a lead's grade. */
+  readonly level: string | null;
+  readonly branchId: string | null;
+}
+
+/** Who takes a record: the first rule that fits it, or the general successor. */
+export function successorOf(plan: HandoverPlan, kind: HandoverKind, record: HandedRecord): string {
+  const rule = plan.rules.find(
+    (each) =>
+      each.kind === kind &&
+      (!each.levels?.length || (record.level !== null && each.levels.includes(record.level))) &&
+      (!each.branchIds?.length || (record.branchId !== null && each.branchIds.includes(record.branchId))) &&
+      (!each.text || record.name.toLowerCase().includes(each.text.toLowerCase())) &&
+      (!each.recordIds?.length || each.recordIds.includes(record.id)),
+  );
+  return rule?.successorId ?? plan.successorId;
+}

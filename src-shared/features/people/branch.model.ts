@@ -19,6 +19,8 @@ export const branchFields = {
 export const branch = z.object({
   id,
   ...branchFields,
+  /** Where a closed branch's departments, people and records went. */
+  successorId: id.nullable(),
   createdBy: id.nullable(),
   createdAt: instant,
   updatedBy: id.nullable(),
@@ -39,6 +41,14 @@ export type NewBranch = z.infer<typeof newBranch>;
 
 export interface BranchNotFound {
   readonly code: 'BRANCH_NOT_FOUND';
+}
+
+/** Something belongs to it still; closing asks where that goes. */
+export interface BranchHasRecords {
+  readonly code: 'BRANCH_HAS_RECORDS';
+  readonly departments: number;
+  readonly users: number;
+  readonly records: number;
 }
 
 export interface BranchCodeTaken {

@@ -8,6 +8,13 @@ import { branch, branchFields, newBranch } from './branch.model.ts';
 
 const notFound = { BRANCH_NOT_FOUND: { status: 404 } } as const;
 const codeTaken = { BRANCH_CODE_TAKEN: { status: 409 } } as const;
+/** Something belongs to it still: closing asks where that goes. */
+const hasRecords = {
+  BRANCH_HAS_RECORDS: {
+    status: 409,
+    data: z.object({ departments: z.number().int(), users: z.number().int(), records: z.number().int() }),
+  },
+} as const;
 /** The branch would lie below itself. */
 const loop = { BRANCH_LOOP: { status: 409 } } as const;
 
@@ -32,7 +39,14 @@ const edit = command
   .route({ method: 'PATCH', path: '/branches/{id}' })
   .input(z.object({ id, changes: changesOf(branchFields) }))
   .output(written)
-  .errors({ ...notFound, ...notAllowed, ...fieldInvalid, ...codeTaken, ...loop });
+  .errors({ ...notFound, ...notAllowed, ...fieldInvalid, ...codeTaken, ...loop, ...hasRecords });
+
+/** Closes it; what belongs to it goes to another branch. Call `departments.settle` until `left` is 0. */
+const close = command
+  .route({ method: 'POST', path: '/branches/{id}/close' })
+  .input(z.object({ id, toBranchId: id.nullable().optional() }))
+  .output(written.extend({ left: z.number().int() }))
+  .errors({ ...notFound, ...notAllowed, ...fieldInvalid, ...hasRecords });
 
 /** Refused while departments or people belong to it. */
 const remove = command
@@ -47,4 +61,4 @@ const restore = command
   .output(writtenMany)
   .errors({ ...notFound, ...notAllowed, ...codeTaken });
 
-export const branchesContract = { list, get, create, edit, remove, restore };
+export const branchesContract = { list, get, create, edit, close, remove, restore };

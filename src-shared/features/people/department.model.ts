@@ -55,6 +55,10 @@ export function isLoop(nodes: readonly Node[], ownId: string, parentId: string |
   return parentId !== null && departmentAndBelow(nodes, ownId).includes(parentId);
 }
 
+export interface DepartmentLoop {
+  readonly code: 'DEPARTMENT_LOOP';
+}
+
 export interface DepartmentNotFound {
   readonly code: 'DEPARTMENT_NOT_FOUND';
 }

@@ -37,6 +37,28 @@ const edit = command
   .output(written)
   .errors({ ...notFound, ...notAllowed, ...fieldInvalid, ...loop });
 
+/** To another place in the tree, with all below it, its people and records. Call `settle` until `left` is 0. */
+const move = command
+  .route({ method: 'POST', path: '/departments/{id}/move' })
+  .input(
+    z.object({
+      id,
+      branchId: id,
+      parentId: id.nullable(),
+      /** The brother it comes before; null: last. Left out: its number stays. */
+      beforeId: id.nullable().optional(),
+    }),
+  )
+  .output(written.extend({ left: z.number().int() }))
+  .errors({ ...notFound, ...notAllowed, ...fieldInvalid, ...loop });
+
+/** Goes on moving the records of moved departments and closed branches. */
+const settle = command
+  .route({ method: 'POST', path: '/departments/settle' })
+  .input(z.object({ limit: z.number().int().min(1).max(2000).default(500) }))
+  .output(z.object({ commandId: id, moved: z.number().int(), left: z.number().int() }))
+  .errors(notAllowed);
+
 /** Refused while people or departments belong to it. */
 const remove = command
   .route({ method: 'POST', path: '/departments/remove' })
@@ -50,4 +72,4 @@ const restore = command
   .output(writtenMany)
   .errors({ ...notFound, ...notAllowed });
 
-export const departmentsContract = { list, get, create, edit, remove, restore };
+export const departmentsContract = { list, get, create, edit, move, settle, remove, restore };

@@ -1,9 +1,11 @@
 import { defineCommand } from '../../ledger/command.ts';
 import { inputOf } from '../../ledger/input-of.ts';
 import { branchesContract } from './branches.contract.ts';
+import { closeBranch } from './close-branch.ts';
 import { createUser } from './create-user.ts';
 import { departmentsContract } from './departments.contract.ts';
 import { editUser } from './edit-user.ts';
+import { moveDepartment } from './move-department.ts';
 import { removeBranch, restoreBranch } from './remove-branch.ts';
 import { removeDepartment, restoreDepartment } from './remove-department.ts';
 import { removeRole, restoreRole } from './remove-role.ts';
@@ -13,15 +15,19 @@ import { createBranch, editBranch } from './save-branch.ts';
 import { createDepartment, editDepartment } from './save-department.ts';
 import { createRole, editRole } from './save-role.ts';
 import { setUserStatus } from './set-user-status.ts';
+import { settleDepartments } from './settle-departments.ts';
 import { usersContract } from './users.contract.ts';
 
 export const peopleCommands = {
   'branches.create': defineCommand(inputOf(branchesContract.create), createBranch),
   'branches.edit': defineCommand(inputOf(branchesContract.edit), editBranch),
+  'branches.close': defineCommand(inputOf(branchesContract.close), closeBranch),
   'branches.remove': defineCommand(inputOf(branchesContract.remove), removeBranch),
   'branches.restore': defineCommand(inputOf(branchesContract.restore), restoreBranch),
   'departments.create': defineCommand(inputOf(departmentsContract.create), createDepartment),
   'departments.edit': defineCommand(inputOf(departmentsContract.edit), editDepartment),
+  'departments.move': defineCommand(inputOf(departmentsContract.move), moveDepartment),
+  'departments.settle': defineCommand(inputOf(departmentsContract.settle), settleDepartments),
   'departments.remove': defineCommand(inputOf(departmentsContract.remove), removeDepartment),
   'departments.restore': defineCommand(inputOf(departmentsContract.restore), restoreDepartment),
   'roles.create': defineCommand(inputOf(rolesContract.create), createRole),

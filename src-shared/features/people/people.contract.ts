@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { id } from '../../kernel/fields.ts';
 import { query } from '../../kernel/procedure.ts';
 import { dataScopes } from '../../kernel/scope.ts';
+import { branchKinds, branchStatuses } from './branch.model.ts';
 import { userStatuses } from './user.model.ts';
 
 export const directoryEntry = z.object({
@@ -48,4 +49,46 @@ const me = query.route({ method: 'GET', path: '/people/me' }).output(
   }),
 );
 
-export const peopleContract = { directory, me };
+/** The organisation tree in one answer (组织架构树): who stands where, and who answers to whom. */
+const organisation = query.route({ method: 'GET', path: '/people/organisation' }).output(
+  z.object({
+    branches: z.array(
+      z.object({
+        id,
+        code: z.string(),
+        name: z.string(),
+        kind: z.enum(branchKinds),
+        parentId: id.nullable(),
+        managerId: id.nullable(),
+        managerName: z.string().nullable(),
+        status: z.enum(branchStatuses),
+      }),
+    ),
+    departments: z.array(
+      z.object({
+        id,
+        name: z.string(),
+        parentId: id.nullable(),
+        branchId: id,
+        leaderId: id.nullable(),
+        leaderName: z.string().nullable(),
+        sort: z.number().int(),
+      }),
+    ),
+    posts: z.array(z.object({ id, name: z.string(), deptId: id.nullable() })),
+    people: z.array(
+      z.object({
+        id,
+        name: z.string(),
+        branchId: id.nullable(),
+        deptId: id.nullable(),
+        deptIds: z.array(id),
+        postIds: z.array(id),
+        superiorId: id.nullable(),
+        status: z.enum(userStatuses),
+      }),
+    ),
+  }),
+);
+
+export const peopleContract = { directory, me, organisation };

@@ -120,16 +120,30 @@ export function countPostsWithRole(db: ReadDb, roleId: string): number {
   )!.total;
 }
 
-/** Whether somebody is left who can sign in and manage people. */
-export function hasAdministrator(db: ReadDb): boolean {
+/** Whether somebody, leaving out one person where given, can sign in and manage people. */
+export function hasAdministrator(db: ReadDb, exceptId: string | null = null): boolean {
   const held = db.rows<{ actions: string }>(
-    `SELECT DISTINCT r.id, r.actions FROM (${heldRoles}) h JOIN users t ON t.id = h.user_id JOIN roles r ON r.id = h.role_id WHERE t.status IN ('active', 'leaving') AND t.deleted_at IS NULL AND r.deleted_at IS NULL`,
+    `SELECT DISTINCT r.id, r.actions FROM (${heldRoles}) h JOIN users t ON t.id = h.user_id JOIN roles r ON r.id = h.role_id WHERE t.status IN ('active', 'leaving') AND t.deleted_at IS NULL AND r.deleted_at IS NULL AND t.id IS NOT ?`,
+    exceptId,
   );
   return held.some((row) => isAdministrator(JSON.parse(row.actions) as string[]));
 }
 
-/** What a person still has to hand over. */
-export function countOpenRecords(db: ReadDb, userId: string): { customers: number; leads: number; tasks: number } {
+export interface OpenRecords {
+  readonly customers: number;
+  readonly leads: number;
+  readonly tasks: number;
+  /** Departments led, branches managed and people who report to them. */
+  readonly duties: number;
+}
+
+/** What a person still has to hand over; undefined when nothing is left. */
+export function findOpenRecords(db: ReadDb, userId: string): OpenRecords | undefined {
+  const open = countOpenRecords(db, userId);
+  return open.customers + open.leads + open.tasks + open.duties > 0 ? open : undefined;
+}
+
+function countOpenRecords(db: ReadDb, userId: string): OpenRecords {
   const count = (sql: string) => db.row<{ total: number }>(sql, userId)!.total;
   return {
     customers: count('SELECT count(*) AS total FROM customers WHERE owner_id = ? AND deleted_at IS NULL'),
@@ -139,6 +153,12 @@ export function countOpenRecords(db: ReadDb, userId: string): { customers: numbe
     tasks: count(
       "SELECT count(*) AS total FROM tasks WHERE owner_id = ? AND deleted_at IS NULL AND status IN ('notStarted', 'inProgress')",
     ),
+    duties:
+      count('SELECT count(*) AS total FROM departments WHERE leader_id = ? AND deleted_at IS NULL') +
+      count('SELECT count(*) AS total FROM branches WHERE manager_id = ? AND deleted_at IS NULL') +
+      count(
+        "SELECT count(*) AS total FROM users WHERE superior_id = ? AND deleted_at IS NULL AND status <> 'disabled'",
+      ),
   };
 }
 

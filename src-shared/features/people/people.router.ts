@@ -4,6 +4,7 @@ import { executeAs, type Session } from '../../app/session.ts';
 import { branchesContract } from './branches.contract.ts';
 import { departmentsContract } from './departments.contract.ts';
 import { findDirectory, findMe } from './find-directory.ts';
+import { findOrganisation } from './find-organisation.ts';
 import {
   branchRows,
   departmentRows,
@@ -31,6 +32,11 @@ const nothing = { rows: [], total: 0 };
 
 export const peopleRouter = {
   directory: people.directory.handler(({ input, context: { app } }) => findDirectory(app.db, input)),
+  organisation: people.organisation.handler(({ context: { app, actor } }) =>
+    permitView(actor, 'department')
+      ? findOrganisation(app.db)
+      : { branches: [], departments: [], posts: [], people: [] },
+  ),
   me: people.me.handler(({ context: { app, actor } }) => findMe(app.db, actor)),
 };
 
@@ -48,6 +54,9 @@ export const branchesRouter = {
   ),
   edit: branches.edit.handler(({ input, context, errors }) =>
     answer(executeAs(context, peopleCommands, 'branches.edit', input), errors),
+  ),
+  close: branches.close.handler(({ input, context, errors }) =>
+    answer(executeAs(context, peopleCommands, 'branches.close', input), errors),
   ),
   remove: branches.remove.handler(({ input, context, errors }) =>
     answer(executeAs(context, peopleCommands, 'branches.remove', input), errors),
@@ -71,6 +80,12 @@ export const departmentsRouter = {
   ),
   edit: departments.edit.handler(({ input, context, errors }) =>
     answer(executeAs(context, peopleCommands, 'departments.edit', input), errors),
+  ),
+  move: departments.move.handler(({ input, context, errors }) =>
+    answer(executeAs(context, peopleCommands, 'departments.move', input), errors),
+  ),
+  settle: departments.settle.handler(({ input, context, errors }) =>
+    answer(executeAs(context, peopleCommands, 'departments.settle', input), errors),
   ),
   remove: departments.remove.handler(({ input, context, errors }) =>
     answer(executeAs(context, peopleCommands, 'departments.remove', input), errors),

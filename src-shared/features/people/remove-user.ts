@@ -5,7 +5,7 @@ import type { WrittenMany } from '../../kernel/written.ts';
 import type { WriteTx } from '../../ledger/write-tx.ts';
 import { checkIdentity } from './check-user.ts';
 import { permitOrganise } from './people.policy.ts';
-import { countOpenRecords, findUserRecord, hasAdministrator } from './people.repository.ts';
+import { findOpenRecords, findUserRecord, hasAdministrator } from './people.repository.ts';
 import { users } from './people.tables.ts';
 import type { AccountTaken, EmployeeNoTaken, UserHasOpenRecords, UserNotFound } from './user.model.ts';
 
@@ -24,8 +24,8 @@ export function removeUser(
   for (const id of ids) {
     const found = findUserRecord(tx, id);
     if (!found) return refuse({ code: 'USER_NOT_FOUND' });
-    const open = countOpenRecords(tx, id);
-    if (open.customers + open.leads + open.tasks > 0) return refuse({ code: 'USER_HAS_OPEN_RECORDS', ...open });
+    const open = findOpenRecords(tx, id);
+    if (open) return refuse({ code: 'USER_HAS_OPEN_RECORDS', ...open });
     if (found.deletedAt === null) tx.update(users, id, { deletedAt: tx.at });
   }
   if (!hasAdministrator(tx)) return refuse({ code: 'LAST_ADMINISTRATOR' });

@@ -6,11 +6,12 @@ import type { Actor } from '../../kernel/scope.ts';
 import type { Written } from '../../kernel/written.ts';
 import { isEditable, mergeEdit } from '../../ledger/merge-edit.ts';
 import type { WriteTx } from '../../ledger/write-tx.ts';
-import type { BranchCodeTaken, BranchNotFound, NewBranch } from './branch.model.ts';
+import type { BranchCodeTaken, BranchHasRecords, BranchNotFound, NewBranch } from './branch.model.ts';
 import { isLoop } from './department.model.ts';
 import { permitOrganise } from './people.policy.ts';
 import { type BranchRecord, findBranchRecord, findUserRecord, isTaken, listTree } from './people.repository.ts';
 import { branches } from './people.tables.ts';
+import { countInBranch } from './settle-rows.repository.ts';
 
 export interface BranchLoop {
   readonly code: 'BRANCH_LOOP';
@@ -42,7 +43,7 @@ export function editBranch(
   tx: WriteTx,
   actor: Actor,
   { id, changes }: EditBranchInput,
-): Result<Written, BranchNotFound | NotAllowed | FieldInvalid | BranchCodeTaken | BranchLoop> {
+): Result<Written, BranchNotFound | NotAllowed | FieldInvalid | BranchCodeTaken | BranchLoop | BranchHasRecords> {
   const found = findBranchRecord(tx, id);
   if (!found || !isEditable(tx, found)) return refuse({ code: 'BRANCH_NOT_FOUND' });
   const permit = permitOrganise(actor, 'branch.edit');
@@ -53,7 +54,13 @@ export function editBranch(
   const pointers = checkPointers(tx, parentId?.to ?? null, managerId?.to ?? null);
   if (!pointers.ok) return pointers;
 
+  if (changes.status?.to === 'closed' && found.status !== 'closed') {
+    const held = countInBranch(tx, id);
+    if (held.departments + held.users + held.records > 0) return refuse({ code: 'BRANCH_HAS_RECORDS', ...held });
+  }
+
   const inConflict = mergeEdit(tx, branches, { ...found, branchId: null, deptId: null, ownerId: null }, changes);
+  if (findBranchRecord(tx, id)!.status === 'active') tx.update(branches, id, { successorId: null });
   return ok({ id, commandId: tx.command.id, ...(inConflict.length > 0 ? { conflicts: inConflict } : {}) });
 }
 

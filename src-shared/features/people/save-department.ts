@@ -6,7 +6,7 @@ import type { Actor } from '../../kernel/scope.ts';
 import type { Written } from '../../kernel/written.ts';
 import { isEditable, mergeEdit } from '../../ledger/merge-edit.ts';
 import type { WriteTx } from '../../ledger/write-tx.ts';
-import { type DepartmentNotFound, isLoop, type NewDepartment } from './department.model.ts';
+import { type DepartmentLoop, type DepartmentNotFound, isLoop, type NewDepartment } from './department.model.ts';
 import { permitOrganise } from './people.policy.ts';
 import {
   type DepartmentRecord,
@@ -16,10 +16,7 @@ import {
   listTree,
 } from './people.repository.ts';
 import { departments } from './people.tables.ts';
-
-export interface DepartmentLoop {
-  readonly code: 'DEPARTMENT_LOOP';
-}
+import { setBranchBelow, settledAtOnce, settleRows } from './settle-rows.repository.ts';
 
 type Place = Pick<DepartmentRecord, 'branchId' | 'parentId' | 'leaderId'>;
 
@@ -59,8 +56,13 @@ export function editDepartment(
   }
 
   const inConflict = mergeEdit(tx, departments, { ...found, deptId: id, ownerId: null }, changes);
-  const place = checkPlace(tx, findDepartmentRecord(tx, id)!);
+  const after = findDepartmentRecord(tx, id)!;
+  const place = checkPlace(tx, after);
   if (!place.ok) return place;
+  if (after.branchId !== found.branchId) {
+    setBranchBelow(tx, id, after.branchId);
+    settleRows(tx, settledAtOnce);
+  }
   return ok({ id, commandId: tx.command.id, ...(inConflict.length > 0 ? { conflicts: inConflict } : {}) });
 }
 

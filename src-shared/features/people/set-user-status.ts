@@ -4,7 +4,7 @@ import type { Actor } from '../../kernel/scope.ts';
 import type { Written } from '../../kernel/written.ts';
 import type { WriteTx } from '../../ledger/write-tx.ts';
 import { permitStatus } from './people.policy.ts';
-import { countOpenRecords, findUserRecord, hasAdministrator } from './people.repository.ts';
+import { findOpenRecords, findUserRecord, hasAdministrator } from './people.repository.ts';
 import { users } from './people.tables.ts';
 import {
   findUserTransition,
@@ -21,7 +21,7 @@ interface SetUserStatusInput {
 
 type SetUserStatusRefusal = UserNotFound | NotAllowed | UserHasOpenRecords | LastAdministrator | UserTransitionRefused;
 
-/** Nobody is disabled while customers, leads or tasks are still theirs. */
+/** Nobody is disabled while customers, leads, tasks or duties are still theirs; locking is possible at once. */
 export function setUserStatus(
   tx: WriteTx,
   actor: Actor,
@@ -35,8 +35,8 @@ export function setUserStatus(
   const step = findUserTransition(found.status, status);
   if (!step) return refuse({ code: 'USER_TRANSITION_REFUSED', from: found.status, to: status });
   if (step.guard === 'handedOver') {
-    const open = countOpenRecords(tx, id);
-    if (open.customers + open.leads + open.tasks > 0) return refuse({ code: 'USER_HAS_OPEN_RECORDS', ...open });
+    const open = findOpenRecords(tx, id);
+    if (open) return refuse({ code: 'USER_HAS_OPEN_RECORDS', ...open });
   }
   tx.update(users, id, { status, leftOn: status === 'disabled' ? (found.leftOn ?? dayOf(tx.at)) : found.leftOn });
   if (!hasAdministrator(tx)) return refuse({ code: 'LAST_ADMINISTRATOR' });

@@ -64,6 +64,9 @@ export const userTransitions: readonly UserTransition[] = [
   { from: 'inactive', to: 'active' },
   { from: 'inactive', to: 'disabled', guard: 'handedOver' },
   { from: 'active', to: 'locked' },
+  { from: 'inactive', to: 'locked' },
+  { from: 'leaving', to: 'locked' },
+  { from: 'locked', to: 'leaving' },
   { from: 'locked', to: 'active' },
   { from: 'active', to: 'leaving' },
   { from: 'leaving', to: 'active' },
@@ -97,6 +100,7 @@ export interface UserHasOpenRecords {
   readonly customers: number;
   readonly leads: number;
   readonly tasks: number;
+  readonly duties: number;
 }
 
 export interface UserTransitionRefused {

@@ -15,7 +15,12 @@ const taken = {
 const openRecords = {
   USER_HAS_OPEN_RECORDS: {
     status: 409,
-    data: z.object({ customers: z.number().int(), leads: z.number().int(), tasks: z.number().int() }),
+    data: z.object({
+      customers: z.number().int(),
+      leads: z.number().int(),
+      tasks: z.number().int(),
+      duties: z.number().int(),
+    }),
   },
 } as const;
 

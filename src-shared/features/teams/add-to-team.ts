@@ -5,18 +5,11 @@ import type { WrittenMany } from '../../kernel/written.ts';
 import type { WriteTx } from '../../ledger/write-tx.ts';
 import { findUserRecord } from '../people/people.repository.ts';
 import { maySignIn, type UserNotFound } from '../people/user.model.ts';
-import type { RecordNotFound, TeamAccess, TeamPart, TeamTable } from './team.model.ts';
+import type { RecordNotFound, TeamTable, TeamTerms } from './team.model.ts';
 import { permitShare } from './teams.policy.ts';
-import { findMembership, findTeamRecord, type TeamRecord } from './teams.repository.ts';
-import { teamMembers } from './teams.tables.ts';
+import { findTeamRecord, setMember } from './teams.repository.ts';
 
-interface Terms {
-  readonly access: TeamAccess;
-  readonly expiresAt: number | null;
-  readonly parts: readonly TeamPart[];
-}
-
-interface AddToTeamInput extends Terms {
+interface AddToTeamInput extends TeamTerms {
   readonly recordTable: TeamTable;
   readonly recordIds: readonly string[];
   readonly memberIds: readonly string[];
@@ -43,26 +36,6 @@ export function addToTeam(tx: WriteTx, actor: Actor, input: AddToTeamInput): Res
     }
   }
   return ok({ ids, commandId: tx.command.id });
-}
-
-/** Puts a person into a record's team, or gives them the new terms. */
-export function setMember(
-  tx: WriteTx,
-  recordTable: TeamTable,
-  record: TeamRecord,
-  memberId: string,
-  { access, expiresAt, parts }: Terms,
-): string {
-  const terms = { access, expiresAt, parts: [...new Set(parts)] };
-  const known = findMembership(tx, record.id, memberId);
-  if (known) {
-    tx.update(teamMembers, known.id, terms);
-    return known.id;
-  }
-  const id = tx.newId();
-  const { branchId, deptId, ownerId } = record;
-  tx.insert(teamMembers, { id, recordTable, recordId: record.id, memberId, ...terms, branchId, deptId, ownerId });
-  return id;
 }
 
 /** A share that would be over already is a slip of the hand. */

@@ -33,6 +33,13 @@ export const teamMember = z.object({
 
 export type TeamMember = z.infer<typeof teamMember>;
 
+/** What a share gives and for how long. */
+export interface TeamTerms {
+  readonly access: TeamAccess;
+  readonly expiresAt: number | null;
+  readonly parts: readonly TeamPart[];
+}
+
 /** Whether the share holds now. */
 export function isShared({ expiresAt, deletedAt }: Pick<TeamMember, 'expiresAt' | 'deletedAt'>, now: number): boolean {
   return deletedAt === null && (expiresAt === null || now < expiresAt);

@@ -1,9 +1,10 @@
 import type { Scope } from '../../kernel/scope.ts';
+import type { WriteTx } from '../../ledger/write-tx.ts';
 import type { ReadDb, RowOf } from '../../ports/database.ts';
 import { findRow, selectRows } from '../../reading/rows.ts';
 import { customers } from '../customers/customers.tables.ts';
 import { leads } from '../leads/leads.tables.ts';
-import type { TeamTable } from './team.model.ts';
+import type { TeamTable, TeamTerms } from './team.model.ts';
 import { teamMembers } from './teams.tables.ts';
 
 export type TeamMemberRecord = RowOf<typeof teamMembers>;
@@ -49,4 +50,24 @@ export function listSharedWith(db: ReadDb, memberId: string, now: number): TeamM
     memberId,
     now,
   );
+}
+
+/** Puts a person into a record's team, or gives them the new terms. */
+export function setMember(
+  tx: WriteTx,
+  recordTable: TeamTable,
+  record: TeamRecord,
+  memberId: string,
+  { access, expiresAt, parts }: TeamTerms,
+): string {
+  const terms = { access, expiresAt, parts: [...new Set(parts)] };
+  const known = findMembership(tx, record.id, memberId);
+  if (known) {
+    tx.update(teamMembers, known.id, terms);
+    return known.id;
+  }
+  const id = tx.newId();
+  const { branchId, deptId, ownerId } = record;
+  tx.insert(teamMembers, { id, recordTable, recordId: record.id, memberId, ...terms, branchId, deptId, ownerId });
+  return id;
 }
