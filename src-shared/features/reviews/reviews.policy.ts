@@ -1,7 +1,7 @@
 import type { NotAllowed } from '../../kernel/refusals.ts';
 import { ok, type Result, refuse } from '../../kernel/result.ts';
 import { type Actor, isAllowed } from '../../kernel/scope.ts';
-import { isWithinRights, type RoleGrant } from '../people/role.model.ts';
+import { isWithinRights, type RoleGrant } from '../people/role-grant.model.ts';
 
 /** Rights are looked through by whoever may edit people. */
 export function permitReview(actor: Actor): Result<void, NotAllowed> {
