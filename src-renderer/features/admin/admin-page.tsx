@@ -2,6 +2,7 @@ import { Link, Redirect, useParams } from 'wouter';
 import { useMay } from '../../api/me.ts';
 import { useKnownWorld } from '../../api/world.ts';
 import { useTexts } from '../../ui/texts.ts';
+import { AuthorityPart } from '../devices/authority-part.tsx';
 import { AccountList } from './account-list.tsx';
 import classes from './admin.module.css';
 import { adminTexts } from './admin.texts.ts';
@@ -20,6 +21,7 @@ const parts = {
   accounts: { draw: AccountList, action: 'user.edit', host: 'server' },
   devices: { draw: DeviceList, action: 'user.edit', host: 'server' },
   codes: { draw: CodeList, action: 'user.edit', host: 'server' },
+  authority: { draw: AuthorityPart, action: 'user.edit', host: 'server' },
 } as const;
 type Part = keyof typeof parts;
 

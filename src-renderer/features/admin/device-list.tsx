@@ -1,5 +1,15 @@
 import { Button } from '@mantine/core';
-import { IconCheck, IconDeviceLaptop, IconPencil, IconPlus, IconShieldX } from '@tabler/icons-react';
+import {
+  IconAlertTriangle,
+  IconArrowBackUp,
+  IconCalendarTime,
+  IconCertificate,
+  IconCheck,
+  IconDeviceLaptop,
+  IconPencil,
+  IconPlus,
+  IconShieldX,
+} from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Device } from '#shared/features/accounts/account.model.ts';
@@ -9,28 +19,31 @@ import { ConfirmModal } from '../../ui/confirm-modal.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { RecordForm } from '../../ui/form/record-form.tsx';
 import { PlainTable } from '../../ui/plain-table.tsx';
-import { StateBadge } from '../../ui/state-badge.tsx';
 import { useTexts } from '../../ui/texts.ts';
 import { When } from '../../ui/when.tsx';
+import { DeviceState } from '../devices/device-state.tsx';
+import { devicesTexts } from '../devices/devices.texts.ts';
+import { LeaseModal } from '../devices/lease-modal.tsx';
+import { LostModal } from '../devices/lost-modal.tsx';
+import { WipeRecordModal } from '../devices/wipe-record-modal.tsx';
 import classes from './admin.module.css';
 import { adminTexts } from './admin.texts.ts';
 import { CodeForm } from './code-form.tsx';
 
-const looks = {
-  waiting: { tone: 'waiting', key: 'deviceWaiting' },
-  active: { tone: 'active', key: 'deviceActive' },
-  revoked: { tone: 'lost', key: 'deviceRevoked' },
-} as const;
-
 /** Every computer that joined: whose it is, when it was last here, and the switch that cuts it off. */
 export function DeviceList() {
   const t = useTexts(adminTexts);
+  const own = useTexts(devicesTexts);
+  const [losing, setLosing] = useState<Device>();
+  const [leasing, setLeasing] = useState<Device>();
+  const [recorded, setRecorded] = useState<Device>();
   const [asking, setAsking] = useState<Device>();
   const [naming, setNaming] = useState<Device>();
   const [adding, setAdding] = useState(false);
   const { data = [], error, refetch } = useQuery(orpc.devices.list.queryOptions());
   const approve = useCommand((id: string) => api.devices.approve({ id }), { done: () => t('approved') });
   const revoke = useCommand((id: string) => api.devices.revoke({ id }), { done: () => t('revoked') });
+  const cancelWipe = useCommand((id: string) => api.devices.cancelWipe({ id }), { done: () => own('cancelled') });
   const rename = useCommand((input: { id: string; name: string }) => api.devices.rename(input), {
     done: () => t('renamed'),
   });
@@ -53,18 +66,31 @@ export function DeviceList() {
           { label: t('person'), draw: (row) => `${row.userName}（${row.account}）` },
           {
             label: t('status'),
-            draw: (row) => <StateBadge tone={looks[row.status].tone}>{t(looks[row.status].key)}</StateBadge>,
+            draw: (row) => <DeviceState device={row} />,
           },
           { label: t('lastSeen'), draw: (row) => (row.lastSeenAt ? <When at={row.lastSeenAt} /> : t('neverSignedIn')) },
           { label: t('system'), draw: (row) => row.os },
           { label: t('version'), draw: (row) => row.appVersion },
           { label: t('certificate'), draw: (row) => <When at={row.certificateNotAfter} day /> },
+          {
+            label: own('leaseColumn'),
+            draw: (row) => (row.leaseDays === null ? own('leaseCompany') : own('leaseDays', { days: row.leaseDays })),
+          },
         ]}
         actions={(row) => [
           ...(row.status === 'waiting'
             ? [{ label: t('approve'), icon: IconCheck, run: () => void approve.run(row.id) }]
             : []),
           { label: t('rename'), icon: IconPencil, run: () => setNaming(row) },
+          ...(row.wipedAt === null
+            ? [{ label: own('lease'), icon: IconCalendarTime, run: () => setLeasing(row) }]
+            : [{ label: own('wipeRecord'), icon: IconCertificate, run: () => setRecorded(row) }]),
+          ...(row.wipeAskedAt !== null && row.wipedAt === null
+            ? [{ label: own('cancelWipe'), icon: IconArrowBackUp, run: () => void cancelWipe.run(row.id) }]
+            : []),
+          ...(row.wipeAskedAt === null && row.wipedAt === null
+            ? [{ label: own('reportLost'), icon: IconAlertTriangle, danger: true, run: () => setLosing(row) }]
+            : []),
           ...(row.status === 'revoked'
             ? []
             : [{ label: t('revoke'), icon: IconShieldX, danger: true, run: () => setAsking(row) }]),
@@ -91,6 +117,15 @@ export function DeviceList() {
           onClose={() => setNaming(undefined)}
         />
       ) : null}
+      {losing ? (
+        <LostModal
+          device={losing}
+          send={(report) => api.devices.reportLost(report)}
+          onClose={() => setLosing(undefined)}
+        />
+      ) : null}
+      {leasing ? <LeaseModal device={leasing} onClose={() => setLeasing(undefined)} /> : null}
+      {recorded ? <WipeRecordModal id={recorded.id} onClose={() => setRecorded(undefined)} /> : null}
       {adding ? <CodeForm onClose={() => setAdding(false)} /> : null}
     </div>
   );

@@ -3,6 +3,7 @@ import { IconBuilding, IconCompass, IconDatabaseImport, IconPlugConnected } from
 import { useState } from 'react';
 import { GateFrame } from '../../ui/gate-frame.tsx';
 import { useTexts } from '../../ui/texts.ts';
+import { WipedNote } from '../devices/wiped-note.tsx';
 import { CompanyForm } from './company-form.tsx';
 import classes from './first-run.module.css';
 import { firstRunTexts } from './first-run.texts.ts';
@@ -38,6 +39,7 @@ export function FirstRunPage({ onBack }: { onBack?: () => void }) {
   }
   return (
     <GateFrame title={t('title')} hint={t('hint')} wide>
+      <WipedNote />
       <div className={classes.ways}>
         {ways.map((each) => {
           const Picture = icons[each];

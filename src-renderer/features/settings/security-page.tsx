@@ -4,6 +4,7 @@ import { useKnownWorld } from '../../api/world.ts';
 import { formatExact } from '../../ui/format.ts';
 import { SectionPage } from '../../ui/section.tsx';
 import { useTexts } from '../../ui/texts.ts';
+import { MyDevicesSection } from '../devices/my-devices-section.tsx';
 import { PasswordSection } from './password-section.tsx';
 import { securityTexts } from './security.texts.ts';
 import { SessionsSection } from './sessions-section.tsx';
@@ -38,6 +39,7 @@ function WebParts() {
       <PasswordSection hint={me ? due : ''} />
       <TotpSection />
       <SessionsSection />
+      <MyDevicesSection />
     </>
   );
 }

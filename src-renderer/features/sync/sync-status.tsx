@@ -19,6 +19,7 @@ import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { formatBytes, formatExact, formatInstant, formatNumber } from '../../ui/format.ts';
 import { noticeProblem } from '../../ui/notices.tsx';
 import { useTexts } from '../../ui/texts.ts';
+import { RejoinButton } from '../devices/rejoin-button.tsx';
 import { JoinServerButton } from '../first-run/join-button.tsx';
 import classes from './sync.module.css';
 import { syncTexts } from './sync.texts.ts';
@@ -70,6 +71,7 @@ export function SyncStatus() {
               {data.problem?.retryAt ? ` ${t('retryAt', { time: formatInstant(data.problem.retryAt) })}` : ''}
             </Text>
           ) : null}
+          <RejoinButton code={data.problem?.code} />
           {data.loading ? <WorkProgress work={{ ...data.loading, detail: '', startedAt: Date.now() }} /> : null}
         </div>
         <Button

@@ -10,6 +10,9 @@ import { ExplanationPanel } from '../../ui/error-panel.tsx';
 import { formatInstant } from '../../ui/format.ts';
 import { GateFrame } from '../../ui/gate-frame.tsx';
 import { useTexts } from '../../ui/texts.ts';
+import { devicesTexts } from '../devices/devices.texts.ts';
+import { RejoinForm } from '../devices/rejoin-form.tsx';
+import { WipedNote } from '../devices/wiped-note.tsx';
 import { RecoverForm } from './recover-form.tsx';
 import classes from './unlock.module.css';
 import { unlockTexts } from './unlock.texts.ts';
@@ -20,13 +23,14 @@ const FirstRunPage = lazy(() => import('../first-run/first-run-page.tsx').then((
 /** Who, then the password. Wrong ones slow down and lock out, with the time said; the recovery key is the way around. */
 export function UnlockPage() {
   const t = useTexts(unlockTexts);
+  const own = useTexts(devicesTexts);
   const world = useKnownWorld();
   const state = world.host === 'desktop' ? world.state : undefined;
   const people = state?.people ?? [];
   const [account, setAccount] = useState<string | null>(
     state?.account ?? (people.length === 1 ? (people[0]?.account ?? null) : null),
   );
-  const [mode, setMode] = useState<'password' | 'recover' | 'add'>('password');
+  const [mode, setMode] = useState<'password' | 'recover' | 'rejoin' | 'add'>('password');
   const person = people.find((each) => each.account === account);
   if (mode === 'add') {
     return (
@@ -52,10 +56,24 @@ export function UnlockPage() {
       </GateFrame>
     );
   }
+  if (mode === 'rejoin') {
+    return (
+      <GateFrame title={own('rejoinTitle')} hint={own('rejoinHint')}>
+        <RejoinForm account={person.account} onBack={() => setMode('password')} />
+      </GateFrame>
+    );
+  }
+  const problem = state?.problem ? explainRefusal({ code: state.problem.code, data: {} }) : undefined;
+  const rejoin = canRejoin(state?.problem?.code) ? (
+    <Button size="xs" variant="default" onClick={() => setMode('rejoin')}>
+      {own('rejoin')}
+    </Button>
+  ) : null;
   return (
     <GateFrame title={t('title')}>
       <Stack gap="md">
-        {state?.problem ? <ExplanationPanel problem={explainRefusal({ code: state.problem.code, data: {} })} /> : null}
+        <WipedNote />
+        {problem ? <ExplanationPanel problem={problem} action={rejoin} /> : null}
         <PasswordForm person={person} onForgot={() => setMode('recover')} />
         <Group gap="lg">
           {people.length > 1 ? (
@@ -75,6 +93,11 @@ export function UnlockPage() {
       </Stack>
     </GateFrame>
   );
+}
+
+/** Where only a new code from an administrator helps. */
+function canRejoin(code: string | undefined): boolean {
+  return code === 'DEVICE_REVOKED' || code === 'LEASE_ENDED';
 }
 
 function PersonLine({ person }: { person: LocalPerson }) {
