@@ -1,3 +1,4 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { wholeRights } from '#shared/kernel/rights/whole-rights.ts';
 import { csvLine, utf8Mark } from '#shared/tabular/write-csv.ts';
 import { writeXlsx } from '#shared/tabular/write-xlsx.ts';
@@ -44,12 +45,16 @@ async function importOnce(format: 'csv' | 'xlsx') {
   );
 
   const processor = process.cpuUsage();
+  const held = watchLoop();
   const opening = performance.now();
   const { importId } = await client.open({ file });
+  const heldOpening = held.read();
   const checking = performance.now();
   const checked = await last(await client.dryRun({ importId }));
+  const heldChecking = held.read();
   const running = performance.now();
   const done = await last(await client.run({ importId }));
+  const heldRunning = held.stop();
   const end = performance.now();
   const { user, system } = process.cpuUsage(processor);
   const waits = answers.stop();
@@ -63,8 +68,30 @@ async function importOnce(format: 'csv' | 'xlsx') {
     { name: `import ${format}: open and guess`, workload, value: (checking - opening) / 1_000, unit: 's' },
     { name: `import ${format}: dry run`, workload, value: (running - checking) / 1_000, unit: 's' },
     { name: `import ${format}: run`, workload, value: (end - running) / 1_000, unit: 's' },
+    { name: `import ${format}: loop held while opening`, workload, ...heldOpening, unit: 'ms' },
+    { name: `import ${format}: loop held by the dry run`, workload, ...heldChecking, unit: 'ms' },
+    { name: `import ${format}: loop held by the run`, workload, ...heldRunning, unit: 'ms' },
     { name: `import ${format}: another call meanwhile`, workload, ...waits, unit: 'ms', target: 30 },
   ];
+}
+
+/** How long the loop was held at a time: half of the turns, nearly all of them, and the longest. */
+function watchLoop() {
+  const delays = monitorEventLoopDelay({ resolution: 1 });
+  delays.enable();
+  const read = () => {
+    const ms = (nanoseconds: number) => nanoseconds / 1e6;
+    const held = { p50: ms(delays.percentile(50)), p95: ms(delays.percentile(99)), value: ms(delays.max) };
+    delays.reset();
+    return held;
+  };
+  return {
+    read,
+    stop: () => {
+      delays.disable();
+      return read();
+    },
+  };
 }
 
 /** Asks every 10 ms, as a person who works on does, and notes how much later than due each answer came. */

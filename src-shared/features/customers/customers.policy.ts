@@ -4,17 +4,6 @@ import { type Actor, isAllowed } from '../../kernel/scope.ts';
 import { type Permitted, permitAction, permitInScope } from '../../reading/permitted.ts';
 import type { CustomerRecord } from './customers.repository.ts';
 
-export const customerActions = [
-  'customer.view',
-  'customer.create',
-  'customer.edit',
-  'customer.assign',
-  'customer.delete',
-  'customer.import',
-  'customer.export',
-  'customer.overrideDuplicate',
-] as const;
-
 type On<Action extends string> = Result<Permitted<CustomerRecord, Action>, NotAllowed>;
 
 export function permitCreate(actor: Actor): Result<Permitted<undefined, 'customer.create'>, NotAllowed> {

@@ -147,11 +147,25 @@ function convertBoolean(text: string): Converted {
 }
 
 function convertChoice(text: string, spec: ImportFieldSpec): Converted {
-  const word = headerKey(text);
-  const found =
-    spec.choices.find(({ value: of, zh, en }) => [of, zh, en].some((each) => headerKey(each) === word)) ??
-    spec.choices.find(({ also }) => also.some((each) => headerKey(each) === word));
-  return found ? value(found.value) : problem('notAChoice', spec.choices.map(({ zh }) => zh).join('、'));
+  const found = choicesByWord(spec).get(headerKey(text));
+  return found === undefined ? problem('notAChoice', spec.choices.map(({ zh }) => zh).join('、')) : value(found);
+}
+
+const knownChoices = new WeakMap<ImportFieldSpec, ReadonlyMap<string, string>>();
+
+/** A column has few choices and many cells: their words are made once. A choice's own name wins over another's nickname. */
+function choicesByWord(spec: ImportFieldSpec): ReadonlyMap<string, string> {
+  const known = knownChoices.get(spec);
+  if (known) return known;
+  const words = new Map<string, string>();
+  const learn = (word: string, of: string) => {
+    const key = headerKey(word);
+    if (!words.has(key)) words.set(key, of);
+  };
+  for (const { value: of, zh, en } of spec.choices) for (const word of [of, zh, en]) learn(word, of);
+  for (const { value: of, also } of spec.choices) for (const word of also) learn(word, of);
+  knownChoices.set(spec, words);
+  return words;
 }
 
 function convertTags(text: string): Converted {

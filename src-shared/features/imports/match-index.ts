@@ -15,7 +15,7 @@ export interface MatchIndex {
 }
 
 /** Rows read at once: short enough that other calls are answered in between. */
-const pageSize = 2_000;
+const pageSize = 500;
 
 interface IndexedRow {
   at: number;

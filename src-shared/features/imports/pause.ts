@@ -9,9 +9,14 @@ export function createPause(): () => Promise<void> {
   let since = performance.now();
   return async () => {
     if (performance.now() - since < stretch) return;
-    await new Promise<void>((resolve) => {
-      setImmediate(resolve);
-    });
+    await turn();
     since = performance.now();
   };
+}
+
+/** Lets everything that waits have its turn. */
+export function turn(): Promise<void> {
+  return new Promise((resolve) => {
+    setImmediate(resolve);
+  });
 }

@@ -1,6 +1,7 @@
 import { companyNorm } from '../../kernel/china/company-name.ts';
 import { invariant } from '../../kernel/invariant.ts';
 import type { Actor } from '../../kernel/scope.ts';
+import { takeCheckpoints } from '../../ledger/checkpoints.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import type { ReadDb } from '../../ports/database.ts';
 import type { Ports } from '../../ports/ports.ts';
@@ -12,7 +13,7 @@ import { importFieldsOf } from './import-fields.model.ts';
 import { listChunkIds } from './imports.repository.ts';
 import { loadMatchIndex, matchValue } from './match-index.ts';
 import type { OpenImport, OpenReport } from './open-imports.ts';
-import { createPause } from './pause.ts';
+import { createPause, turn } from './pause.ts';
 import { createRowPlanner } from './plan-rows.ts';
 import type { RowPlan, RunnableModule } from './row-plan.ts';
 import type { RowsUndone } from './undo-rows.ts';
@@ -27,13 +28,15 @@ export interface ImportHost {
 }
 
 /** One chunk is meant to hold the process this long: a keystroke's answer in between is not felt. */
-const chunkMs = 16;
+const chunkMs = 20;
 /** Where a commit alone takes long (a slow or busy disk), small chunks would make everybody wait more, not less. */
 const commitsPerChunk = 2.5;
 const slowestChunkMs = 80;
 const largestChunk = 500;
 /** Below this the cost of a commit outweighs that of its rows, and waiting for it would make every chunk look slow. */
-const smallestChunk = 150;
+const smallestChunk = 100;
+/** Rows of a dry run between two looks at what else waits. */
+const checkedAtOnce = 50;
 
 /** A command travels in one push of 1 MB, in which a Chinese character takes three bytes. */
 const largestChunkChars = 200_000;
@@ -42,7 +45,7 @@ const largestChunkChars = 200_000;
 export async function checkRows(host: ImportHost, open: OpenImport, isStopped: () => boolean): Promise<OpenReport> {
   const since = performance.now();
   const tally = createTally(open);
-  for await (const plan of planChunks(host, open, () => largestChunk / 5)) {
+  for await (const plan of planChunks(host, open, () => checkedAtOnce)) {
     tally.add(plan, {
       inserted: plan.rows.inserts.length,
       updated: plan.rows.updates.length,
@@ -74,8 +77,10 @@ export async function runRows(host: ImportHost, open: OpenImport): Promise<OpenR
   let commitMs = performance.now() - beginning;
   let size = smallestChunk;
   let seq = 0;
+  const checkpoints = takeCheckpoints(host.db);
   try {
     for await (const plan of planChunks(host, open, () => size)) {
+      await turn();
       if (open.cancelled) break;
       const started = performance.now();
       const applied = applyPlan(host, id, seq++, plan);
@@ -87,11 +92,15 @@ export async function runRows(host: ImportHost, open: OpenImport): Promise<OpenR
       commitMs = Math.min(commitMs * 1.02, took / 2);
       size = clamp((size + Math.max(0, goal - commitMs) / perRow) / 2);
       tally.add(plan, applied);
+      await turn();
+      if (checkpoints.isDue(rows)) checkpoints.run();
     }
   } catch (error) {
     await takeBack(host, id, () => {});
     execute(host, 'imports.finish', { id, status: 'cancelled', counts: tally.none() });
     throw error;
+  } finally {
+    checkpoints.end();
   }
   if (open.cancelled) {
     await takeBack(host, id, () => {});
@@ -122,9 +131,7 @@ export async function takeBack(
     sum.reverted += undone.reverted;
     sum.kept.push(...undone.kept);
     onProgress(index + 1, chunkIds.length);
-    await new Promise<void>((resolve) => {
-      setImmediate(resolve);
-    });
+    await turn();
   }
   return sum;
 }

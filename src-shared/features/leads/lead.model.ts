@@ -143,11 +143,6 @@ export function findLeadTransition(from: LeadStatus, action: LeadAction): LeadTr
   return leadTransitions.find((each) => each.from === from && each.action === action);
 }
 
-/** What the screen may offer for a lead in this state. */
-export function leadActionsFrom(status: LeadStatus): LeadAction[] {
-  return leadTransitions.filter((each) => each.from === status).map((each) => each.action);
-}
-
 /** Who to talk to, how to reach them and what they want: without these a lead is not qualified. */
 export function missingForQualification(lead: Pick<Lead, 'contactName' | 'mobile' | 'phone' | 'demand'>): string[] {
   const missing: string[] = [];

@@ -25,10 +25,13 @@ const shapes: readonly [PhoneKind, RegExp][] = [
   ['macau', /^\+853([268]\d{7})$/],
   ['taiwan', /^\+886(\d{8,9})$/],
 ];
+/** What most people write; it needs no cleaning. */
+const plainMobile = /^1[3-9]\d{9}$/;
 const landline = /^(0(?:10|2\d|[3-9]\d{2}))-?([2-9]\d{6,7})(-\d{1,6})?$/;
 
 /** Reads a number the way people write it. Always answers: a shape it does not know is kept as `unknown`. */
 export function readPhone(written: string): Phone {
+  if (plainMobile.test(written)) return { kind: 'mobile', text: written, digits: written };
   const text = plain(written);
   for (const [kind, shape] of shapes) {
     const match = shape.exec(text.replaceAll('-', ''));
