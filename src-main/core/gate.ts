@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { ORPCError } from '@orpc/server';
+import { coverOutput } from '#shared/app/cover-output.ts';
 import { isFault } from '#shared/kernel/fault.ts';
 import type { ProcedureMeta } from '#shared/kernel/procedure.ts';
 import { toFault } from '#shared/node/to-fault.ts';
@@ -11,7 +12,7 @@ interface Call {
   readonly path: readonly string[];
   /** Aborted when the caller is gone. */
   readonly signal?: AbortSignal | undefined;
-  readonly procedure: { readonly '~orpc': { readonly meta: unknown } };
+  readonly procedure: { readonly '~orpc': { readonly meta: unknown; readonly outputSchema?: unknown } };
   // biome-ignore lint/suspicious/noExplicitAny: the framework types `next` per procedure; the gate serves all of them
   next(options?: any): Promise<unknown>;
 }
@@ -31,7 +32,9 @@ export async function gate(call: Call): Promise<unknown> {
     const ends = meta.long ? desktop.works.begin() : () => {};
     call.signal?.addEventListener('abort', ends, { once: true });
     try {
-      const answered = await call.next(work ? { ...call, context: { ...call.context, ...work.session() } } : call);
+      const session = work?.session();
+      const told = await call.next(session ? { ...call, context: { ...call.context, ...session } } : call);
+      const answered = session ? coverOutput(call.procedure, session.actor, told) : told;
       if (isStream(answered)) return guardStream(answered, tell, ends);
       ends();
       return answered;

@@ -9,6 +9,7 @@ import { createReadDb, createStatements, type Statements } from '../ledger/read-
 import type { Sqlite } from '../ports/database.ts';
 import type { Ports } from '../ports/ports.ts';
 import { commands } from './commands.ts';
+import { screenInput } from './screen-input.ts';
 import type { Core } from './session.ts';
 
 export interface AppOptions {
@@ -46,6 +47,7 @@ export function createApp(options: AppOptions): App {
     commands,
     sinks: options.sinks?.(statements) ?? [],
     changes,
+    screen: screenInput,
     auditKey: options.auditKey,
     ...(nextRevision ? { nextRevision } : {}),
   });

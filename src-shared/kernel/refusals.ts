@@ -1,10 +1,14 @@
 import { z } from 'zod';
 
 /** The actor's role does not grant the action, or the record is outside the actor's scope. */
-export const notAllowed = { NOT_ALLOWED: { status: 403, data: z.object({ action: z.string() }) } } as const;
+export const notAllowed = {
+  NOT_ALLOWED: { status: 403, data: z.object({ action: z.string(), field: z.string().optional() }) },
+} as const;
 export interface NotAllowed {
   readonly code: 'NOT_ALLOWED';
   readonly action: string;
+  /** The one field that the actor may not edit. */
+  readonly field?: string;
 }
 
 /** Field-by-field complaints of a rule beyond the input's shape; `hint` proposes a mend. */

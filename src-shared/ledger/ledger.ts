@@ -40,6 +40,8 @@ export interface LedgerOptions {
   readonly sinks: readonly Sink[];
   readonly changes: Changes;
   readonly nextRevision?: () => number;
+  /** What an actor may bring in by a command: its input, less what is left out, or why not. */
+  readonly screen?: (actor: Actor, definition: CommandDefinition, input: unknown) => Result<unknown, Refusal>;
   /** Signs heads of the audit; without it records are chained only. */
   readonly auditKey?: AuditKey | undefined;
 }
@@ -83,7 +85,8 @@ class Refused extends Error {
  * transaction recorded, so a write that forgot its audit cannot exist.
  */
 export function createLedger(options: LedgerOptions): Ledger {
-  const { sqlite, statements, db, clock, ids, host, commands, sinks, changes, nextRevision, auditKey } = options;
+  const { sqlite, statements, db, clock, ids, host, commands, sinks, changes, nextRevision, screen, auditKey } =
+    options;
   const audit = createAuditSink(statements, auditKey);
   let depth = 0;
 
@@ -126,12 +129,22 @@ export function createLedger(options: LedgerOptions): Ledger {
     if (!definition) return { result: { ok: false, error: { code: 'UNKNOWN_PROCEDURE' } }, effects: [] };
     const parsed = definition.input.safeParse(command.input);
     if (!parsed.success) return { result: { ok: false, error: { code: 'INPUT_INVALID' } }, effects: [] };
+    const screened = screen?.(actor, definition, parsed.data) ?? ok(parsed.data);
+    if (!screened.ok) return { result: screened, effects: [] };
     const mark = changes.mark();
     try {
       return transaction(() => {
         const decidedAt = clock.now();
-        const { tx, effects } = createWriteTx({ db, statements, command, decidedAt, host, nextRevision });
-        const result = definition.run(tx, actor, parsed.data) as Result<unknown, Refusal>;
+        const { tx, effects } = createWriteTx({
+          db,
+          statements,
+          command,
+          decidedAt,
+          host,
+          nextRevision,
+          fields: actor.fields,
+        });
+        const result = definition.run(tx, actor, screened.value) as Result<unknown, Refusal>;
         if (!result.ok) throw new Refused(result.error);
         const entry: Entry = { command, decidedAt, effects, output: result.value };
         if (effects.length > 0) {

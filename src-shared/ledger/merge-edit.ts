@@ -1,5 +1,7 @@
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { Changes as FieldChanges } from '../kernel/fields.ts';
+import { coverValue, treatmentOf } from '../kernel/rights/field-rights.ts';
+import { findNoun } from '../kernel/rights/nouns.ts';
 import type { Scope } from '../kernel/scope.ts';
 import type { RowOf } from '../ports/database.ts';
 import { conflicts } from './ledger.tables.ts';
@@ -33,7 +35,7 @@ export function mergeEdit<Table extends SQLiteTable>(
 
   for (const [field, change] of Object.entries(changes as Record<string, { from: unknown; to: unknown } | undefined>)) {
     if (change === undefined || isSameValue(current[field] ?? null, change.to ?? null)) continue;
-    if (isSameText(current[field], change.from)) {
+    if (isSameText(current[field], change.from) || isAsShown(tx, table, field, current[field], change.from)) {
       patch[field] = change.to;
       continue;
     }
@@ -78,6 +80,14 @@ export function mergeEdit<Table extends SQLiteTable>(
 /** Whether an edit may still reach a row: not one in the bin, unless it was made elsewhere before the deletion was seen. */
 export function isEditable(tx: WriteTx, row: { deletedAt: number | null }): boolean {
   return row.deletedAt === null || (tx.host === 'server' && tx.command.deviceId !== null);
+}
+
+/** Whoever sees a value covered sends back what they saw. */
+function isAsShown(tx: WriteTx, table: SQLiteTable, field: string, current: unknown, seen: unknown): boolean {
+  const noun = findNoun(codecOf(table).name);
+  if (noun === undefined) return false;
+  const treatment = treatmentOf(tx.fields, noun, field, 'list');
+  return treatment !== 'whole' && isSameText(coverValue(noun, field, treatment, current), seen);
 }
 
 /** Equal after normalising: the same text in other widths or blanks is no conflict. */

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { invariant } from '../kernel/invariant.ts';
+import type { FieldRules } from '../kernel/rights/field-rights.ts';
 import type { Effect, FieldValues, NewRowOf, ReadDb, RowOf } from '../ports/database.ts';
 import type { Command } from './command.ts';
 import type { Statements } from './read-db.ts';
@@ -14,6 +15,8 @@ export interface WriteTx extends ReadDb {
   /** When this host decides, ms; equals `at` on the device. */
   readonly decidedAt: number;
   readonly host: 'device' | 'server';
+  /** How whoever acts sees the fields: an edit tells what was seen. */
+  readonly fields: FieldRules;
   /** The same ids in the same order on every host: derived from the command's id. */
   newId(): string;
   /** Fills creation and change stamps that the row does not name. */
@@ -37,10 +40,11 @@ export interface WriteTxOptions {
   readonly host: 'device' | 'server';
   /** The server's next row version; a device leaves versions to the server. */
   readonly nextRevision: (() => number) | undefined;
+  readonly fields: FieldRules;
 }
 
 export function createWriteTx(options: WriteTxOptions): { tx: WriteTx; effects: RecordedEffect[] } {
-  const { db, statements, command, decidedAt, host, nextRevision } = options;
+  const { db, statements, command, decidedAt, host, nextRevision, fields } = options;
   const effects: RecordedEffect[] = [];
   let ids = 0;
 
@@ -64,6 +68,7 @@ export function createWriteTx(options: WriteTxOptions): { tx: WriteTx; effects: 
     at: command.at,
     decidedAt,
     host,
+    fields,
     newId: () => derivedId(command.id, ids++),
     insert: (table, rows) => {
       for (const row of Array.isArray(rows) ? rows : [rows]) insertOne(table, row as FieldValues);

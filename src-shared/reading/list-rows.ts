@@ -8,6 +8,7 @@ import type { ReadDb } from '../ports/database.ts';
 import { countRows } from './count-rows.ts';
 import { filterCondition } from './filter-condition.ts';
 import { type Condition, scopeFilter } from './scope-filter.ts';
+import { type Openness, openColumns } from './search-names.ts';
 
 /** How one room's rows are listed. Names of fields come from the table, so nothing else can be asked for. */
 export interface ListSpec<Table extends SQLiteTable> {
@@ -20,7 +21,7 @@ export interface ListSpec<Table extends SQLiteTable> {
   /** Global tables have no scope: who may list them is the room's policy. */
   readonly scoped: boolean;
   /** Quick search: a condition on alias `t`. */
-  readonly search: (text: string) => Condition;
+  readonly search: (text: string, openness: Openness) => Condition;
   /** Quick search alone, in the scope of whoever asks: the ids of a page, best first, and the total. */
   readonly bestPage?: (text: string, offset: number, limit: number) => BestPage | undefined;
 }
@@ -100,7 +101,7 @@ export function listCondition<Table extends SQLiteTable>(
   const scene = sceneCondition(actor, input.scene, codec.name);
   if (scene) parts.push(scene);
   const text = input.text?.trim();
-  if (text) parts.push(spec.search(text));
+  if (text) parts.push(spec.search(text, openColumns(actor, nounOf(codec.name))));
   for (const filter of input.filters) parts.push(conditionOf(actor, spec, filter));
   return {
     sql: parts.map((part) => part.sql).join(' AND ') || '1',

@@ -2,6 +2,7 @@ import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { type App, createApp } from '#shared/app/app.ts';
 import { findActor } from '#shared/app/find-actor.ts';
 import { keepSignInPolicy } from '#shared/app/sign-in-policy-of.ts';
+import { maskOf, projectImage } from '#shared/app/sync-rules.ts';
 import { syncedTables } from '#shared/app/synced-tables.ts';
 import { finishSwap } from '#shared/backup/swap-in.ts';
 import type { SignInPolicy } from '#shared/features/accounts/sign-in-policy.model.ts';
@@ -102,6 +103,7 @@ function coreOf(sqlite: Sqlite, config: ServerConfig, schema: number, options: C
       serverName: company,
       actorOf: (userId) => findActor(app.db, userId),
       newId: app.ports.ids.next,
+      project: projectImage,
     }),
     ports,
     get authority() {
@@ -147,7 +149,7 @@ export function createServerApp(
   config: ServerConfig,
   options: CoreOptions = {},
 ): { app: App; feed: Feed } {
-  const feed = createFeed(sqlite, syncedTables);
+  const feed = createFeed(sqlite, syncedTables, { maskOf });
   const app = createApp({
     sqlite,
     host: 'server',

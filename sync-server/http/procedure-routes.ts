@@ -5,6 +5,7 @@ import { RPCHandler } from '@orpc/server/fastify';
 import { experimental_ZodSmartCoercionPlugin as SmartCoercion, ZodToJsonSchemaConverter } from '@orpc/zod/zod4';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { contract } from '#shared/app/contract.ts';
+import { coverOutput } from '#shared/app/cover-output.ts';
 import { isFault } from '#shared/kernel/fault.ts';
 import type { ProcedureMeta } from '#shared/kernel/procedure.ts';
 import { findSignInNeeds } from '../accounts/sign-in-needs.ts';
@@ -88,7 +89,7 @@ function guardOf(core: ServerCore) {
     path,
   }: {
     next(): Promise<unknown>;
-    procedure: { '~orpc': { meta: unknown } };
+    procedure: { '~orpc': { meta: unknown; outputSchema?: unknown } };
     context: ServerContext;
     path: readonly string[];
   }) => {
@@ -99,7 +100,8 @@ function guardOf(core: ServerCore) {
       throw new ORPCError('SIGN_IN_UNFINISHED', { status: 403, data: { needs: context.needs } });
     }
     try {
-      return await next();
+      const output = await next();
+      return context.session ? coverOutput(procedure, context.actor, output) : output;
     } catch (error) {
       if (error instanceof ORPCError) throw error;
       const reportId = core.ports.ids.next();

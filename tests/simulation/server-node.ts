@@ -1,6 +1,7 @@
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { type App, createApp } from '#shared/app/app.ts';
 import { findActor } from '#shared/app/find-actor.ts';
+import { maskOf, projectImage } from '#shared/app/sync-rules.ts';
 import { syncedTables } from '#shared/app/synced-tables.ts';
 import { branches, departments, roles, users } from '#shared/features/people/people.tables.ts';
 import { createDecisionSink } from '#shared/ledger/decision-log.ts';
@@ -34,7 +35,7 @@ export const schema = 1;
 /** The real server core and the real server half of sync on a database in memory. */
 export function openServer(world: World, sqlite: Sqlite, rules: ServerRules = {}): ServerNode {
   const { feedRules, ...more } = rules;
-  const feed = createFeed(sqlite, syncedTables, feedRules);
+  const feed = createFeed(sqlite, syncedTables, { maskOf, ...feedRules });
   const app = createApp({
     sqlite,
     host: 'server',
@@ -58,6 +59,7 @@ export function openServer(world: World, sqlite: Sqlite, rules: ServerRules = {}
     actorOf: (userId) => findActor(app.db, userId),
     newId: world.ports.ids.next,
     pageRows: 4,
+    project: projectImage,
     ...more,
   });
   const write: ServerNode['write'] = (table, id, op, fields) => {

@@ -17,6 +17,8 @@ async function refusedWork() {
   for (const role of before) {
     world.server.app.statements('UPDATE roles SET actions = ? WHERE id = ?').run(role.actions, role.id);
   }
+  // What the role covered meanwhile is read again, roles included.
+  await sync(north);
   const held = listHeld(north.parts, 0, 10).rows;
   return { ...quiet, id, held: held[0]! };
 }

@@ -1,9 +1,10 @@
 import { type Actor, isInScope } from '../../kernel/scope.ts';
-import { type RecordSearch, sightOf } from '../../kernel/search/record-search.ts';
+import type { RecordSearch } from '../../kernel/search/record-search.ts';
 import type { ReadDb } from '../../ports/database.ts';
 import { listRows } from '../../reading/list-rows.ts';
 import { namesOf, selectRows } from '../../reading/rows.ts';
 import { scopeFilter } from '../../reading/scope-filter.ts';
+import { askingAs } from '../../reading/search-openness.ts';
 import { customers } from '../customers/customers.tables.ts';
 import { listByMobile } from './contacts.repository.ts';
 import { contacts } from './contacts.tables.ts';
@@ -35,7 +36,7 @@ export function suggestContacts(db: ReadDb, search: RecordSearch, actor: Actor, 
 
 /** Of all people, those in the indexes that the text means best; undefined while the indexes fill. */
 function findMeant(db: ReadDb, search: RecordSearch, actor: Actor, text: string, limit: number) {
-  const hits = search.find(text, { limit: limit * 2, kinds: ['contact'], sight: sightOf(actor) });
+  const hits = search.find(text, { limit: limit * 2, kinds: ['contact'], ...askingAs(actor) });
   if (hits === undefined) return undefined;
   const ids = hits.map((hit) => hit.id);
   const found = selectRows(db, contacts, 't.id IN (SELECT value FROM json_each(?))', JSON.stringify(ids));

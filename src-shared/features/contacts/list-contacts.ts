@@ -18,7 +18,7 @@ export const contactList: ListSpec<typeof contacts> = {
   scoped: true,
   hidden: ['nameNorm', 'namePinyin', 'mobileNorm'],
   defaultSort: { field: 'updatedAt', descending: true },
-  search: (text) => searchNames(text, ['mobile', 'phone', 'email', 'wechat']),
+  search: (text, openness) => searchNames(text, ['mobile', 'phone', 'email', 'wechat'], openness),
 };
 
 type ListContactsInput = ListInput & { readonly customerId?: string | undefined };

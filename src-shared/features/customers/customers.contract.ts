@@ -4,6 +4,7 @@ import { listInput, listOutput } from '../../kernel/listing.ts';
 import { command, query } from '../../kernel/procedure.ts';
 import { fieldInvalid, idTaken, notAllowed } from '../../kernel/refusals.ts';
 import { written, writtenMany } from '../../kernel/written.ts';
+import { contactFields } from '../contacts/contact.model.ts';
 import { customer, customerFields } from './customer.model.ts';
 
 const notFound = { CUSTOMER_NOT_FOUND: { status: 404 } } as const;
@@ -119,9 +120,7 @@ const overview = query
   .output(
     z.object({
       customer: customerRow,
-      contacts: z.array(
-        z.object({ id, name: z.string(), title: z.string().nullable(), mobile: z.string().nullable() }),
-      ),
+      contacts: z.array(z.object({ id, name: z.string(), title: z.string().nullable(), mobile: contactFields.mobile })),
       followUps: z.array(
         z.object({ id, at: z.number(), method: z.string(), content: z.string(), byName: z.string().nullable() }),
       ),

@@ -2,8 +2,8 @@ import type { ListInput } from '../../kernel/listing.ts';
 import type { Actor } from '../../kernel/scope.ts';
 import type { RecordSearch } from '../../kernel/search/record-search.ts';
 import type { ReadDb } from '../../ports/database.ts';
-import { likeText } from '../../reading/filter-condition.ts';
 import { type Listed, type ListSpec, listRows } from '../../reading/list-rows.ts';
+import { searchNames } from '../../reading/search-names.ts';
 import { withSearch } from '../../reading/with-search.ts';
 import { findNames } from '../people/people.repository.ts';
 import type { CustomerRow } from './customers.contract.ts';
@@ -14,14 +14,7 @@ export const customerList: ListSpec<typeof customers> = {
   table: customers,
   scoped: true,
   defaultSort: { field: 'updatedAt', descending: true },
-  search: (text) => {
-    const pattern = `%${likeText(text.normalize('NFKC').toLowerCase())}%`;
-    const joined = `%${likeText(text.normalize('NFKC').toLowerCase().replace(/\s+/g, ''))}%`;
-    return {
-      sql: "(t.name LIKE ? ESCAPE '\\' OR t.short_name LIKE ? ESCAPE '\\' OR t.name_initials LIKE ? ESCAPE '\\' OR replace(t.name_pinyin, ' ', '') LIKE ? ESCAPE '\\' OR t.credit_code LIKE ? ESCAPE '\\' OR t.mobile LIKE ? ESCAPE '\\' OR t.phone LIKE ? ESCAPE '\\')",
-      values: [pattern, pattern, joined, joined, joined, joined, joined],
-    };
-  },
+  search: (text, openness) => searchNames(text, ['short_name', 'credit_code', 'mobile', 'phone'], openness),
 };
 
 export function listCustomers(db: ReadDb, search: RecordSearch, actor: Actor, input: ListInput): Listed<CustomerRow> {

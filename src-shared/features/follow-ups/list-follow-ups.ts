@@ -41,9 +41,9 @@ function withContents(contents: ContentSearch, actor: Actor): ListSpec<typeof fo
   return {
     ...followUpList,
     bestPage: (text, offset, limit) => contents.page(text, { sight, offset, limit }),
-    search: (text) => {
+    search: (text, openness) => {
       const ids = contents.find(text, mostHits);
-      if (!ids) return followUpList.search(text);
+      if (!ids) return followUpList.search(text, openness);
       return { sql: 't.id IN (SELECT value FROM json_each(?))', values: [JSON.stringify(ids)] };
     },
   };

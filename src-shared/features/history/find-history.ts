@@ -1,3 +1,5 @@
+import { coverField, treatmentOf } from '../../kernel/rights/field-rights.ts';
+import { nounOf } from '../../kernel/rights/nouns.ts';
 import type { Actor } from '../../kernel/scope.ts';
 import type { ReadDb } from '../../ports/database.ts';
 import { findRow, findVisibleRow } from '../../reading/rows.ts';
@@ -32,6 +34,7 @@ export function findHistory(db: ReadDb, actor: Actor, { table, id, offset, limit
   const names = findNames(db);
   const name = (entry: Omit<HistoryEntry, 'userName'>): HistoryEntry => ({
     ...entry,
+    changes: coverChanges(actor, table, entry.changes),
     userName: names.user(entry.userId),
   });
   const elsewhere = actsElsewhere(db, row as Stamped, id);
@@ -43,6 +46,16 @@ export function findHistory(db: ReadDb, actor: Actor, { table, id, offset, limit
   const isLastPage = offset + limit >= before + known + creation.length;
   const rows = [...newest, ...recorded, ...(isLastPage ? creation : [])].slice(0, limit);
   return { rows: rows.map(name), total: before + known + creation.length };
+}
+
+/** Old values are as covered as today's; of a hidden field not even the change is told. */
+function coverChanges(actor: Actor, table: HistoryTable, changes: HistoryEntry['changes']): HistoryEntry['changes'] {
+  const noun = nounOf(table);
+  const cover = (field: string, value: HistoryEntry['changes'][number]['from']) =>
+    coverField(actor.fields, noun, field, 'list', value) as typeof value;
+  return changes
+    .filter(({ field }) => treatmentOf(actor.fields, noun, field, 'list') !== 'hidden')
+    .map(({ field, from, to }) => ({ field, from: cover(field, from), to: cover(field, to) }));
 }
 
 /** What the record's stamps tell of acts that another host recorded: its creation, and its latest change. */

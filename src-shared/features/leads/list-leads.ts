@@ -22,7 +22,7 @@ export const leadList: ListSpec<typeof leads> = {
   hidden: ['nameNorm', 'namePinyin', 'mobileNorm', 'phoneNorm'],
   defaultSort: { field: 'updatedAt', descending: true },
   emptyLast: ['nextContactAt', 'expectedOn'],
-  search: (text) => searchNames(text, ['contact_name', 'mobile', 'phone', 'email', 'wechat']),
+  search: (text, openness) => searchNames(text, ['contact_name', 'mobile', 'phone', 'email', 'wechat'], openness),
 };
 
 type ListLeadsInput = ListInput & { readonly customerId?: string | undefined };

@@ -48,7 +48,7 @@ export const userList: ListSpec<typeof users> = {
   table: users,
   scoped: false,
   defaultSort: byName,
-  search: (text) => searchNames(text, ['account', 'employee_no', 'mobile', 'email']),
+  search: (text, openness) => searchNames(text, ['account', 'employee_no', 'mobile', 'email'], openness),
 };
 
 export function listBranches(db: ReadDb, actor: Actor, input: ListInput): Listed<BranchRow> {

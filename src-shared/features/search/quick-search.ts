@@ -2,13 +2,14 @@ import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { z } from 'zod';
 import { type Actor, isAllowed } from '../../kernel/scope.ts';
 import type { NameHit } from '../../kernel/search/name-index.ts';
-import { type RecordSearch, sightOf } from '../../kernel/search/record-search.ts';
+import type { RecordSearch } from '../../kernel/search/record-search.ts';
 import { type SearchKind, searchKinds } from '../../kernel/search/search-rules.ts';
 import { searchText } from '../../kernel/search/search-text.ts';
 import type { ReadDb } from '../../ports/database.ts';
 import { namesOf, selectRows } from '../../reading/rows.ts';
 import { scopeFilter } from '../../reading/scope-filter.ts';
-import { searchNames } from '../../reading/search-names.ts';
+import { openColumns, searchNames } from '../../reading/search-names.ts';
+import { askingAs } from '../../reading/search-openness.ts';
 import { contacts } from '../contacts/contacts.tables.ts';
 import { customers } from '../customers/customers.tables.ts';
 import { leads } from '../leads/leads.tables.ts';
@@ -24,8 +25,7 @@ export function quickSearch(db: ReadDb, search: RecordSearch, actor: Actor, inpu
   const kinds = (input.kinds ?? searchKinds).filter((kind) => isAllowed(actor, `${kind}.view`));
   if (kinds.length === 0 || searchText(input.text) === '') return [];
   const hits =
-    search.find(input.text, { limit: input.limit, kinds, sight: sightOf(actor) }) ??
-    findInTables(db, actor, kinds, input);
+    search.find(input.text, { limit: input.limit, kinds, ...askingAs(actor) }) ?? findInTables(db, actor, kinds, input);
   const titles = new Map(kinds.flatMap((kind) => titlesOf(db, actor, kind, hits)));
   return hits.flatMap((hit) => {
     const title = titles.get(hit.id);
@@ -35,9 +35,9 @@ export function quickSearch(db: ReadDb, search: RecordSearch, actor: Actor, inpu
 
 /** While the names are still being read: slower, and without ranks. */
 function findInTables(db: ReadDb, actor: Actor, kinds: readonly SearchKind[], input: QuickInput): NameHit[] {
-  const match = searchNames(input.text, ['mobile', 'phone']);
   const perKind = kinds.map((kind) => {
     const scope = scopeFilter(actor, kind, 't');
+    const match = searchNames(input.text, ['mobile', 'phone'], openColumns(actor, kind));
     return selectRows(
       db,
       tables[kind] as SQLiteTable,

@@ -1,7 +1,9 @@
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { FieldInvalid, NotAllowed } from '../../kernel/refusals.ts';
 import { ok, type Result, refuse } from '../../kernel/result.ts';
-import { nounOf } from '../../kernel/rights/nouns.ts';
+import { sensitiveFields } from '../../kernel/rights/field-catalogue.ts';
+import { mayEditField } from '../../kernel/rights/field-rights.ts';
+import { findNoun, nounOf } from '../../kernel/rights/nouns.ts';
 import { type Actor, isAllowed, isInScope, type Scope } from '../../kernel/scope.ts';
 import type { WrittenMany } from '../../kernel/written.ts';
 import { codecOf } from '../../ledger/row-codec.ts';
@@ -48,6 +50,9 @@ export function adoptRows(tx: WriteTx, actor: Actor, input: Adoption): Result<Wr
     if (kind.action && !isAllowed(actor, kind.action)) return refuse({ code: 'NOT_ALLOWED', action: kind.action });
     const wrong = findWrongField(kind.table, values);
     if (wrong !== undefined) return refuse({ code: 'FIELD_INVALID', field: wrong, rule: 'shape' });
+    const covered = findCoveredField(actor, name, values);
+    if (covered !== undefined)
+      return refuse({ code: 'NOT_ALLOWED', action: kind.action ?? 'sync.adopt', field: covered });
     if (findRow(tx, kind.table, id)) continue;
     tx.insert(kind.table, { ...values, ...homeOf(kind, actor, own, values), id } as NewRecord<SQLiteTable>);
     ids.push(id);
@@ -60,6 +65,14 @@ function homeOf(kind: Adoptable, actor: Actor, own: Scope, values: Readonly<Reco
   const { branchId = null, deptId = null, ownerId = null } = values as Partial<Scope>;
   const wished = { branchId, deptId, ownerId };
   return isInScope(actor, nounOf(codecOf(kind.table).name), wished) ? wished : own;
+}
+
+/** A field that the actor may not fill in, and that has a value. */
+function findCoveredField(actor: Actor, table: string, values: Readonly<Record<string, unknown>>): string | undefined {
+  const noun = findNoun(table);
+  if (noun === undefined) return undefined;
+  const rules = Object.keys(sensitiveFields[noun] ?? {});
+  return rules.find((field) => values[field] != null && !mayEditField(actor.fields, noun, field));
 }
 
 /** A property the table does not have, or a value of a kind its column does not take. */

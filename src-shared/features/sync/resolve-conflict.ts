@@ -1,5 +1,6 @@
 import type { FieldInvalid, NotAllowed } from '../../kernel/refusals.ts';
 import { ok, type Result, refuse } from '../../kernel/result.ts';
+import { isMasked, mayEditField } from '../../kernel/rights/field-rights.ts';
 import { nounOf } from '../../kernel/rights/nouns.ts';
 import type { Actor, Scope } from '../../kernel/scope.ts';
 import type { Written } from '../../kernel/written.ts';
@@ -33,9 +34,13 @@ export function resolveConflict(
   const disputed = conflict && disputedTables[conflict.tableName];
   const record = disputed && (findRow(tx, disputed.table, conflict.rowId) as (Scope & { id: string }) | undefined);
   if (!conflict || !disputed || !record) return refuse({ code: 'CONFLICT_NOT_FOUND' });
-  const permit = permitInScope(actor, nounOf(conflict.tableName), record, disputed.action);
+  const noun = nounOf(conflict.tableName);
+  const permit = permitInScope(actor, noun, record, disputed.action);
   if (!permit.ok) return permit;
   if (conflict.state === 'resolved') return refuse({ code: 'CONFLICT_RESOLVED' });
+  if (input.choice !== 'keepServer' && !mayEditField(actor.fields, noun, conflict.field)) {
+    return refuse({ code: 'NOT_ALLOWED', action: disputed.action, field: conflict.field });
+  }
 
   if (input.choice !== 'keepServer') {
     const value = checkValue(disputed, conflict, input);
@@ -54,7 +59,7 @@ function checkValue(
   const wanted = input.choice === 'takeMine' ? conflict.otherValue : input.value;
   const schema = disputed.fields[conflict.field];
   const parsed = schema?.safeParse(wanted);
-  if (parsed?.success) return ok(parsed.data);
+  if (parsed?.success && !(input.choice === 'value' && isMasked(wanted))) return ok(parsed.data);
   return refuse({ code: 'FIELD_INVALID', field: conflict.field, rule: schema ? 'shape' : 'unknownField' });
 }
 

@@ -78,6 +78,11 @@ export function coverValue(noun: string, field: string, treatment: 'whole' | 'ma
   return maskedForm(noun, field, value);
 }
 
+/** A field's value as it leaves through an exit. */
+export function coverField(rules: FieldRules, noun: string, field: string, exit: Exit, value: unknown): unknown {
+  return coverValue(noun, field, treatmentOf(rules, noun, field, exit), value);
+}
+
 /** The masked form of a field's value; null where there is none. */
 export function maskedForm(noun: string, field: string, value: unknown): string | null {
   const kind = sensitiveFields[noun]?.[field]?.mask;

@@ -7,6 +7,8 @@ export interface Asking {
   readonly kinds?: readonly SearchKind[] | undefined;
   /** What the asker is to a scope; everything is visible without it. Own records come first among equals. */
   readonly sight?: ((scope: string, kind: SearchKind) => Sight) | undefined;
+  /** How much a telephone may tell about records of a kind: `whole` only if all of it or its last four digits are given. */
+  readonly phones?: ((kind: SearchKind) => 'open' | 'whole' | 'none') | undefined;
   /** The last word on a single record. */
   readonly accept?: ((id: string) => boolean) | undefined;
 }

@@ -93,26 +93,44 @@ export function createNameIndex(): NameIndex {
     if (wanted === '') return [];
     const limit = options.limit ?? 20;
     const ranking = createRanking(limit, documents.sightOf(options), options.sight !== undefined);
-    collect(text, wanted, ranking, () => ranking.best().length > 0);
+    collect(text, wanted, ranking, options, () => ranking.best().length > 0);
     return ranking.best().map(toHit);
   }
 
   function page(text: string, options: NamePageQuery): NamePage {
     const wanted = searchQuery(text);
     const tally = createTally(documents.numbered(), documents.sightOf(options));
-    if (wanted !== '') collect(text, wanted, tally, () => tally.total() > 0);
+    if (wanted !== '') collect(text, wanted, tally, options, () => tally.total() > 0);
     return { ids: tally.page(options.offset, options.limit).map(documents.idOf), total: tally.total() };
   }
 
   /** A whole credit code that somebody has is the answer; anything else may be a number or a name. */
-  function collect(text: string, wanted: string, collector: Collector, hasFound: () => boolean): void {
+  function collect(
+    text: string,
+    wanted: string,
+    collector: Collector,
+    { phones }: Asking,
+    hasFound: () => boolean,
+  ): void {
     const offer = (document: number, rule: NumberRule) => {
       collector.offer(document, gradeOf[rule], rule, rule !== 'phonePrefix' && rule !== 'noPrefix');
       return collector.wants(gradeOf[rule]);
     };
     if (wanted.length === 18 && isCreditCode(text)) numbers.findCreditCode(normaliseCreditCode(text), offer);
     if (hasFound()) return;
-    if (/^\d{3,}$/.test(wanted)) numbers.findPhones(readPhone(text).digits, offer);
+    const { digits } = readPhone(text);
+    /** A masked number is found by what its mask shows or by all of it: anything between would tell it bit by bit. */
+    const offerPhone = (document: number, rule: NumberRule) => {
+      const openness = phones?.(documents.kindOf(document)) ?? 'open';
+      const tellsNothing = rule === 'phone' || (rule === 'phoneEnd' && digits.length === 4);
+      if (openness === 'none' || (openness === 'whole' && !tellsNothing)) return true;
+      return offer(document, rule);
+    };
+    if (/^\d{3,}$/.test(wanted)) numbers.findPhones(digits, offerPhone);
+    // A device has only what the mask of a mobile number shows: whoever knows the number finds it by that.
+    const offerShown = (document: number, rule: NumberRule) =>
+      rule !== 'phone' || phones?.(documents.kindOf(document)) !== 'whole' || offer(document, rule);
+    if (phones && digits.length === 11) numbers.findPhones(digits.slice(0, 3) + digits.slice(-4), offerShown);
     if (/\d/.test(wanted) && wanted.length >= 3) numbers.findNos(wanted, offer);
     findNames(names, wanted, collector);
   }

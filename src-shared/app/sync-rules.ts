@@ -1,0 +1,79 @@
+import { coverField, coverValue, treatmentOf } from '../kernel/rights/field-rights.ts';
+import { findNoun } from '../kernel/rights/nouns.ts';
+import type { Actor } from '../kernel/scope.ts';
+import type { ImageValues } from '../sync/protocol.ts';
+import type { TableInfo } from '../sync/synced-tables.ts';
+
+/** What of an image leaves the server: a device never gets what its person sees covered on every page. [sync 3.9] */
+export function projectImage(actor: Actor, table: TableInfo, values: ImageValues): ImageValues {
+  if (table.name === 'conflicts') return projectConflict(actor, table, values);
+  const places = coveredPlaces(actor, table);
+  if (places.length === 0 || isOwnFile(actor, table, values)) return values;
+  const covered = [...values];
+  for (const { at, noun, field } of places) {
+    covered[at] = coverField(actor.fields, noun, field, 'page', covered[at]);
+  }
+  return covered;
+}
+
+/** Changes where masking changes, so that every image is sent again. Empty where nothing is covered. */
+export function maskOf(actor: Actor): string {
+  const covered = Object.entries(actor.fields).flatMap(([noun, fields]) =>
+    Object.keys(fields).flatMap((field) => {
+      const treatment = treatmentOf(actor.fields, noun, field, 'page');
+      return treatment === 'whole' ? [] : [`${noun}.${field}:${treatment}`];
+    }),
+  );
+  return covered.sort().join();
+}
+
+interface Place {
+  readonly at: number;
+  readonly noun: string;
+  readonly field: string;
+}
+
+const placesByActor = new WeakMap<Actor, Map<string, readonly Place[]>>();
+
+function coveredPlaces(actor: Actor, table: TableInfo): readonly Place[] {
+  let byTable = placesByActor.get(actor);
+  if (!byTable) {
+    byTable = new Map();
+    placesByActor.set(actor, byTable);
+  }
+  let places = byTable.get(table.name);
+  if (!places) {
+    const noun = findNoun(table.name);
+    const rules = noun === undefined ? undefined : actor.fields[noun];
+    places = table.codec.fields.flatMap(({ property }, at) =>
+      noun !== undefined && rules?.[property] && treatmentOf(actor.fields, noun, property, 'page') !== 'whole'
+        ? [{ at, noun, field: property }]
+        : [],
+    );
+    byTable.set(table.name, places);
+  }
+  return places;
+}
+
+/** Everybody knows their own telephone. */
+function isOwnFile(actor: Actor, table: TableInfo, values: ImageValues): boolean {
+  return (
+    table.name === 'users' && values[table.codec.fields.findIndex(({ property }) => property === 'id')] === actor.userId
+  );
+}
+
+/** Both values of a conflict are values of a field of another record. */
+function projectConflict(actor: Actor, table: TableInfo, values: ImageValues): ImageValues {
+  const at = (property: string) => table.codec.fields.findIndex((each) => each.property === property);
+  const noun = findNoun(String(values[at('tableName')]));
+  const field = String(values[at('field')]);
+  const treatment = noun === undefined ? 'whole' : treatmentOf(actor.fields, noun, field, 'page');
+  if (noun === undefined || treatment === 'whole') return values;
+  const covered = [...values];
+  for (const property of ['shownValue', 'otherValue']) {
+    const stored = covered[at(property)] as string | null;
+    const value = coverValue(noun, field, treatment, stored === null ? null : (JSON.parse(stored) as unknown));
+    covered[at(property)] = value === null || value === undefined ? null : JSON.stringify(value);
+  }
+  return covered;
+}
