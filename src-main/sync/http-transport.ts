@@ -31,9 +31,12 @@ type Answer = Awaited<ReturnType<Line['request']>>;
 export function createHttpTransport(line: Line): CountedTransport {
   let sent = 0;
   let received = 0;
+  let leaving: Promise<void> = Promise.resolve();
 
   const post = async (path: string, value: unknown): Promise<Answer> => {
-    const { type, bytes } = await encodeBody(value);
+    const encoding = encodeBody(value);
+    leaving = encoding.then(takeTurns, () => undefined);
+    const { type, bytes } = await encoding;
     sent += bytes.length;
     const answer = await line.request(path, { method: 'POST', headers: { 'content-type': type }, body: bytes });
     if (!answer.ok) throw await toError(answer);
@@ -71,6 +74,7 @@ export function createHttpTransport(line: Line): CountedTransport {
         packed.destroy();
       }
     },
+    left: () => leaving,
     takeBytes: () => {
       const taken = { sent, received };
       sent = 0;
@@ -78,6 +82,11 @@ export function createHttpTransport(line: Line): CountedTransport {
       return taken;
     },
   };
+}
+
+/** An open connection has taken a request after a few turns of the event loop. */
+async function takeTurns(): Promise<void> {
+  for (let turn = 0; turn < 4; turn++) await new Promise((resolve) => setImmediate(resolve));
 }
 
 async function toError(answer: Answer): Promise<Error> {

@@ -207,6 +207,8 @@ export interface SyncTransport {
   pull(request: PullRequest): Promise<PullPage | NeedBuckets>;
   proof(request: ProofRequest): Promise<ProofReply | NeedBuckets>;
   results(request: ResultsRequest): Promise<ResultsReply>;
+  /** Resolves when the last request has left: work that holds this process may follow. Absent where nothing can leave meanwhile. */
+  left?(): Promise<void>;
   /** Pages of a first download in one stream; absent where a transport has none. */
   bulk?(request: PullRequest): AsyncIterable<PullPage>;
 }

@@ -39,20 +39,46 @@ export async function pullAll(
     await readBulk(exchange, transport.bulk(pullRequest(exchange, true)), run, onProgress);
   }
   let listed = false;
+  let ahead: Ahead | undefined;
   for (;;) {
-    const page: PullPage | NeedBuckets = await transport.pull(pullRequest(exchange, listed));
+    const request = pullRequest(exchange, listed);
+    const page: PullPage | NeedBuckets = await (ahead && isSameRequest(ahead.request, request)
+      ? ahead.page
+      : transport.pull(request));
+    ahead = undefined;
     if ('need' in page) {
       if (listed) throw new SyncError('MALFORMED', { reason: 'need' });
       listed = true;
       continue;
     }
     listed = false;
+    if (page.more && request.buckets === null) {
+      ahead = askAhead(transport, { ...request, cursor: page.bound });
+      await transport.left?.();
+    }
     storePages(exchange, [page], run);
     if (page.more || isBehind(parts, page)) continue;
     finishPull(exchange, page, run);
     onProgress(null);
     return;
   }
+}
+
+/** The next page, asked for while this one is stored. */
+interface Ahead {
+  readonly request: PullRequest;
+  readonly page: Promise<PullPage | NeedBuckets>;
+}
+
+function askAhead(transport: SyncTransport, request: PullRequest): Ahead {
+  const page = transport.pull(request);
+  page.catch(() => {});
+  return { request, page };
+}
+
+/** Storing the page made of the cursors what was expected; else the answer is not to what is asked now. */
+function isSameRequest(left: PullRequest, right: PullRequest): boolean {
+  return JSON.stringify(left) === JSON.stringify(right);
 }
 
 /** Large transactions; what came before a broken line is kept, and the next reading goes on behind it. [sync 10.1] */
