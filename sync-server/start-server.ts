@@ -22,6 +22,7 @@ import { startMetricsListener } from './http/metrics-listener.ts';
 import { addProcedureRoutes } from './http/procedure-routes.ts';
 import { addRateLimits } from './http/rate-limits.ts';
 import { addSyncRoutes } from './sync/sync-routes.ts';
+import { startWatching } from './watching/watch.ts';
 
 export interface RunningServer {
   readonly url: string;
@@ -60,11 +61,11 @@ async function serve(core: ServerCore, opened: AsyncDisposableStack): Promise<Ru
   const server = await createHttpServer(core, certificate);
   opened.defer(() => server.close());
   let backups: HostBackups | undefined;
-  const metrics = createMetrics(core, {
-    connections,
+  const gauges = {
     certificateNotAfter: () => endOf(certificate),
     backupAgeMs: () => ageOf(backups?.state().lastSuccessAt, ports.clock.now()),
-  });
+  };
+  const metrics = createMetrics(core, { connections, ...gauges });
   measureRequests(server, metrics);
   await addRateLimits(server, config);
   server.get('/healthz', async () => ({ status: 'ok', now: ports.clock.now() }));
@@ -74,8 +75,10 @@ async function serve(core: ServerCore, opened: AsyncDisposableStack): Promise<Ru
   await addClientRoutes(server, config.clientFolder && path.resolve(config.clientFolder));
   const { promise: restored, resolve: tellRestored } = Promise.withResolvers<'restored'>();
   let stopHousekeeping = () => {};
+  let stopWatching = async () => {};
   backups = await serveBackups(server, core, connections, () => {
     stopHousekeeping();
+    void stopWatching();
     setTimeout(() => void close().then(() => tellRestored('restored')), lastAnswersMs);
   });
   opened.defer(() => backups?.stop());
@@ -102,6 +105,8 @@ async function serve(core: ServerCore, opened: AsyncDisposableStack): Promise<Ru
   core.tls.reload = rotate;
   stopHousekeeping = startHousekeeping(core, connections);
   opened.defer(() => stopHousekeeping());
+  stopWatching = startWatching(core, connections, gauges);
+  opened.defer(() => stopWatching());
   log.info('server started', { port: address.port });
 
   let closing: Promise<void> | undefined;

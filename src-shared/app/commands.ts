@@ -16,6 +16,7 @@ import { syncCommands } from '../features/sync/sync.commands.ts';
 import { tasksCommands } from '../features/tasks/tasks.commands.ts';
 import { teamsCommands } from '../features/teams/teams.commands.ts';
 import { viewsCommands } from '../features/views/views.commands.ts';
+import { watchingCommands } from '../features/watching/watching.commands.ts';
 import type { CommandRegistry } from '../ledger/command.ts';
 
 /** Every write of the product by its procedure's name: the device runs it at once, the server decides it again. */
@@ -38,4 +39,5 @@ export const commands: CommandRegistry = {
   ...tasksCommands,
   ...teamsCommands,
   ...viewsCommands,
+  ...watchingCommands,
 };

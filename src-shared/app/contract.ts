@@ -34,11 +34,14 @@ import { teamsContract } from '../features/teams/teams.contract.ts';
 import { followsContract } from '../features/views/follows.contract.ts';
 import { preferencesContract } from '../features/views/preferences.contract.ts';
 import { viewsContract } from '../features/views/views.contract.ts';
+import { alertsContract, watchingContract } from '../features/watching/watching.contract.ts';
 
 /** Everything a client may ask, on every host; each procedure's meta says which host answers it. */
 export const contract = {
   backups: backupsContract,
   accounts: accountsContract,
+  alerts: alertsContract,
+  watching: watchingContract,
   auth: authContract,
   authority: authorityContract,
   customers: customersContract,

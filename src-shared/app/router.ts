@@ -23,10 +23,12 @@ import { conflictsRouter } from '../features/sync/sync.router.ts';
 import { tasksRouter } from '../features/tasks/tasks.router.ts';
 import { teamsRouter } from '../features/teams/teams.router.ts';
 import { followsRouter, preferencesRouter, viewsRouter } from '../features/views/views.router.ts';
+import { alertsRouter } from '../features/watching/alerts.router.ts';
 import { exportLists } from './export-lists.ts';
 
 /** The procedures both hosts answer from the core; each host adds its own (desktop, auth, sync, backups). */
 export const coreRouter = {
+  alerts: alertsRouter,
   customers: customersRouter,
   contacts: contactsRouter,
   exports: createExportsRouter(exportLists),

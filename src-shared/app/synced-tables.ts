@@ -12,6 +12,7 @@ import { accessReviewItems, accessReviews } from '../features/reviews/reviews.ta
 import { reminders, tasks } from '../features/tasks/tasks.tables.ts';
 import { teamMembers } from '../features/teams/teams.tables.ts';
 import { follows, preferences, views } from '../features/views/views.tables.ts';
+import { alerts } from '../features/watching/alerts.tables.ts';
 import { conflicts } from '../ledger/ledger.tables.ts';
 import { defineSyncedTables } from '../sync/synced-tables.ts';
 
@@ -35,6 +36,7 @@ export const syncedTables = defineSyncedTables([
   { table: tasks, home: 'scope', noun: 'task' },
   { table: teamMembers, home: 'scope', noun: { property: 'recordTable' } },
   { table: conflicts, home: 'scope', noun: { property: 'tableName' } },
+  { table: alerts, home: 'self', userProperty: 'ownerId' },
   { table: reminders, home: 'self', userProperty: 'ownerId' },
   { table: views, home: 'self', userProperty: 'ownerId' },
   { table: preferences, home: 'self', userProperty: 'ownerId' },

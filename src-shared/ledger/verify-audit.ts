@@ -42,6 +42,8 @@ export interface AuditProof {
   readonly anchors?: readonly Anchor[] | undefined;
   /** The chain begins after this record, because what came before was aged out; undefined: with the first. */
   readonly floor?: Anchor | undefined;
+  /** Only a part of the chain is here: what explains a record may stand behind it. */
+  readonly isPart?: boolean;
 }
 
 export const auditRowsSql = `SELECT seq, kind, procedure, command_id AS "commandId", actor_id AS "actorId",
@@ -142,6 +144,7 @@ function createWalk(proof: AuditProof): Walk {
       return undefined;
     },
     end: () => {
+      if (proof.isPart) return null;
       if (nextAnchor < anchors.length) return { seq: lastSeq + 1, reason: 'anchor' };
       if (nextHead < heads.length) return { seq: lastSeq + 1, reason: 'head' };
       if (hasHeads && records > 0 && signedUpTo === 0 && lastSeq - firstHead >= 0) {

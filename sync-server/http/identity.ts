@@ -71,10 +71,12 @@ export function requireDevice(
   const known = findDevice(core, request);
   const fingerprint = findPeerFingerprint(request);
   if (!known || fingerprint === undefined) {
+    if (fingerprint !== undefined) noteStranger(core, request, fingerprint, 'DEVICE_UNKNOWN');
     reply.code(401).send({ code: fingerprint === undefined ? 'CERTIFICATE_NEEDED' : 'DEVICE_UNKNOWN' });
     return undefined;
   }
   if (!isChainGood(request)) {
+    noteStranger(core, request, fingerprint, 'CHAIN_FOREIGN');
     reply.code(401).send({ code: 'DEVICE_UNKNOWN' });
     return undefined;
   }
@@ -92,6 +94,20 @@ export function requireDevice(
   noteSeen(core.ports, device);
   track(connections, request.raw.socket as TLSSocket, device.id, device.userId);
   return { deviceId: device.id, userId: device.userId, incarnation: device.incarnation, fingerprint };
+}
+
+const strangerAgainMs = 10 * 60_000;
+const strangers = new WeakMap<ServerCore, Map<string, number>>();
+
+/** A certificate that is not ours is told of once in ten minutes, so that knocking does not fill the audit. */
+function noteStranger(core: ServerCore, request: FastifyRequest, fingerprint: string, reason: string): void {
+  const seen = strangers.get(core) ?? new Map<string, number>();
+  strangers.set(core, seen);
+  const now = core.ports.clock.now();
+  for (const [known, at] of seen) if (now - at >= strangerAgainMs) seen.delete(known);
+  if (seen.has(fingerprint) || seen.size > 1_000) return;
+  seen.set(fingerprint, now);
+  core.ports.audit({ action: 'device.refused', outcome: 'refused', actorId: null, reason, address: request.ip });
 }
 
 /** The signed-in person of a browser or script; undefined where the token is missing, over, or its account closed. */

@@ -5,6 +5,7 @@ import { authRouter } from '../accounts/auth.router.ts';
 import { authorityRouter } from '../authority/authority.router.ts';
 import { serverBackupsOf } from '../backups/server-backups.ts';
 import { devicesRouter, enrolCodesRouter } from '../enrolment/devices.router.ts';
+import { watchingRouter } from '../watching/watching.router.ts';
 import { eventsRouter } from './events.router.ts';
 import type { ServerContext } from './server-context.ts';
 
@@ -18,4 +19,5 @@ export const serverRouter = {
   devices: devicesRouter,
   enrolCodes: enrolCodesRouter,
   events: eventsRouter,
+  watching: watchingRouter,
 };

@@ -18,6 +18,8 @@ export const actionsByNoun = {
   bin: ['purge'],
   history: ['view'],
   backup: ['manage'],
+  audit: ['view', 'export'],
+  alert: ['view', 'manage'],
 } as const;
 
 /** `lead.assign` and its like, in the order of the matrix. */

@@ -4,6 +4,7 @@ import type { history as zhCN } from '../zh-CN/history.ts';
 export const history: Readonly<Record<keyof typeof zhCN, Message>> = {
   VIEW_NOT_FOUND: m('The view is gone', 'It may have been deleted on another device.', 'Refresh the list of views.'),
   VIEW_LIMIT: m('Too many views', 'A list keeps at most {{limit}} views.', 'Delete views you do not use, then save.'),
+  ALERT_NOT_FOUND: m('The alert is gone', 'It may have expired, or was not sent to you.', 'Refresh the alerts.'),
   RECORD_NOT_FOUND: m(
     'The record is gone',
     'It was deleted or restored, or left what you may see.',
