@@ -121,6 +121,54 @@ CREATE TABLE `team_members` (
 CREATE INDEX `team_members_by_record` ON `team_members` (`record_id`,`member_id`);--> statement-breakpoint
 CREATE INDEX `team_members_by_member` ON `team_members` (`member_id`,`record_table`,`record_id`);--> statement-breakpoint
 CREATE INDEX `team_members_by_end` ON `team_members` (`expires_at`);--> statement-breakpoint
+CREATE TABLE `alert_deliveries` (
+	`id` text PRIMARY KEY NOT NULL,
+	`alert_id` text NOT NULL,
+	`body` text NOT NULL,
+	`attempts` integer NOT NULL,
+	`next_at` integer NOT NULL,
+	`state` text NOT NULL,
+	`problem` text
+);
+--> statement-breakpoint
+CREATE INDEX `alert_deliveries_by_time` ON `alert_deliveries` (`state`,`next_at`);--> statement-breakpoint
+CREATE TABLE `alerts` (
+	`id` text PRIMARY KEY NOT NULL,
+	`alert_id` text NOT NULL,
+	`rule` text NOT NULL,
+	`severity` text NOT NULL,
+	`dedupe` text NOT NULL,
+	`subject_user_id` text,
+	`subject_device_id` text,
+	`count` integer NOT NULL,
+	`first_at` integer NOT NULL,
+	`last_at` integer NOT NULL,
+	`response` text NOT NULL,
+	`details` text NOT NULL,
+	`state` text NOT NULL,
+	`note` text,
+	`acknowledged_by` text,
+	`acknowledged_at` integer,
+	`told_at` integer,
+	`branch_id` text,
+	`dept_id` text,
+	`owner_id` text,
+	`created_by` text,
+	`created_at` integer NOT NULL,
+	`updated_by` text,
+	`updated_at` integer NOT NULL,
+	`deleted_at` integer,
+	`revision` integer DEFAULT 0 NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `alerts_by_owner` ON `alerts` (`owner_id`,`last_at`);--> statement-breakpoint
+CREATE INDEX `alerts_by_subject` ON `alerts` (`rule`,`dedupe`,`last_at`);--> statement-breakpoint
+CREATE INDEX `alerts_by_alert` ON `alerts` (`alert_id`);--> statement-breakpoint
+CREATE TABLE `watch_state` (
+	`key` text PRIMARY KEY NOT NULL,
+	`value` text NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE `audit_anchors` (
 	`device_id` text NOT NULL,
 	`key_id` text NOT NULL,
