@@ -18,10 +18,22 @@ export function isInitialised(config: ServerConfig): boolean {
 
 /** 0700, because everything in it is for this program alone. */
 export function makeDataFolder(config: ServerConfig): void {
+  makeOwnFolder(config.data);
+}
+
+/**
+ * The folder of the backups, made when it is named. Later runs never make it: a disk that is not mounted must not
+ * become a folder of another disk.
+ */
+export function makeBackupFolder(config: ServerConfig): void {
+  if (config.backupFolder) makeOwnFolder(config.backupFolder);
+}
+
+function makeOwnFolder(folder: string): void {
   try {
-    mkdirSync(config.data, { recursive: true, mode: 0o700 });
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
   } catch (error) {
-    throw toFault(error, { folder: config.data });
+    throw toFault(error, { folder });
   }
 }
 

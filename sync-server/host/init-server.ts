@@ -14,7 +14,14 @@ import { hashPassword } from '../accounts/password-hash.ts';
 import { setCertificate, setSetting } from '../authority/authority-store.ts';
 import { createAuthority } from '../authority/certificate-authority.ts';
 import { fingerprintOf } from '../authority/x509.ts';
-import { databaseFile, isInitialised, keyFile, makeDataFolder, makeServerKey } from './data-folder.ts';
+import {
+  databaseFile,
+  isInitialised,
+  keyFile,
+  makeBackupFolder,
+  makeDataFolder,
+  makeServerKey,
+} from './data-folder.ts';
 import type { ServerConfig } from './server-config.ts';
 import { type CoreOptions, createServerApp, settingKeys } from './server-core.ts';
 
@@ -46,6 +53,7 @@ export async function initServer(
   }
   checkWanted(config, wanted);
   makeDataFolder(config);
+  makeBackupFolder(config);
   const key = makeServerKey(config);
   const sqlite = openDatabase(databaseFile(config), key, { create: true });
   key.fill(0);

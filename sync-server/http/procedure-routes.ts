@@ -99,17 +99,34 @@ function guardOf(core: ServerCore) {
     if (!meta.anonymous && !meta.unfinished && context.needs.length > 0) {
       throw new ORPCError('SIGN_IN_UNFINISHED', { status: 403, data: { needs: context.needs } });
     }
-    try {
-      const output = await next();
-      return context.session ? coverOutput(procedure, context.actor, output) : output;
-    } catch (error) {
-      if (error instanceof ORPCError) throw error;
+    const tell = (error: unknown): unknown => {
+      if (error instanceof ORPCError) return error;
       const reportId = core.ports.ids.next();
       core.log.error('procedure failed', { reportId, path: path.join('.'), error: describeError(error) });
-      if (isFault(error)) throw new ORPCError(error.code, { status: error.retry ? 503 : 500, data: { reportId } });
-      throw new ORPCError('UNEXPECTED', { status: 500, data: { reportId } });
+      if (isFault(error)) return new ORPCError(error.code, { status: error.retry ? 503 : 500, data: { reportId } });
+      return new ORPCError('UNEXPECTED', { status: 500, data: { reportId } });
+    };
+    try {
+      const output = await next();
+      if (isStream(output)) return guardStream(output, tell);
+      return context.session ? coverOutput(procedure, context.actor, output) : output;
+    } catch (error) {
+      throw tell(error);
     }
   };
+}
+
+function isStream(output: unknown): output is AsyncIterable<unknown> {
+  return output !== null && typeof output === 'object' && Symbol.asyncIterator in output;
+}
+
+/** What goes wrong in the middle of a stream is told like what goes wrong at once. */
+async function* guardStream(stream: AsyncIterable<unknown>, tell: (error: unknown) => unknown) {
+  try {
+    yield* stream;
+  } catch (error) {
+    throw tell(error);
+  }
 }
 
 /** The kind and the place of an error; its text may hold values of a record and stays here. */

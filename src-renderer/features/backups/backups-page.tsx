@@ -52,6 +52,7 @@ export function BackupsPage() {
     </Button>
   );
   const problem = state.data?.lastProblem;
+  const words = explainRefusal({ code: problem?.code ?? '', data: {} });
   return (
     <SectionPage title={t('title')} aside={now}>
       {state.data ? (
@@ -72,10 +73,9 @@ export function BackupsPage() {
       ) : null}
       {problem ? (
         <Text className={classes.problem} role="status">
-          {t('problem', {
-            place: problem.place ? placeWord(problem.place) : '',
-            what: explainRefusal({ code: problem.code, data: {} }).what,
-          })}
+          {problem.place
+            ? t('problem', { place: placeWord(problem.place), what: words.what })
+            : t('problemNone', { what: words.what, todo: words.todo })}
         </Text>
       ) : null}
       <Section title={t('list')}>

@@ -45,6 +45,7 @@ export const firstRunTexts = defineTexts(
     joinWhatData: '这台电脑上的客户、联系人、线索、跟进和待办全部送到服务器，归在您名下，一条不少。',
     joinWhatPeople: '同事、部门和角色以服务器上的为准。',
     joinWhatPassword: '解锁这台电脑仍用现在的密码；下面填的是服务器上的账号和密码。',
+    joinedExisting: '已接入服务器，这台电脑上的数据已归到服务器上的您名下',
     passwordHintServer: '您在公司服务器上的密码',
     joinNow: '接入',
     joinConnecting: '正在连接服务器并核对证书',
@@ -122,6 +123,7 @@ export const firstRunTexts = defineTexts(
     joinWhatPeople: 'Colleagues, departments and roles are the server’s from then on.',
     joinWhatPassword:
       'You still unlock this computer with your present password; below goes the account and password of the server.',
+    joinedExisting: 'Joined; what was on this computer is yours on the server now',
     passwordHintServer: 'Your password on the company’s server',
     joinNow: 'Join',
     joinConnecting: 'Connecting and checking the certificate',

@@ -1,10 +1,12 @@
 import { Button, Group, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
+import { cleanNotifications } from '@mantine/notifications';
 import { useState } from 'react';
 import type { JoinProgress } from '#shared/features/desktop/desktop.model.ts';
 import { api } from '../../api/client.ts';
 import { refreshWorld } from '../../api/world.ts';
 import { WorkProgress } from '../../app/task-tray.tsx';
 import { formatBytes, formatNumber } from '../../ui/format.ts';
+import { noticeDone } from '../../ui/notices.tsx';
 import { useTexts } from '../../ui/texts.ts';
 import { useStream } from '../../ui/use-stream.ts';
 import { firstRunTexts } from './first-run.texts.ts';
@@ -31,7 +33,10 @@ export function JoinForm({ onBack, existing = false }: { onBack: () => void; exi
     if (!(await join.run(values))) return;
     if (key) setShownKey({ kind: 'key', value: key });
     await refreshWorld();
-    if (existing) onBack();
+    if (!existing) return;
+    cleanNotifications();
+    noticeDone(t('joinedExisting'));
+    onBack();
   };
   if (join.running && join.step) {
     const { step, done, total, bytes } = join.step;
@@ -93,7 +98,7 @@ export function JoinForm({ onBack, existing = false }: { onBack: () => void; exi
         />
         <Group justify="space-between">
           <Button variant="default" onClick={onBack}>
-            {t('back')}
+            {t(existing ? 'cancel' : 'back')}
           </Button>
           <Button type="submit" loading={join.running} disabled={Object.values(values).some((value) => value === '')}>
             {t('joinNow')}

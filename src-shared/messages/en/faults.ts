@@ -95,9 +95,9 @@ export const faults: Readonly<Record<keyof typeof zhCN, Message>> = {
     'Close the other program and try again.',
   ),
   FOLDER_NOT_WRITABLE: m(
-    'The folder is not writable',
-    'This system user may not write there.',
-    'Change its permissions, or choose another folder.',
+    'The folder is missing or not writable',
+    'Its disk is not there, or this system user may not write to it.',
+    'Connect the disk, change the permissions, or choose another folder.',
   ),
   DATABASE_BUSY: m('The database is busy', 'Other work is writing.', 'Wait a moment and try again.'),
   DATABASE_MISSING: m(
