@@ -1,4 +1,5 @@
 import type { ReadDb } from '#shared/ports/database.ts';
+import { consoleActor } from './console-actor.ts';
 
 export interface AuditEntry {
   readonly seq: number;
@@ -30,6 +31,7 @@ export function listAudit(db: ReadDb, { limit, kind }: { limit: number; kind?: s
   );
   return rows.map(({ changes, details, ...row }) => ({
     ...row,
+    actor: row.actorId === consoleActor.userId ? consoleActor.account : row.actor,
     details: details === null ? null : (JSON.parse(details) as Record<string, unknown>),
     rows: (JSON.parse(changes) as [string, string, string][]).map(([table, id, op]) => `${op} ${table} ${id}`),
   }));

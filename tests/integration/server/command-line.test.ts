@@ -110,9 +110,15 @@ test('a second server is refused, a stopped one ends with 0, and a killed one le
 });
 
 test('[S-LOG-3] the audit is listed and proved', async () => {
-  const rows = await asked<{ kind: string; procedure: string | null }[]>('server', 'audit', '--limit', '100');
+  const rows = await asked<{ kind: string; procedure: string | null; actor: string | null }[]>(
+    'server',
+    'audit',
+    '--limit',
+    '100',
+  );
   const verdict = await asked<{ records: number; broken: null }>('server', 'audit', '--verify');
 
+  expect(rows.some(({ actor }) => actor === 'console')).toBe(true);
   expect(rows.map((row) => row.procedure ?? row.kind)).toEqual(
     expect.arrayContaining(['company.found', 'users.create', 'enrolCode.create', 'account.disable']),
   );
