@@ -68,7 +68,7 @@ export function addServerUsers(server: Command): void {
       answer(options.json, made, () => activationText(account, made));
     });
 
-  const act = (name: string, text: string, what: string, work: 'disable' | 'enable' | 'resetTotp') =>
+  const act = (name: string, text: string, what: string, work: 'disable' | 'enable' | 'resetTotp' | 'unlock') =>
     user
       .command(`${name} <account>`)
       .description(text)
@@ -86,7 +86,42 @@ export function addServerUsers(server: Command): void {
     'disable',
   );
   act('enable', 'Let the person in again', 'enabled', 'enable');
+  act('unlock', 'End a lock after wrong passwords before its time', 'may try again', 'unlock');
   act('reset-totp', 'Forget a lost second factor', 'the second factor is forgotten', 'resetTotp');
+
+  user
+    .command('sessions <account>')
+    .description('Where a person is signed in')
+    .action(async (account: string, _options: DataOptions, own: Command) => {
+      const options = optionsOf<DataOptions>(own);
+      const rows = await withConsole(options, async (client) =>
+        client.accounts.sessions({ userId: await findUserId(client, account) }),
+      );
+      answer(options.json, rows, () =>
+        table(
+          ['Session', 'Kind', 'Address', 'Since', 'Last seen', 'Ends'],
+          rows.map((row) => [
+            row.id,
+            row.kind,
+            row.address ?? '-',
+            timeText(row.createdAt),
+            timeText(row.lastSeenAt),
+            timeText(row.expiresAt),
+          ]),
+        ),
+      );
+    });
+
+  user
+    .command('end-sessions <account>')
+    .description('Sign a person out everywhere')
+    .action(async (account: string, _options: DataOptions, own: Command) => {
+      const options = optionsOf<DataOptions>(own);
+      const { ended } = await withConsole(options, async (client) =>
+        client.accounts.endSessions({ userId: await findUserId(client, account) }),
+      );
+      answer(options.json, { account, ended }, () => `${account}: ${ended} sessions ended.`);
+    });
 
   user
     .command('reset-password <account>')

@@ -9,6 +9,7 @@ import { ConfirmModal } from '../ui/confirm-modal.tsx';
 import { useTexts } from '../ui/texts.ts';
 import { appTexts } from './app.texts.ts';
 import classes from './shell.module.css';
+import { SignInNotice } from './sign-in-notice.tsx';
 
 /** What everybody should know about the state of things, in one line below the bar. */
 export function Banners({ linked }: { linked: boolean }) {
@@ -31,6 +32,7 @@ export function Banners({ linked }: { linked: boolean }) {
           {t('linkLost')}
         </div>
       )}
+      {world.host === 'server' ? <SignInNotice /> : null}
       {world.host === 'desktop' && world.state.demo ? (
         <div className={classes.banner} data-tone="info" data-print="no">
           <IconTestPipe size={16} aria-hidden />

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import {
-  IconDoorExit,
+  IconDevices,
   IconKey,
   IconLock,
   IconLockOpen,
@@ -24,6 +24,7 @@ import { When } from '../../ui/when.tsx';
 import { type Activation, ActivationModal } from './activation-modal.tsx';
 import classes from './admin.module.css';
 import { adminTexts } from './admin.texts.ts';
+import { PersonSessions } from './person-sessions.tsx';
 import { UserForm } from './user-form.tsx';
 
 /** How each person signs in to the server, and what an administrator can do about it. */
@@ -36,9 +37,8 @@ export function AccountList() {
   const disable = useCommand((userId: string) => api.accounts.disable({ userId }), { done: () => t('disabled') });
   const enable = useCommand((userId: string) => api.accounts.enable({ userId }), { done: () => t('enabled') });
   const resetTotp = useCommand((userId: string) => api.accounts.resetTotp({ userId }), { done: () => t('totpReset') });
-  const end = useCommand((userId: string) => api.accounts.endSessions({ userId }), {
-    done: ({ ended }) => t('sessionsEnded', { count: ended }),
-  });
+  const unlock = useCommand((userId: string) => api.accounts.unlock({ userId }), { done: () => t('unlocked') });
+  const [watched, setWatched] = useState<AccountRow>();
   const reset = useCommand(async (row: AccountRow) => {
     const made = await api.accounts.resetPassword({ userId: row.userId });
     setActivation({ name: row.name, code: made.activationCode, expiresAt: made.expiresAt });
@@ -48,6 +48,9 @@ export function AccountList() {
     if (row.disabled) return <StateBadge tone="lost">{t('accountDisabled')}</StateBadge>;
     if (row.lockedUntil && row.lockedUntil > Date.now()) {
       return <StateBadge tone="warn">{t('accountLocked', { time: formatExact(row.lockedUntil) })}</StateBadge>;
+    }
+    if (row.passwordDueAt && row.passwordDueAt <= Date.now()) {
+      return <StateBadge tone="waiting">{t('passwordDueShort')}</StateBadge>;
     }
     return row.hasPassword ? (
       <StateBadge tone="active">{t('accountOpen')}</StateBadge>
@@ -81,6 +84,7 @@ export function AccountList() {
             label: t('lastSignIn'),
             draw: (row) => (row.lastSignInAt ? <When at={row.lastSignInAt} /> : t('neverSignedIn')),
           },
+          { label: t('sessionCount'), align: 'right', draw: (row) => row.sessions },
           { label: t('deviceCount'), align: 'right', draw: (row) => row.devices },
         ]}
         actions={(row) => [
@@ -88,13 +92,17 @@ export function AccountList() {
           ...(row.totp
             ? [{ label: t('resetTotp'), icon: IconShieldOff, run: () => void resetTotp.run(row.userId) }]
             : []),
-          { label: t('endSessions'), icon: IconDoorExit, run: () => void end.run(row.userId) },
+          { label: t('seeSessions'), icon: IconDevices, run: () => setWatched(row) },
+          ...(row.lockedUntil
+            ? [{ label: t('unlock'), icon: IconLockOpen, run: () => void unlock.run(row.userId) }]
+            : []),
           row.disabled
             ? { label: t('enable'), icon: IconLockOpen, run: () => void enable.run(row.userId) }
             : { label: t('disable'), icon: IconLock, danger: true, run: () => void disable.run(row.userId) },
         ]}
       />
       {activation ? <ActivationModal activation={activation} onClose={() => setActivation(undefined)} /> : null}
+      {watched ? <PersonSessions person={watched} onClose={() => setWatched(undefined)} /> : null}
       {creating ? <UserForm onClose={() => setCreating(false)} /> : null}
     </div>
   );

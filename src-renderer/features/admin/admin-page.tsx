@@ -11,6 +11,7 @@ import { CodeList } from './code-list.tsx';
 import { DepartmentList } from './department-list.tsx';
 import { DeviceList } from './device-list.tsx';
 import { RoleList } from './role-list.tsx';
+import { SignInPolicyPage } from './sign-in-policy-page.tsx';
 import { UserList } from './user-list.tsx';
 
 const parts = {
@@ -22,6 +23,7 @@ const parts = {
   devices: { draw: DeviceList, action: 'user.edit', host: 'server' },
   codes: { draw: CodeList, action: 'user.edit', host: 'server' },
   authority: { draw: AuthorityPart, action: 'user.edit', host: 'server' },
+  signIn: { draw: SignInPolicyPage, action: 'role.view', host: undefined },
 } as const;
 type Part = keyof typeof parts;
 
