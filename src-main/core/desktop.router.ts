@@ -5,6 +5,7 @@ import { desktopContract } from '#shared/features/desktop/desktop.contract.ts';
 import { isSafeExternalUrl, type JoinProgress, type RestoreProgress } from '#shared/features/desktop/desktop.model.ts';
 import { invariant } from '#shared/kernel/invariant.ts';
 import { verifyAudit } from '#shared/ledger/verify-audit.ts';
+import { adoptPassword } from './adopt-password.ts';
 import type { CallContext } from './core-context.ts';
 import { createCompany } from './create-company.ts';
 import { describeMachine } from './describe-machine.ts';
@@ -67,6 +68,10 @@ export const desktopRouter = {
   ),
   changePassword: os.changePassword.handler(async ({ input, context, errors }) => {
     answer(await changeOwnPassword(context.desktop, input), errors);
+    return {};
+  }),
+  adoptPassword: os.adoptPassword.handler(async ({ input, context, errors }) => {
+    answer(await adoptPassword(context.desktop, input), errors);
     return {};
   }),
   unsyncedWork: os.unsyncedWork.handler(({ context }) => countUnsyncedWork(context.desktop)),

@@ -19,6 +19,8 @@ import { startParts, type WorkParts } from './work-parts.ts';
 export interface HowToOpen {
   /** The database does not exist yet. */
   readonly create?: boolean;
+  /** Wrong passwords since the last right one. */
+  readonly failed?: number;
   /** Just typed: brings a device back whose certificate ended while it was away. */
   readonly password?: string;
   /** What must be in it before anybody works with it. */
@@ -26,6 +28,8 @@ export interface HowToOpen {
 }
 
 export type LockReason = 'asked' | 'idle' | 'suspend' | 'quit' | 'restored' | 'lease' | 'wiped';
+
+type Opened = OpenWork & { readonly parts: WorkParts; readonly opening: NonNullable<DesktopState['opening']> };
 
 /** The desktop of one computer: closed, or open for one person. Every shell, test and command line drives this. */
 export interface Desktop {
@@ -59,7 +63,7 @@ export function createDesktop(options: DesktopOptions): Desktop {
   const states = createTopic<DesktopState>();
   const notices = createTopic<Notice>();
   const works = createWorks();
-  let opened: (OpenWork & { readonly parts: WorkParts }) | undefined;
+  let opened: Opened | undefined;
   let problem: Fault | undefined;
 
   const turn = createTurns();
@@ -104,7 +108,8 @@ export function createDesktop(options: DesktopOptions): Desktop {
           const work = openWork({ profile: { ...profile, card }, dek, ports, create: how.create ?? false });
           await allowOrClose(work, dataFolder, how.password);
           await prepareOrClose(work, how);
-          opened = { ...work, parts: startParts(work, desktop) };
+          const opening = { lastAt: profile.card.lastOpenedAt, failed: how.failed ?? 0, at: ports.clock.now() };
+          opened = { ...work, opening, parts: startParts(work, desktop) };
           problem = undefined;
           writeProfileCard(profile.folder, { ...card, userId: work.userId() });
           settings.set({ lastAccount: card.account });
@@ -178,7 +183,7 @@ async function prepareOrClose(work: OpenWork, how: HowToOpen): Promise<void> {
 function describe(
   options: DesktopOptions,
   settings: MachineSettings,
-  opened: OpenWork | undefined,
+  opened: Opened | undefined,
   problem: Fault | undefined,
 ): DesktopState {
   const profiles = listProfiles(options.dataFolder);
@@ -196,6 +201,8 @@ function describe(
     member: card ? card.server !== null : false,
     demo: card?.demo ?? false,
     lockedUntil: person?.lockedUntil ?? null,
+    passwordDue: opened?.parts.account.due() ?? null,
+    opening: opened?.opening ?? null,
     problem: opened || !problem ? null : { code: problem.code, retry: problem.retry },
     wiped: opened ? [] : describeWipes(options),
     sealing: options.secretStore.backend === 'keyFile' ? 'keyFile' : 'keychain',

@@ -29,6 +29,9 @@ export async function gate(call: Call): Promise<unknown> {
     const work = desktop.work();
     if (meta.kind === 'command') desktop.touch();
     if (!work && !meta.anonymous) throw new ORPCError('UNAUTHORIZED');
+    if (work && !meta.anonymous && !meta.unfinished && work.parts.account.due() !== null) {
+      throw new ORPCError('SIGN_IN_UNFINISHED', { status: 403, data: { needs: ['password'] } });
+    }
     const ends = meta.long ? desktop.works.begin() : () => {};
     call.signal?.addEventListener('abort', ends, { once: true });
     try {

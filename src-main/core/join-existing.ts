@@ -3,6 +3,7 @@ import { coreRouter } from '#shared/app/router.ts';
 import type { JoinProgress } from '#shared/features/desktop/desktop.model.ts';
 import { invariant } from '#shared/kernel/invariant.ts';
 import { ok, type Result, refuse } from '#shared/kernel/result.ts';
+import { rewrapPassword } from '#shared/keyring/rewrap-password.ts';
 import { setRecoveryRecipient } from '#shared/keyring/set-recovery.ts';
 import { adoptLocalData } from '#shared/sync/device/adopt.ts';
 import type { Enrolled } from '../enrolment/enrol-device.ts';
@@ -45,6 +46,9 @@ export async function joinExisting(
 
   tell({ step: 'enrolling', done: 0, total: null, bytes: 0 });
   await setRecoveryRecipient(folder, work.dek, enrolled.value.recoveryRecipient);
+  // One person has one password: from here on it is the account's that opens this computer too.
+  const kept = await rewrapPassword(folder, work.dek, input.password, desktop.options.secretStore);
+  invariant(kept.ok, 'the open work has its device secret');
   storeIdentity(folder, work.dek, enrolled.value.identity);
   adopt(work, enrolled.value);
   await openAsMember(desktop, work, enrolled.value);

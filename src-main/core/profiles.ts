@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
+import { removeTries } from '#shared/keyring/lock-out.ts';
 import { writeAtomic } from '#shared/node/write-atomic.ts';
 
 /** What the unlock page may show of a person before anything is decrypted. */
@@ -66,6 +67,7 @@ export function writeProfileCard(folder: string, card: ProfileCard): void {
 export function removeProfile(folder: string): void {
   rmSync(path.join(folder, 'keyring.json'), { force: true });
   rmSync(folder, { recursive: true, force: true });
+  removeTries(folder);
 }
 
 /** What an interrupted beginning left in the way is kept beside, never deleted: it could be somebody's data. */

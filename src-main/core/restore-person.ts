@@ -13,6 +13,7 @@ import { parseRecoveryKey } from '#shared/keyring/recovery-key.ts';
 import { type AccountTaken, checkNewPassword, type PasswordTooWeak } from './create-company.ts';
 import type { Desktop } from './desktop.ts';
 import { knownSchema } from './known-schema.ts';
+import { noteOwnPassword } from './own-password.ts';
 import { findProfile, profileFolder, setAsideUnfinished } from './profiles.ts';
 
 export interface BackupInFolder {
@@ -91,7 +92,7 @@ export async function restorePerson(
   if (!profile) throw new Fault('BACKUP_DAMAGED', false, { rule: 'contents' });
   // It is a device of nobody's until it enrols: the certificate stays with the computer that was lost.
   const card = { ...profile.card, server: null };
-  await desktop.open({ folder, card }, restored.value.dek);
+  await noteOwnPassword(await desktop.open({ folder, card }, restored.value.dek), undefined);
   return ok({ step: 'done', done: 0, total: null });
 }
 

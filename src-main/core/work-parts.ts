@@ -1,7 +1,9 @@
 import type { HostBackups } from '#shared/backup/backups-room.ts';
 import type { UnsyncedWork } from '#shared/features/desktop/desktop.model.ts';
 import { remoteTarget } from '../backup-remote.ts';
+import type { DeviceClient } from '../enrolment/device-client.ts';
 import { createDesktopSync, type DesktopSync } from '../sync/desktop-sync.ts';
+import { type AccountWatch, watchAccount } from './account-watch.ts';
 import type { Desktop } from './desktop.ts';
 import { createDesktopBackups } from './desktop-backups.ts';
 import { startEmptyingBin } from './empty-bin.ts';
@@ -17,6 +19,9 @@ export interface WorkParts {
   readonly topics: Topic<string>;
   readonly backups: HostBackups;
   readonly sync: DesktopSync;
+  readonly account: AccountWatch;
+  /** The line to the server; undefined where there is none. */
+  client(): DeviceClient | undefined;
   /** Takes up the line to the server, if this computer is a device of one by now. */
   connect(): void;
   unsynced(): UnsyncedWork;
@@ -46,13 +51,18 @@ export function startParts(work: OpenWork, desktop: Desktop): WorkParts {
     log: desktop.options.ports.log,
   });
   connect();
+  const client = (): DeviceClient | undefined => line?.client;
+  const account = watchAccount(work, client, () => desktop.announce());
   return {
     topics,
     backups,
     sync,
+    account,
+    client,
     connect,
     unsynced: sync.unsynced,
     stop: async () => {
+      account.stop();
       stopEmptyingBin();
       stopReminding();
       await line?.client.close();

@@ -1,5 +1,5 @@
 import { ok, type Result, refuse } from '#shared/kernel/result.ts';
-import { type EnrolRefusal, enrolPaths } from '#shared/sync/enrolment.ts';
+import { type EnrolRefusal, enrolPaths, passwordChanged } from '#shared/sync/enrolment.ts';
 import { type DeviceClient, refusalFault } from './device-client.ts';
 
 export type ServerPasswordRefusal = Extract<
@@ -12,13 +12,13 @@ export async function changeServerPassword(
   client: DeviceClient,
   currentPassword: string,
   newPassword: string,
-): Promise<Result<void, ServerPasswordRefusal>> {
+): Promise<Result<string | null, ServerPasswordRefusal>> {
   const response = await client.request(enrolPaths.password, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ currentPassword, newPassword }),
   });
-  if (response.ok) return ok(undefined);
+  if (response.ok) return ok(passwordChanged.parse(await response.json()).stamp);
   const fault = await refusalFault(response);
   const refusal = (fault as { details?: unknown }).details as ServerPasswordRefusal | undefined;
   const codes: readonly string[] = ['WRONG_PASSWORD', 'LOCKED_OUT', 'PASSWORD_TOO_WEAK'];

@@ -17,6 +17,9 @@ const FirstRunPage = lazy(() =>
 );
 const KeyPage = lazy(() => import('../features/first-run/key-page.tsx').then((m) => ({ default: m.KeyPage })));
 const UnlockPage = lazy(() => import('../features/unlock/unlock-page.tsx').then((m) => ({ default: m.UnlockPage })));
+const PasswordDuePage = lazy(() =>
+  import('../features/unlock/password-due-page.tsx').then((m) => ({ default: m.PasswordDuePage })),
+);
 const FinishSignInPage = lazy(() =>
   import('../features/sign-in/finish-sign-in-page.tsx').then((m) => ({ default: m.FinishSignInPage })),
 );
@@ -72,6 +75,7 @@ function Gate() {
     case 'locked':
       return <UnlockPage />;
     case 'open':
+      if (world.data.state.passwordDue) return <PasswordDuePage due={world.data.state.passwordDue} />;
       return <Shell />;
     default:
       return world.data.state.phase satisfies never;

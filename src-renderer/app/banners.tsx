@@ -8,6 +8,7 @@ import { useKnownWorld } from '../api/world.ts';
 import { ConfirmModal } from '../ui/confirm-modal.tsx';
 import { useTexts } from '../ui/texts.ts';
 import { appTexts } from './app.texts.ts';
+import { OpeningNotice } from './opening-notice.tsx';
 import classes from './shell.module.css';
 import { SignInNotice } from './sign-in-notice.tsx';
 
@@ -32,7 +33,7 @@ export function Banners({ linked }: { linked: boolean }) {
           {t('linkLost')}
         </div>
       )}
-      {world.host === 'server' ? <SignInNotice /> : null}
+      {world.host === 'server' ? <SignInNotice /> : <OpeningNotice opening={world.state.opening} />}
       {world.host === 'desktop' && world.state.demo ? (
         <div className={classes.banner} data-tone="info" data-print="no">
           <IconTestPipe size={16} aria-hidden />

@@ -3,6 +3,7 @@ import { defineTexts } from '../ui/texts.ts';
 export const signInNoticeTexts = defineTexts(
   'signInNotice',
   {
+    lastHere: '上次在这台电脑打开：{{time}}',
     first: '这是您第一次登录',
     last: '上次登录：{{time}}，{{place}}',
     failed: '之后有 {{count}} 次失败的尝试',
@@ -13,6 +14,7 @@ export const signInNoticeTexts = defineTexts(
     close: '知道了',
   },
   {
+    lastHere: 'Last opened here: {{time}}',
     first: 'This is your first sign-in',
     last: 'Last sign-in: {{time}}, {{place}}',
     failed: '{{count}} failed tries since',

@@ -1,8 +1,6 @@
 import type { SignInPolicy } from '../features/accounts/sign-in-policy.model.ts';
 import { findSignInPolicy } from '../features/accounts/sign-in-policy.repository.ts';
 
-export { signInPolicyRouter } from '../features/accounts/sign-in-policy.router.ts';
-
 import type { ReadDb } from '../ports/database.ts';
 import type { Core } from './session.ts';
 

@@ -11,6 +11,7 @@ import {
 } from './device-secret.ts';
 import { wrapKey } from './key-generation.ts';
 import { type KeyringFile, keyringPath, writeKeyring } from './keyring-file.ts';
+import { removeTries } from './lock-out.ts';
 
 export interface NewKeyring {
   readonly password: string;
@@ -56,6 +57,7 @@ export async function createKeyring(
   deviceSecret.fill(0);
   const keyring: KeyringFile = { format: 'outpost-keyring-1', id, backend: store.backend, current, next: null };
   writeKeyring(folder, keyring);
+  removeTries(folder);
   return ok({ keyring, dek });
 }
 

@@ -10,6 +10,10 @@ export const enrolPaths = {
   again: '/enrol/again',
   /** The person's password, changed from their own desktop. */
   password: '/enrol/password',
+  /** Which password the account has: a desktop keeps its key under the same one. */
+  account: '/enrol/account',
+  /** The person shows on their desktop that they know it. */
+  adopt: '/enrol/account/adopt',
   /** How the device stands: trust, lease, recovery key, and whether it is to delete its data. */
   standing: '/enrol/standing',
   /** A device's word that it deleted its data. */
@@ -39,6 +43,16 @@ export const enrolAgainRequest = z.strictObject({
   password: typed,
   csrPem: pem,
 });
+
+/** `stamp` names the account's password without telling it; null while it waits for an activation. */
+export const accountStanding = z.object({ stamp: z.string().nullable(), dueAt: z.number().int().nullable() });
+export type AccountStanding = z.infer<typeof accountStanding>;
+
+export const adoptRequest = z.strictObject({ password: typed, activationCode: z.string().max(100).optional() });
+export type AdoptRequest = z.infer<typeof adoptRequest>;
+
+/** A server of 0.1.0 tells no stamp: the next contact does. */
+export const passwordChanged = z.object({ stamp: z.string().nullable().default(null) });
 
 export const passwordRequest = z.strictObject({ currentPassword: typed, newPassword: typed });
 
@@ -100,3 +114,6 @@ export type EnrolRefusal =
   | { readonly code: 'LOCKED_OUT'; readonly until: number }
   | { readonly code: 'PASSWORD_TOO_WEAK'; readonly rule: string }
   | { readonly code: 'CSR_INVALID'; readonly reason: string };
+
+/** Why a desktop does not take over the account's password. */
+export type AdoptFault = EnrolRefusal | { readonly code: 'ACTIVATION_FAILED' };

@@ -3,7 +3,8 @@ import type { z } from 'zod';
 import type { Result } from '#shared/kernel/result.ts';
 import { signedWipe } from '#shared/kernel/wipe.ts';
 import {
-  type EnrolRefusal,
+  type AdoptFault,
+  adoptRequest,
   enrolAgainRequest,
   enrolPaths,
   enrolRequest,
@@ -16,17 +17,19 @@ import {
 import type { LiveConnections } from '../host/live-connections.ts';
 import type { ServerCore } from '../host/server-core.ts';
 import { findDevice, requireDevice } from '../http/identity.ts';
+import { adoptFromDevice, tellAccount } from './account-from-device.ts';
 import { changePasswordFromDevice } from './change-password-from-device.ts';
 import { takeWipeCertificate } from './device-loss.ts';
 import { tellStanding } from './device-standing.ts';
 import { enrolDevice, enrolDeviceAgain, renewDevice } from './enrol-device.ts';
 import { stateServerTrust } from './server-trust.ts';
 
-const statuses: Readonly<Record<EnrolRefusal['code'], number>> = {
+const statuses: Readonly<Record<AdoptFault['code'], number>> = {
   CODE_REFUSED: 403,
   WRONG_PASSWORD: 401,
   LOCKED_OUT: 429,
   PASSWORD_TOO_WEAK: 422,
+  ACTIVATION_FAILED: 401,
   CSR_INVALID: 422,
 };
 
@@ -52,6 +55,18 @@ export function addEnrolRoutes(server: FastifyInstance, core: ServerCore, connec
     if (!device) return reply;
     const input = parse(passwordRequest, request.body, reply);
     return input ? send(reply, await changePasswordFromDevice(core.ports, device, input)) : reply;
+  });
+
+  server.get(enrolPaths.account, async (request, reply) => {
+    const device = requireDevice(core, connections, request, reply);
+    return device ? reply.send(tellAccount(core.ports, device.userId)) : reply;
+  });
+
+  server.post(enrolPaths.adopt, async (request, reply) => {
+    const device = requireDevice(core, connections, request, reply);
+    if (!device) return reply;
+    const input = parse(adoptRequest, request.body, reply);
+    return input ? send(reply, await adoptFromDevice(core.ports, device, input)) : reply;
   });
 
   server.post(enrolPaths.again, async (request, reply) => {
@@ -96,7 +111,7 @@ function parse<Schema extends z.ZodType>(
   return undefined;
 }
 
-function send(reply: FastifyReply, result: Result<unknown, EnrolRefusal>): FastifyReply {
+function send(reply: FastifyReply, result: Result<unknown, AdoptFault>): FastifyReply {
   if (result.ok) return reply.send(result.value);
   return reply.code(statuses[result.error.code]).send(result.error);
 }

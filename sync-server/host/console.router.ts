@@ -1,7 +1,7 @@
 import { os as base } from '@orpc/server';
 import { z } from 'zod';
 import { createBackupsRouter } from '#shared/app/backups-router.ts';
-import { signInPolicyRouter } from '#shared/app/sign-in-policy-of.ts';
+import { coreRouter } from '#shared/app/router.ts';
 import { invariant } from '#shared/kernel/invariant.ts';
 import { verifyAudit } from '#shared/ledger/verify-audit.ts';
 import { accountsRouter } from '../accounts/accounts.router.ts';
@@ -21,7 +21,7 @@ export const consoleRouter = {
   authority: authorityRouter,
   backups: createBackupsRouter((context) => serverBackupsOf((context as ServerContext).core)),
   devices: devicesRouter,
-  signInPolicy: signInPolicyRouter,
+  signInPolicy: coreRouter.signInPolicy,
   enrolCodes: enrolCodesRouter,
   status: os.handler(({ context: { core, connections } }) => {
     const count = (from: string) => core.app.db.row<{ n: number }>(`SELECT count(*) AS n FROM ${from}`)?.n ?? 0;

@@ -6,6 +6,7 @@ import { signInPolicy } from './sign-in-policy.model.ts';
 
 /** What holds now; the default where nobody has decided yet. Everybody may know the rules they are held to. */
 const get = query
+  .meta({ kind: 'query', hosts: ['desktop', 'server'], unfinished: true })
   .route({ method: 'GET', path: '/sign-in-policy' })
   .output(z.object({ policy: signInPolicy, decided: z.boolean() }));
 

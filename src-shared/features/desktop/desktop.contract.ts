@@ -15,6 +15,9 @@ import {
 
 const anonymous = desktopOnly.meta({ kind: 'host', hosts: ['desktop'], anonymous: true });
 
+/** What a person needs while their password is due: to see to it, or to leave. */
+const unfinished = desktopOnly.meta({ kind: 'host', hosts: ['desktop'], unfinished: true });
+
 const nothing = z.object({});
 const password = z.string().min(1).max(1000);
 const path = z.string().min(1).max(4000);
@@ -142,10 +145,10 @@ const unlock = anonymous
   .errors({ ...wrongPassword, ...lockedOut, ...accountNotFound, ...deviceSecretLost });
 
 /** Closes the database and erases the key; the next step is the unlock page. */
-const lock = desktopOnly.output(nothing);
+const lock = unfinished.output(nothing);
 
 /** Locks, and offers another person first. */
-const switchPerson = desktopOnly.input(z.object({ account: account.optional() })).output(nothing);
+const switchPerson = unfinished.input(z.object({ account: account.optional() })).output(nothing);
 
 /** A forgotten password: the recovery key opens, a new password follows. */
 const recover = anonymous
@@ -153,15 +156,28 @@ const recover = anonymous
   .output(localPerson)
   .errors({ ...wrongRecoveryKey, ...passwordTooWeak, ...secretStoreWeak, ...accountNotFound });
 
-const changePassword = desktopOnly
+const changePassword = unfinished
   .input(z.object({ current: password, password }))
   .output(nothing)
   .errors({ ...wrongPassword, ...lockedOut, ...passwordTooWeak, ...deviceSecretLost });
 
-const countUnsyncedWork = desktopOnly.output(unsyncedWork);
+/** The account's password was changed or reset elsewhere: this computer's key is kept under it from now on. */
+const adoptPassword = unfinished
+  .input(z.object({ password, activationCode: line(100).min(1).optional() }))
+  .output(nothing)
+  .errors({
+    ...wrongPassword,
+    ...lockedOut,
+    ...passwordTooWeak,
+    ...deviceSecretLost,
+    ACTIVATION_FAILED: { status: 401 },
+    NOT_MEMBER: { status: 409 },
+  });
+
+const countUnsyncedWork = unfinished.output(unsyncedWork);
 
 /** Leaves this computer. `removeData` also deletes the local copy; work that never travelled must be given up by name. */
-const signOut = desktopOnly
+const signOut = unfinished
   .input(z.object({ removeData: z.boolean().default(false), giveUpWork: z.boolean().default(false) }))
   .output(nothing)
   .errors({ UNSYNCED_WORK: { status: 409, data: unsyncedWork }, ONLY_COPY: { status: 409 } });
@@ -175,7 +191,7 @@ const setMachineSettings = anonymous
   .output(machineSettings);
 
 /** A key or a click happened: the idle lock starts counting again. */
-const activity = desktopOnly.output(nothing);
+const activity = unfinished.output(nothing);
 
 /** Opens an address outside the program: https, mailto and tel only. */
 const openExternal = desktopOnly
@@ -197,7 +213,7 @@ const verifyAudit = desktopOnly.output(
 );
 
 /** Reminders and ends of long tasks, for the system's notifications. */
-const watchNotices = desktopOnly.output(eventIterator(notice));
+const watchNotices = unfinished.output(eventIterator(notice));
 
 export const desktopContract = {
   state,
@@ -213,6 +229,7 @@ export const desktopContract = {
   switchPerson,
   recover,
   changePassword,
+  adoptPassword,
   unsyncedWork: countUnsyncedWork,
   signOut,
   removeDemo,

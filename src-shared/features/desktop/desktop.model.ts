@@ -25,6 +25,10 @@ export const localPerson = z.object({
 });
 export type LocalPerson = z.infer<typeof localPerson>;
 
+/** Why a person has to see to their password: too old, changed elsewhere, or reset by an administrator. */
+export const passwordDues = ['expired', 'changed', 'reset'] as const;
+export type PasswordDue = (typeof passwordDues)[number];
+
 export const desktopState = z.object({
   phase: z.enum(desktopPhases),
   people: z.array(localPerson),
@@ -37,6 +41,10 @@ export const desktopState = z.object({
   demo: z.boolean(),
   lockedUntil: instant.nullable(),
   problem: desktopProblem.nullable(),
+  /** Until it is done, everything else is refused with SIGN_IN_UNFINISHED. */
+  passwordDue: z.enum(passwordDues).nullable().default(null),
+  /** What happened before this opening: when it was open the last time, and wrong tries since. */
+  opening: z.object({ lastAt: instant.nullable(), failed: z.number().int(), at: instant }).nullable().default(null),
   /** Whose data was deleted here on their company's order; `sent` says whether the company knows. */
   wiped: z.array(z.object({ account: z.string(), company: z.string(), at: instant, sent: z.boolean() })).default([]),
   /** How the device's half of the key is kept: the system's keychain, or a file only this user can read. */

@@ -7,6 +7,11 @@ export const desktop: Readonly<Record<keyof typeof zhCN, Message>> = {
     'It does not meet the company’s rules: length, kinds of characters, or it holds an account, name or common word.',
     'Take a longer one, such as a sentence you remember.',
   ),
+  NOT_MEMBER: m(
+    'This computer has no server',
+    'This step needs the company’s server.',
+    'Join the server first, or change the password here.',
+  ),
   PASSWORD_TOO_SHORT: m(
     'The password is too short',
     'The company asks for at least {{hint}} characters.',
