@@ -1,6 +1,6 @@
 import type { ReadDb } from '../ports/database.ts';
 
-/** As many pages as SQLite itself lets gather in the log before it writes them back. */
+/** A turn that writes back this many holds the others for some 30 ms. */
 const pagesPerCheckpoint = 1_000;
 /** Pages that a row of several indexes changes in a small database; what the log says replaces it. */
 const fewPages = 3;
@@ -10,7 +10,7 @@ export interface Checkpoints {
   isDue(rows: number): boolean;
   /** Writes the log back, in a turn of its own. */
   run(): void;
-  /** Leaves it to SQLite again. */
+  /** Leaves it to SQLite again, as it was before. */
   end(): void;
 }
 
@@ -21,6 +21,7 @@ export interface Checkpoints {
 export function takeCheckpoints(db: ReadDb): Checkpoints {
   let rowsSince = 0;
   let pagesPerRow = fewPages;
+  const before = db.row<{ wal_autocheckpoint: number }>('PRAGMA wal_autocheckpoint')?.wal_autocheckpoint ?? 0;
   db.rows('PRAGMA wal_autocheckpoint=0');
   return {
     isDue: (rows) => {
@@ -33,7 +34,7 @@ export function takeCheckpoints(db: ReadDb): Checkpoints {
       rowsSince = 0;
     },
     end: () => {
-      db.rows(`PRAGMA wal_autocheckpoint=${pagesPerCheckpoint}`);
+      db.rows(`PRAGMA wal_autocheckpoint=${before}`);
     },
   };
 }
