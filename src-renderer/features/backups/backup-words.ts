@@ -38,7 +38,7 @@ async function follow(
 export async function backUpNow(): Promise<void> {
   await startWork(
     {
-      title: say(backupsTexts, 'running'),
+      title: say(backupsTexts, 'title'),
       path: '/system/backups',
       unit: 'bytes',
       finished: (last: BackupProgress | undefined) => outcomeText(last),
