@@ -21,6 +21,10 @@ export const settingFlags: readonly (readonly [flag: string, text: string])[] = 
   ['--host <address>', 'address to listen on (default 0.0.0.0)'],
   ['--port <number>', 'port for everything (default 8443)'],
   ['--names <list>', 'names and addresses people use, with commas; they go into the certificate'],
+  [
+    '--trusted-proxies <list>',
+    'addresses of reverse proxies, with commas, whose word on the browser’s address is taken',
+  ],
   ['--certificate-file <file>', 'a certificate of your own with its chain, PEM, in place of the private one'],
   ['--certificate-key-file <file>', 'its key, PEM'],
   ['--key-file <file>', 'file with the key of the database (default server.key in the data folder)'],

@@ -1,4 +1,5 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { isIP } from 'node:net';
 import { hostname, networkInterfaces } from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
@@ -13,12 +14,18 @@ const names = z
   .union([z.array(z.string()), z.string().transform((text) => text.split(',').map((name) => name.trim()))])
   .pipe(z.array(z.string().regex(/^[A-Za-z0-9.:*-]{1,253}$/)).max(50));
 
+const proxies = z
+  .union([z.array(z.string()), z.string().transform((text) => text.split(',').map((name) => name.trim()))])
+  .pipe(z.array(z.string().refine(isAddressRange, 'an address, or a range such as 10.0.0.0/24')).max(20));
+
 /** Everything that can be set, with what holds where nothing is said. docs/server.md tells the same in words. */
 export const serverConfigShape = z.strictObject({
   host: z.string().min(1).max(253).default('0.0.0.0'),
   port: port.default(8443),
   /** Names and addresses people reach this server by; they stand in its certificate. */
   names: names.default([]),
+  /** Proxies whose word on a browser's address is taken; what they say of certificates never is. */
+  trustedProxies: proxies.default([]),
   certificateFile: folder.optional(),
   certificateKeyFile: folder.optional(),
   keyFile: folder.optional(),
@@ -55,6 +62,15 @@ export type ServerConfigInput = { readonly [Name in keyof ServerConfigValues]?: 
 export interface ServerConfig extends ServerConfigValues {
   /** Absolute. */
   readonly data: string;
+}
+
+function isAddressRange(text: string): boolean {
+  const [address = '', bits] = text.split('/');
+  const family = isIP(address);
+  if (family === 0 || text.split('/').length > 2) return false;
+  return (
+    bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) > 0 && Number(bits) <= (family === 4 ? 32 : 128))
+  );
 }
 
 export const configFileName = 'outpost-server.json';

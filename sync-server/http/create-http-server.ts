@@ -43,6 +43,8 @@ export async function createHttpServer(core: ServerCore, certificate: KeyedCerti
       handshakeTimeout: headersTimeoutMs,
       connectionsCheckingInterval: 2_000,
     },
+    // Only the address comes from a proxy's header. Who a device is, its own handshake says and nothing else.
+    trustProxy: core.config.trustedProxies.length > 0 ? core.config.trustedProxies : false,
     bodyLimit: maxJsonBytes,
     requestTimeout: requestTimeoutMs,
     connectionTimeout: silenceTimeoutMs,
