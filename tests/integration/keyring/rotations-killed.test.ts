@@ -207,4 +207,7 @@ test.runIf(hasStrace)(
   },
 );
 
-test.skipIf(hasStrace)('[S-KEY-6] NOT RUN: killing at each step needs strace, which this machine does not have', () => {});
+test.skipIf(hasStrace)(
+  '[S-KEY-6] NOT RUN: killing at each step needs strace, which this machine does not have',
+  () => {},
+);
