@@ -122,7 +122,7 @@ function sealLast(app: App): void {
 }
 
 function actorOf(app: App, userId: string): Actor {
-  const actor = findActor(app.db, userId);
+  const actor = findActor(app.db, userId, app.ports.clock.now());
   if (actor) return actor;
   throw new Fault('PERSON_DISABLED', false);
 }

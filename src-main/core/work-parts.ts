@@ -7,6 +7,7 @@ import { type AccountWatch, watchAccount } from './account-watch.ts';
 import type { Desktop } from './desktop.ts';
 import { createDesktopBackups } from './desktop-backups.ts';
 import { startEmptyingBin } from './empty-bin.ts';
+import { startEndingShares } from './end-shares.ts';
 import { type MemberLine, openLine } from './member-line.ts';
 import type { OpenWork } from './open-work.ts';
 import { startReminding } from './remind.ts';
@@ -44,6 +45,7 @@ export function startParts(work: OpenWork, desktop: Desktop): WorkParts {
   };
   backups.start();
   const stopEmptyingBin = startEmptyingBin(work);
+  const stopEndingShares = startEndingShares(work);
   const stopReminding = startReminding({
     session: work.session,
     notices: desktop.notices,
@@ -64,6 +66,7 @@ export function startParts(work: OpenWork, desktop: Desktop): WorkParts {
     stop: async () => {
       account.stop();
       stopEmptyingBin();
+      stopEndingShares();
       stopReminding();
       await line?.client.close();
       await sync.stop();

@@ -2,7 +2,8 @@ import { maySignIn, type UserStatus } from '../features/people/user.model.ts';
 import { joinGrants } from '../kernel/rights/join-grants.ts';
 import type { Actor } from '../kernel/scope.ts';
 import type { ReadDb } from '../ports/database.ts';
-import { findGrants, findShares, type Granted, organisationOf } from './find-grants.ts';
+import { findGrants, findShares, organisationOf } from './find-grants.ts';
+import type { Granted } from './find-role-grants.ts';
 
 interface UserRow {
   id: string;

@@ -51,6 +51,28 @@ export interface Actor {
   readonly exportLimit: number | null;
   /** Whether the person's data may be on a device at all. */
   readonly offlineAllowed: boolean;
+  /** Present while colleagues have delegated work to the person. */
+  readonly standingIn?: StandingIn;
+}
+
+/** What the person may do by themselves, and what for whom; so that each act can say in whose place it was done. */
+export interface StandingIn {
+  readonly own: Actor;
+  readonly givers: readonly { readonly userId: string; readonly rights: Actor }[];
+  /** Told by policies of each act that only a delegation allowed. */
+  readonly note?: (giverId: string) => void;
+}
+
+/** Notes in whose place an act is done, where the person's own rights would not do. */
+export function noteStandIn({ standingIn }: Actor, mayDo: (rights: Actor) => boolean): void {
+  if (!standingIn?.note || mayDo(standingIn.own)) return;
+  const giver = standingIn.givers.find((each) => mayDo(each.rights));
+  if (giver) standingIn.note(giver.userId);
+}
+
+/** What a person has by themselves: rights for a time are no rights to give away, and none to run the company by. */
+export function ownRightsOf(actor: Actor): Actor {
+  return actor.standingIn?.own ?? actor;
 }
 
 export function isAllowed(actor: Pick<Actor, 'actions'>, action: string): boolean {

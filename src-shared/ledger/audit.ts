@@ -84,7 +84,7 @@ export function createAuditSink(statements: Statements, key?: AuditKey): AuditSi
         at: command.at,
         recordedAt: entry.decidedAt,
         changes: JSON.stringify(effects.map(effectToAuditChange)),
-        details: null,
+        details: entry.insteadOf?.length ? JSON.stringify({ insteadOf: entry.insteadOf }) : null,
         salt: nextSalt(),
       });
       const link = statements('INSERT INTO audit_rows (row_id, seq) VALUES (?, ?)');

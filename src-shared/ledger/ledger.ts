@@ -17,6 +17,8 @@ export interface Entry {
   readonly decidedAt: number;
   readonly effects: readonly RecordedEffect[];
   readonly output: unknown;
+  /** Who had delegated what was done here, where the actor's own rights would not have done. */
+  readonly insteadOf?: readonly string[];
 }
 
 /** Derives something from each write, in the write's own transaction (outbox, decision log, feed). */
@@ -144,9 +146,10 @@ export function createLedger(options: LedgerOptions): Ledger {
           nextRevision,
           fields: actor.fields,
         });
-        const result = definition.run(tx, actor, screened.value) as Result<unknown, Refusal>;
+        const insteadOf = new Set<string>();
+        const result = definition.run(tx, noting(actor, insteadOf), screened.value) as Result<unknown, Refusal>;
         if (!result.ok) throw new Refused(result.error);
-        const entry: Entry = { command, decidedAt, effects, output: result.value };
+        const entry: Entry = { command, decidedAt, effects, output: result.value, insteadOf: [...insteadOf] };
         if (effects.length > 0) {
           audit.write(entry);
           for (const sink of sinks) sink(entry);
@@ -183,6 +186,12 @@ export function createLedger(options: LedgerOptions): Ledger {
     },
     sealAudit: () => transaction(() => audit.seal(clock.now())),
   };
+}
+
+/** The actor whose policies tell in whose place they allowed something. */
+function noting(actor: Actor, insteadOf: Set<string>): Actor {
+  if (!actor.standingIn) return actor;
+  return { ...actor, standingIn: { ...actor.standingIn, note: (giverId) => insteadOf.add(giverId) } };
 }
 
 /** [Note: ids before decisions] A new record's id is settled before the command is made, so that every host decides about the same record. */

@@ -1,6 +1,7 @@
 import type { NotAllowed } from '../kernel/refusals.ts';
 import { ok, type Result, refuse } from '../kernel/result.ts';
-import { type Actor, isAllowed, isInEditScope, isInScope, type Scope } from '../kernel/scope.ts';
+import { isAtHome } from '../kernel/rights/reach.ts';
+import { type Actor, isAllowed, isInEditScope, isInScope, noteStandIn, reachOf, type Scope } from '../kernel/scope.ts';
 
 declare const proof: unique symbol;
 
@@ -18,13 +19,24 @@ export function permitInScope<Subject extends Scope & { readonly id?: unknown },
   subject: Subject,
   action: Action,
 ): Result<Permitted<Subject, Action>, NotAllowed> {
-  const isReached = readingVerbs.has(verbOf(action)) ? isInScope : isInEditScope;
-  if (!isAllowed(actor, action) || !isReached(actor, noun, subject)) return refuse({ code: 'NOT_ALLOWED', action });
+  const isReached = reachedBy(verbOf(action));
+  const mayDo = (rights: Actor) => isAllowed(rights, action) && isReached(rights, noun, subject);
+  if (!mayDo(actor)) return refuse({ code: 'NOT_ALLOWED', action });
+  noteStandIn(actor, mayDo);
   return ok({ subject, action } as Permitted<Subject, Action>);
 }
 
 /** A record that was shared to be read is enough for these. */
 const readingVerbs: ReadonlySet<string> = new Set(['view', 'export', 'print', 'reveal', 'viewCost']);
+
+/** What a share never gives, not even one to write: these stay with the owner and whoever has the record in scope. */
+const keepingVerbs: ReadonlySet<string> = new Set(['delete', 'assign', 'return', 'share', 'merge', 'void']);
+
+function reachedBy(verb: string): (rights: Actor, noun: string, subject: Scope & { readonly id?: unknown }) => boolean {
+  if (readingVerbs.has(verb)) return isInScope;
+  if (!keepingVerbs.has(verb)) return isInEditScope;
+  return (rights, noun, subject) => isAtHome(reachOf(rights, noun), subject);
+}
 
 function verbOf(action: string): string {
   return action.slice(action.indexOf('.') + 1);
@@ -36,5 +48,6 @@ export function permitAction<Action extends string>(
   action: Action,
 ): Result<Permitted<undefined, Action>, NotAllowed> {
   if (!isAllowed(actor, action)) return refuse({ code: 'NOT_ALLOWED', action });
+  noteStandIn(actor, (rights) => isAllowed(rights, action));
   return ok({ subject: undefined, action } as Permitted<undefined, Action>);
 }

@@ -7,6 +7,7 @@ import { endTakeoverWhenDone } from '../authority/rotate-authority.ts';
 import { isDeviceServed } from '../enrolment/devices.ts';
 import { noteWitness } from '../watching/audit-witness.ts';
 import { consoleActor } from './console-actor.ts';
+import { continueMoves } from './continue-moves.ts';
 import type { LiveConnection, LiveConnections } from './live-connections.ts';
 import type { ServerCore } from './server-core.ts';
 
@@ -15,6 +16,8 @@ const watchEveryMs = 2_000;
 const tidyEveryMs = 10 * 60_000;
 /** What a quiet minute left is signed and noted outside the database. [S-LOG-2] */
 const sealEveryMs = 60_000;
+/** Shares end, hand-overs and moved departments go on, also while nobody looks. */
+const organiseEveryMs = 5_000;
 const dayMs = 86_400_000;
 
 /** What the server does by itself: cuts who may no longer be there, renews its certificate, tidies up. */
@@ -24,6 +27,10 @@ export function startHousekeeping(core: ServerCore, connections: LiveConnections
     const cut = connections.cutWhere((connection) => !isStillAllowed(core, connection));
     if (cut > 0) log.info('connections cut', { count: cut });
   }, watchEveryMs);
+  const organise = setInterval(() => {
+    if (core.endShares() > 0) core.feed.flushMoved();
+    continueMoves(core.app);
+  }, organiseEveryMs);
   const seal = setInterval(() => {
     core.app.ledger.sealAudit();
     noteWitness(core.config, core.app.statements);
@@ -40,6 +47,7 @@ export function startHousekeeping(core: ServerCore, connections: LiveConnections
   }, tidyEveryMs);
   return () => {
     clearInterval(watch);
+    clearInterval(organise);
     clearInterval(seal);
     clearInterval(tidy);
   };

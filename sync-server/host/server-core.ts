@@ -4,11 +4,13 @@ import { findActor } from '#shared/app/find-actor.ts';
 import { keepSignInPolicy } from '#shared/app/sign-in-policy-of.ts';
 import { maskOf, projectImage } from '#shared/app/sync-rules.ts';
 import { syncedTables } from '#shared/app/synced-tables.ts';
+import { createTeamFeed } from '#shared/app/team-feed.ts';
 import { finishSwap } from '#shared/backup/swap-in.ts';
 import type { SignInPolicy } from '#shared/features/accounts/sign-in-policy.model.ts';
 import { Fault } from '#shared/kernel/fault.ts';
 import { createDecisionSink } from '#shared/ledger/decision-log.ts';
 import { createFieldEditSink } from '#shared/ledger/field-edits.ts';
+import { createReadDb, createStatements } from '#shared/ledger/read-db.ts';
 import { migrateDatabase } from '#shared/node/migrate.ts';
 import { openDatabase } from '#shared/node/open-database.ts';
 import { systemClock } from '#shared/node/system-clock.ts';
@@ -44,6 +46,8 @@ export interface ServerCore {
   readonly app: App;
   /** Which row is in which bucket since when; told of each write. */
   readonly feed: Feed;
+  /** Takes from devices what was shared with their people until now; returns how many records' shares ended. */
+  readonly endShares: () => number;
   readonly sync: SyncServer;
   readonly ports: ServerPorts;
   /** Signs the certificates of devices; another one after a rotation. */
@@ -81,7 +85,7 @@ export function openServerCore(config: ServerConfig, options: CoreOptions = {}):
 }
 
 function coreOf(sqlite: Sqlite, config: ServerConfig, schema: number, options: CoreOptions): ServerCore {
-  const { app, feed } = createServerApp(sqlite, config, options);
+  const { app, feed, endShares } = createServerApp(sqlite, config, options);
   const db = drizzle(sqlite);
   const company = findSetting(db, settingKeys.company);
   if (company === undefined || findSetting(db, settingKeys.ready) === undefined) {
@@ -95,13 +99,14 @@ function coreOf(sqlite: Sqlite, config: ServerConfig, schema: number, options: C
     config,
     app,
     feed,
+    endShares,
     sync: createSyncServer({
       core: app,
       feed,
       tables: syncedTables,
       schema,
       serverName: company,
-      actorOf: (userId) => findActor(app.db, userId),
+      actorOf: (userId) => findActor(app.db, userId, app.ports.clock.now()),
       newId: app.ports.ids.next,
       project: projectImage,
     }),
@@ -148,23 +153,39 @@ export function createServerApp(
   sqlite: Sqlite,
   config: ServerConfig,
   options: CoreOptions = {},
-): { app: App; feed: Feed } {
-  const feed = createFeed(sqlite, syncedTables, { maskOf });
+): { app: App; feed: Feed; endShares: () => number } {
+  const clock = options.clock ?? systemClock;
+  const teams = createTeamFeed({ db: createReadDb(sqlite, createStatements(sqlite)), clock });
+  const feed = createFeed(sqlite, syncedTables, {
+    maskOf,
+    extraBucketsOf: teams.rules.extraBucketsOf,
+    // Whoever asks for rows asks at this moment: what has ended since is not given any more.
+    extraGrants: (actor) => {
+      endShares();
+      return teams.rules.extraGrants(actor);
+    },
+  });
   const app = createApp({
     sqlite,
     host: 'server',
     ports: {
-      clock: options.clock ?? systemClock,
+      clock,
       ids: uuidV7Ids(),
       random: systemRandom,
       log: options.log ?? createServerLog(config.logLevel),
     },
-    sinks: (statements) => [createDecisionSink(statements), createFieldEditSink(statements), feed.sink],
+    sinks: (statements) => [
+      createDecisionSink(statements),
+      createFieldEditSink(statements),
+      feed.sink,
+      teams.sink(feed),
+    ],
     nextRevision: feed.nextRevision,
     auditKey: readAuditKey(config),
   });
+  const endShares = () => teams.endShares(feed, app.ledger.transaction);
   app.changes.subscribe(() => feed.flushMoved());
-  return { app, feed };
+  return { app, feed, endShares };
 }
 
 export function createServerPorts(app: App, config: ServerConfig, company: string): ServerPorts {

@@ -117,7 +117,7 @@ export function findSessionIdentity(core: ServerCore, request: FastifyRequest): 
   if (token === undefined) return undefined;
   const session = findSession(core.ports, token);
   if (!session || !isAccountOpen(core.ports, session.userId)) return undefined;
-  const actor = findActor(core.app.db, session.userId);
+  const actor = findActor(core.app.db, session.userId, core.ports.clock.now());
   return actor && { session, actor, by: bearer === undefined ? 'cookie' : 'bearer' };
 }
 

@@ -65,7 +65,7 @@ function interestOf(core: ServerCore, userId: string): (buckets: ReadonlySet<num
   let known = 0;
   let lookedAt = Number.NEGATIVE_INFINITY;
   const look = () => {
-    const actor = findActor(core.app.db, userId);
+    const actor = findActor(core.app.db, userId, core.ports.clock.now());
     granted = actor ? core.feed.buckets.grantsOf(actor).buckets : new Set();
     lookedAt = core.ports.clock.now();
   };

@@ -53,7 +53,7 @@ export function openDevice(world: World, seat: DeviceSeat): DeviceNode {
     life: 0,
     exchanging: false,
     wasRestored: false,
-    actor: () => findActor(node.app.db, node.userId),
+    actor: () => findActor(node.app.db, node.userId, node.app.ports.clock.now()),
   };
   node.device.state.set('member', '1');
   return node;

@@ -56,7 +56,7 @@ export function openServer(world: World, sqlite: Sqlite, rules: ServerRules = {}
     tables: syncedTables,
     schema,
     serverName: 'head office',
-    actorOf: (userId) => findActor(app.db, userId),
+    actorOf: (userId) => findActor(app.db, userId, world.time),
     newId: world.ports.ids.next,
     pageRows: 4,
     project: projectImage,

@@ -97,7 +97,7 @@ export function createWorld(seed: number, sabotage: Sabotage = {}): World {
       failures.set(command.id, count);
       if (count < 3) throw new TypeError('a command that fails twice');
     },
-    actorOf: (userId) => findActor(world.server.app.db, userId),
+    actorOf: (userId) => findActor(world.server.app.db, userId, world.time),
     note: (line) => {
       world.log.push(line);
     },

@@ -118,7 +118,7 @@ export async function enrolSyncDevice(
     folder,
     userId,
     deviceId: identity.deviceId,
-    session: () => ({ app, actor: findActor(app.db, userId)!, deviceId: identity.deviceId }),
+    session: () => ({ app, actor: findActor(app.db, userId, app.ports.clock.now())!, deviceId: identity.deviceId }),
     sync: () => device.exchange(transport),
     close: async () => {
       await client.close();

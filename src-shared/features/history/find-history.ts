@@ -21,7 +21,7 @@ interface Stamped {
   readonly updatedBy: string | null;
 }
 
-const organisation: readonly HistoryTable[] = ['users', 'branches', 'departments', 'roles'];
+const organisation: readonly HistoryTable[] = ['users', 'branches', 'departments', 'roles', 'posts'];
 /** A command recorded this long after it was made has travelled from a device without a connection. */
 const offlineAfter = 2 * 60_000;
 

@@ -2,7 +2,7 @@ import { sensitiveFields } from '../../kernel/rights/field-catalogue.ts';
 import { fieldAccesses, fieldMasks, freeField } from '../../kernel/rights/field-rights.ts';
 import { givesNoun } from '../../kernel/rights/join-grants.ts';
 import { scopedNouns } from '../../kernel/rights/nouns.ts';
-import { type Actor, type DataScope, dataScopes, isAllowed, reachOf } from '../../kernel/scope.ts';
+import { type Actor, type DataScope, dataScopes, isAllowed, ownRightsOf, reachOf } from '../../kernel/scope.ts';
 import type { Role } from './role.model.ts';
 
 export type RoleGrant = Pick<
@@ -12,7 +12,8 @@ export type RoleGrant = Pick<
 
 /** Whether somebody has all that these roles give. */
 export function isWithinRights(actor: Actor, granted: readonly RoleGrant[]): boolean {
-  return granted.every((role) => isWithin(actor, role));
+  const own = ownRightsOf(actor);
+  return granted.every((role) => isWithin(own, role));
 }
 
 function isWithin(actor: Actor, role: RoleGrant): boolean {

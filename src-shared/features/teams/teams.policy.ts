@@ -1,6 +1,7 @@
 import type { NotAllowed } from '../../kernel/refusals.ts';
 import { ok, type Result, refuse } from '../../kernel/result.ts';
-import { type Actor, isAllowed, isInScope } from '../../kernel/scope.ts';
+import { isAtHome } from '../../kernel/rights/reach.ts';
+import { type Actor, isAllowed, reachOf } from '../../kernel/scope.ts';
 import type { TeamTable } from './team.model.ts';
 import type { TeamMemberRecord, TeamRecord } from './teams.repository.ts';
 
@@ -11,7 +12,7 @@ export function permitShare(actor: Actor, table: TeamTable, record: TeamRecord):
   const noun = nouns[table];
   const isOwner = record.ownerId === actor.userId;
   const action = isOwner ? `${noun}.edit` : `${noun}.assign`;
-  if (isAllowed(actor, action) && isInScope(actor, noun, record)) return ok(undefined);
+  if (isAllowed(actor, action) && isAtHome(reachOf(actor, noun), record)) return ok(undefined);
   return refuse({ code: 'NOT_ALLOWED', action });
 }
 

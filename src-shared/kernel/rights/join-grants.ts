@@ -45,6 +45,45 @@ export function joinGrants(
   organisation: Organisation,
   shares: Shares = {},
 ): Actor {
+  const received = grants.filter((grant) => grant.source.kind === 'delegation');
+  if (received.length > 0) return joinDelegated(person, grants, received, organisation, shares);
+  return joinAll(person, grants, organisation, shares);
+}
+
+/** The sum, and beside it what is the person's own and what is whose. */
+function joinDelegated(
+  person: Person,
+  grants: readonly Grant[],
+  received: readonly Grant[],
+  organisation: Organisation,
+  shares: Shares,
+): Actor {
+  const own = joinAll(
+    person,
+    grants.filter((grant) => grant.source.kind !== 'delegation'),
+    organisation,
+    shares,
+  );
+  const giverIds = [...new Set(received.map((grant) => grant.place.userId))];
+  const givers = giverIds.map((userId) => ({
+    userId,
+    rights: joinAll(
+      person,
+      received.filter((grant) => grant.place.userId === userId),
+      organisation,
+      {},
+    ),
+  }));
+  return {
+    ...joinAll(person, grants, organisation, shares),
+    dataScope: own.dataScope,
+    offlineAllowed: own.offlineAllowed,
+    exportLimit: own.exportLimit,
+    standingIn: { own, givers },
+  };
+}
+
+function joinAll(person: Person, grants: readonly Grant[], organisation: Organisation, shares: Shares): Actor {
   const actions = new Set(grants.flatMap((grant) => grant.actions));
   const own = ownReach(person.userId);
   const reachByNoun: Record<string, Reach> = {};

@@ -41,3 +41,24 @@ export function isHeldByExtra(parts: Pick<DeviceParts, 'core'>, table: string, i
       .get(table, id, nowhere) !== undefined
   );
 }
+
+/** Takes rows out of the extra buckets before the server says so; those that a home holds here stay. */
+export function dropExtras(
+  parts: Pick<DeviceParts, 'core' | 'tables' | 'rows' | 'buckets'>,
+  gone: readonly (readonly [table: string, id: string])[],
+): number {
+  const { core, tables, rows, buckets } = parts;
+  let dropped = 0;
+  for (const [name, id] of gone) {
+    if (!isHeldByExtra(parts, name, id)) continue;
+    core
+      .statements('DELETE FROM extra_rows WHERE table_name = ? AND row_id = ? AND bucket <> ?')
+      .run(name, id, nowhere);
+    const table = tables.find(name);
+    const image = table && rows.findServerImage(table, id);
+    if (!table || !image || buckets.holdsHome(table.homeOfImage(image))) continue;
+    rows.setServerImage(table, id, undefined);
+    dropped += 1;
+  }
+  return dropped;
+}
