@@ -1,3 +1,4 @@
+import { continueMoves } from '#shared/app/continue-moves.ts';
 import { ageOutAudit } from '#shared/ledger/redact-audit.ts';
 import { forgetOldBrowsers } from '../accounts/known-browsers.ts';
 import { forgetOldFailures } from '../accounts/lock-out.ts';
@@ -7,7 +8,6 @@ import { endTakeoverWhenDone } from '../authority/rotate-authority.ts';
 import { isDeviceServed } from '../enrolment/devices.ts';
 import { noteWitness } from '../watching/audit-witness.ts';
 import { consoleActor } from './console-actor.ts';
-import { continueMoves } from './continue-moves.ts';
 import type { LiveConnection, LiveConnections } from './live-connections.ts';
 import type { ServerCore } from './server-core.ts';
 
@@ -29,7 +29,7 @@ export function startHousekeeping(core: ServerCore, connections: LiveConnections
   }, watchEveryMs);
   const organise = setInterval(() => {
     if (core.endShares() > 0) core.feed.flushMoved();
-    continueMoves(core.app);
+    continueMoves(core.app, consoleActor);
   }, organiseEveryMs);
   const seal = setInterval(() => {
     core.app.ledger.sealAudit();

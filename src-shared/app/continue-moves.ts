@@ -1,6 +1,6 @@
-import type { App } from '#shared/app/app.ts';
-import { listRunningHandovers } from '#shared/features/handovers/handovers.repository.ts';
-import { consoleActor } from './console-actor.ts';
+import { listRunningHandovers } from '../features/handovers/handovers.repository.ts';
+import type { Actor } from '../kernel/scope.ts';
+import type { App } from './app.ts';
 
 /** Rows of one step: the server answers others between two. */
 const stepRows = 200;
@@ -10,13 +10,13 @@ const trees = new WeakMap<App, { isDirty: boolean }>();
  * Goes on with what was begun on a device or broke off: a hand-over's next step, and the records of a department that
  * moved. One step at a time; looks for moved departments only after the organisation changed.
  */
-export function continueMoves(app: App): void {
+export function continueMoves(app: App, actor: Actor): void {
   for (const { id } of listRunningHandovers(app.db)) {
-    app.ledger.execute('handovers.step', { id, limit: stepRows }, consoleActor);
+    app.ledger.execute('handovers.step', { id, limit: stepRows }, actor);
   }
   const tree = watchTree(app);
   if (!tree.isDirty) return;
-  const settled = app.ledger.execute('departments.settle', { limit: stepRows }, consoleActor);
+  const settled = app.ledger.execute('departments.settle', { limit: stepRows }, actor);
   tree.isDirty = settled.ok && (settled.value as { left: number }).left > 0;
 }
 
