@@ -11,8 +11,8 @@ export interface OpenOptions {
 
 /** Page cache: the hot part of 100,000 customers stays in memory. */
 const cacheKibibytes = 64 * 1024;
-/** 48 MB of log at most, and quiet moments end it sooner: each page that it gathers twice is encrypted once less. */
-const logPages = 12_000;
+/** 64 MB of log at most, and quiet moments end it sooner: each page that it gathers twice is encrypted once less. */
+const logPages = 15_500;
 const busyTimeoutMs = 5_000;
 const plainHeader = 'SQLite format 3';
 
