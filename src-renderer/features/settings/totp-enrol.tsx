@@ -1,7 +1,8 @@
 import { Button, Code, CopyButton, Group, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { api } from '../../api/client.ts';
-import { explainRefusal } from '../../api/explain.ts';
+import { explain, explainRefusal } from '../../api/explain.ts';
+import { queryClient } from '../../api/query-client.ts';
 import { useCommand } from '../../api/use-command.tsx';
 import { RecoveryKey } from '../../ui/recovery-key.tsx';
 import { SvgImage } from '../../ui/svg-image.tsx';
@@ -26,6 +27,7 @@ export function TotpEnrol({ replaces, onDone, onCancel }: TotpEnrolProps) {
   const [begun, setBegun] = useState<Begun>();
   const [codes, setCodes] = useState<readonly string[]>();
   const [wrong, setWrong] = useState<string>();
+  const [confirming, setConfirming] = useState(false);
   const onRefusal = (refusal: Parameters<typeof explainRefusal>[0]) => {
     const { what, todo } = explainRefusal(refusal);
     setWrong(`${what}：${todo}`);
@@ -38,21 +40,29 @@ export function TotpEnrol({ replaces, onDone, onCancel }: TotpEnrolProps) {
     },
     { onRefusal },
   );
-  const confirm = useCommand(
-    async () => {
-      setWrong(undefined);
-      const { recoveryCodes } = await api.auth.totp.confirm({ code });
-      setCodes(recoveryCodes);
-    },
-    { onRefusal },
-  );
+  // Not a command: that would ask everything again, and the page would be left before the codes are kept.
+  const confirm = async () => {
+    setWrong(undefined);
+    setConfirming(true);
+    try {
+      setCodes((await api.auth.totp.confirm({ code })).recoveryCodes);
+    } catch (error) {
+      const { what, todo } = explain(error);
+      setWrong(`${what}：${todo}`);
+    } finally {
+      setConfirming(false);
+    }
+  };
   if (codes) {
     return (
       <RecoveryKey
         value={codes.join('\n')}
         label={t('codesTitle')}
         hint={t('codesHint')}
-        onKept={() => void onDone()}
+        onKept={() => {
+          void queryClient.invalidateQueries();
+          void onDone();
+        }}
       />
     );
   }
@@ -66,7 +76,7 @@ export function TotpEnrol({ replaces, onDone, onCancel }: TotpEnrolProps) {
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          void confirm.run(undefined);
+          void confirm();
         }}
       >
         <Stack gap="md" maw={420}>
@@ -100,7 +110,7 @@ export function TotpEnrol({ replaces, onDone, onCancel }: TotpEnrolProps) {
             onChange={(event) => setCode(event.currentTarget.value.trim())}
           />
           <Group>
-            <Button type="submit" loading={confirm.running} disabled={!/^\d{6}$/.test(code)}>
+            <Button type="submit" loading={confirming} disabled={!/^\d{6}$/.test(code)}>
               {t('totpConfirm')}
             </Button>
             {cancel}
