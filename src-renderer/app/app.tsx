@@ -6,6 +6,7 @@ import { queryClient } from '../api/query-client.ts';
 import { useWorld } from '../api/world.ts';
 import { useShownKey } from '../features/first-run/shown-key.ts';
 import { ErrorBoundary, ErrorPanel } from '../ui/error-panel.tsx';
+import { mostNotices } from '../ui/notices.tsx';
 import { useTexts } from '../ui/texts.ts';
 import { theme } from '../ui/theme.ts';
 import classes from './app.module.css';
@@ -47,7 +48,7 @@ export function App() {
         withGlobalClasses={false}
         deduplicateInlineStyles
       >
-        <Notifications position="bottom-right" limit={4} zIndex={500} className={classes.notices ?? ''} />
+        <Notifications position="bottom-right" limit={mostNotices} zIndex={500} className={classes.notices ?? ''} />
         <ErrorBoundary>
           <Suspense fallback={<Waiting />}>
             <Gate />

@@ -6,10 +6,19 @@ import type { Explanation } from '../api/explain.ts';
 import { copyDiagnostics } from './diagnostics.ts';
 import { say } from './texts.ts';
 
+/** As many as the corner holds; the newest word is always shown, so the oldest gives way. */
+export const mostNotices = 4;
 let count = 0;
+let shown: readonly string[] = [];
 const nextId = () => {
   count += 1;
-  return `notice-${count}`;
+  const id = `notice-${count}`;
+  for (const old of shown.slice(0, Math.max(0, shown.length + 1 - mostNotices))) hideNotification(old);
+  shown = [...shown.slice(-(mostNotices - 1)), id];
+  return id;
+};
+const forget = (id: string) => {
+  shown = shown.filter((each) => each !== id);
 };
 
 /** "Done", with 撤销 for ten seconds where the act can be taken back. */
@@ -38,6 +47,7 @@ export function noticeDone(text: string, undo?: () => void): void {
     color: 'green.8',
     autoClose: undo ? 10_000 : 4000,
     withBorder: true,
+    onClose: () => forget(id),
     closeButtonProps: { 'aria-label': say(errorsTexts, 'close') },
   });
 }
@@ -70,6 +80,7 @@ export function noticeProblem(problem: Explanation): void {
     color: problem.kind === 'refusal' ? 'yellow.8' : 'red.8',
     autoClose: 12_000,
     withBorder: true,
+    onClose: () => forget(id),
     role: 'alert',
     closeButtonProps: { 'aria-label': say(errorsTexts, 'close') },
   });

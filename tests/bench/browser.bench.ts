@@ -148,7 +148,7 @@ async function scrollWhole(page: Page): Promise<{ frames: number[]; workload: st
 
 async function typeInSearch(page: Page): Promise<number[]> {
   const times: number[] = [];
-  for (const word of ['whhq', '华强电子', 'shanghai', '99001']) {
+  for (const word of ['whhq', '139100', 'cdby77', '东方贸9', '99001']) {
     await page.keyboard.press('Control+k');
     await page.locator('input.mantine-Spotlight-search').waitFor();
     await page.waitForTimeout(300);
