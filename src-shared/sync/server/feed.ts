@@ -54,7 +54,7 @@ export function createFeed(sqlite: Sqlite, tables: SyncedTables, rules: Partial<
   const writeExtras = (table: string, id: string, version: number, exists: boolean) => {
     const now = new Set(exists ? allRules.extraBucketsOf(table, id).map((name) => buckets.internExtra(name)) : []);
     const before = statements(
-      "SELECT b.id FROM sync_buckets b JOIN feed f ON f.bucket = b.id AND f.table_name = ? AND f.row_id = ? AND f.removed = 0 WHERE b.kind = 'extra'",
+      "SELECT b.id FROM sync_buckets b CROSS JOIN feed f ON f.bucket = b.id AND f.table_name = ? AND f.row_id = ? AND f.removed = 0 WHERE b.kind = 'extra'",
     ).all(table, id) as { id: number }[];
     for (const bucket of now) write(bucket, table, id, version, 0);
     for (const { id: bucket } of before) {

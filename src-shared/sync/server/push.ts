@@ -176,7 +176,7 @@ function mayHold(parts: ServerParts, actor: Actor, table: TableInfo, id: string,
   const { ids } = parts.feed.buckets.grantsOf(actor);
   const extras = parts.core
     .statements(
-      "SELECT b.id FROM sync_buckets b JOIN feed f ON f.bucket = b.id AND f.table_name = ? AND f.row_id = ? AND f.removed = 0 WHERE b.kind = 'extra'",
+      "SELECT b.id FROM sync_buckets b CROSS JOIN feed f ON f.bucket = b.id AND f.table_name = ? AND f.row_id = ? AND f.removed = 0 WHERE b.kind = 'extra'",
     )
     .all(table.name, id) as { id: number }[];
   return extras.some((bucket) => ids.has(bucket.id));
