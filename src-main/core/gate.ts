@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { ORPCError } from '@orpc/server';
+import { auditAfter, auditBefore, auditDenial } from '#shared/app/audit-call.ts';
 import { coverOutput } from '#shared/app/cover-output.ts';
+import type { Session } from '#shared/app/session.ts';
 import { isFault } from '#shared/kernel/fault.ts';
 import type { ProcedureMeta } from '#shared/kernel/procedure.ts';
 import { toFault } from '#shared/node/to-fault.ts';
@@ -12,7 +14,14 @@ interface Call {
   readonly path: readonly string[];
   /** Aborted when the caller is gone. */
   readonly signal?: AbortSignal | undefined;
-  readonly procedure: { readonly '~orpc': { readonly meta: unknown; readonly outputSchema?: unknown } };
+  readonly input?: unknown;
+  readonly procedure: {
+    readonly '~orpc': {
+      readonly meta: unknown;
+      readonly outputSchema?: unknown;
+      readonly route?: { readonly method?: string | undefined };
+    };
+  };
   // biome-ignore lint/suspicious/noExplicitAny: the framework types `next` per procedure; the gate serves all of them
   next(options?: any): Promise<unknown>;
 }
@@ -36,8 +45,7 @@ export async function gate(call: Call): Promise<unknown> {
     call.signal?.addEventListener('abort', ends, { once: true });
     try {
       const session = work?.session();
-      const told = await call.next(session ? { ...call, context: { ...call.context, ...session } } : call);
-      const answered = session ? coverOutput(call.procedure, session.actor, told) : told;
+      const answered = session ? await answerAs(call, session, meta) : await call.next(call);
       if (isStream(answered)) return guardStream(answered, tell, ends);
       ends();
       return answered;
@@ -47,6 +55,21 @@ export async function gate(call: Call): Promise<unknown> {
     }
   } catch (error) {
     throw tell(error);
+  }
+}
+
+/** The call of a person: with their session, in the audit, and covered as their rights say. */
+async function answerAs(call: Call, session: Session, meta: ProcedureMeta): Promise<unknown> {
+  const path = call.path.join('.');
+  const audited = { path, meta, method: call.procedure['~orpc'].route?.method, input: call.input };
+  try {
+    auditBefore(session, audited);
+    const told = await call.next({ ...call, context: { ...call.context, ...session } });
+    auditAfter(session, audited);
+    return coverOutput(call.procedure, session.actor, told);
+  } catch (error) {
+    if (error instanceof ORPCError && error.code === 'NOT_ALLOWED') auditDenial(session, path);
+    throw error;
   }
 }
 

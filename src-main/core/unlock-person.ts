@@ -70,6 +70,8 @@ export async function recoverPerson(
   const opened = await recoverKeyring(profile.folder, input.recoveryKey, input.password, { secretStore });
   if (!opened.ok) return opened;
   const work = await desktop.open(profile, opened.value.dek, { prepare: (opening) => bringFirstData(opening) });
+  const recovered = { kind: 'auth.recover', actorId: work.userId(), deviceId: profile.card.server?.deviceId ?? null };
+  work.app.ledger.recordEvent({ ...recovered, details: { outcome: 'done' } });
   if (findIdentity(profile.folder, work.dek)) forgetStamp(work);
   else await noteOwnPassword(work, undefined);
   return ok(toLocalPerson(work.profile));

@@ -4,6 +4,7 @@ import type { ReadableStream } from 'node:stream/web';
 import { createZstdDecompress } from 'node:zlib';
 import { Fault } from '#shared/kernel/fault.ts';
 import {
+  type AuditReply,
   type HandshakeReply,
   type NeedBuckets,
   type ProofReply,
@@ -55,6 +56,7 @@ export function createHttpTransport(line: Line): CountedTransport {
     pull: (request) => ask<PullPage | NeedBuckets>(syncPaths.pull, request),
     proof: (request) => ask<ProofReply | NeedBuckets>(syncPaths.proof, request),
     results: (request) => ask<ResultsReply>(syncPaths.results, request),
+    audit: (request) => ask<AuditReply>(syncPaths.audit, request),
     bulk: async function* (request: PullRequest) {
       const answer = await post(syncPaths.bulk, request);
       const packed = Readable.fromWeb(answer.body as ReadableStream<Uint8Array>);

@@ -2,6 +2,7 @@ import { keepContents } from '../features/search/keep-contents.ts';
 import { keepSearch } from '../features/search/keep-search.ts';
 import { createWorks } from '../kernel/works.ts';
 import type { AuditKey } from '../ledger/audit-key.ts';
+import { createAuditReader } from '../ledger/audit-reader.ts';
 import { type Changes, createChanges } from '../ledger/changes.ts';
 import { createLedger, type Sink } from '../ledger/ledger.ts';
 import { checkpointWhenQuiet } from '../ledger/quiet-checkpoint.ts';
@@ -54,7 +55,8 @@ export function createApp(options: AppOptions): App {
   const source = { db, changes, isOpen: () => sqlite.open, later, whenQuiet: createQuiet() };
   const search = keepSearch(source);
   const contents = keepContents(source);
-  return { sqlite, db, statements, ledger, changes, search, contents, works: createWorks(), ports, host };
+  const audit = createAuditReader(sqlite, statements, ledger);
+  return { sqlite, db, audit, statements, ledger, changes, search, contents, works: createWorks(), ports, host };
 }
 
 /** Long enough that the requests of one burst follow each other within it, on a busy machine too. */

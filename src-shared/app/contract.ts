@@ -6,6 +6,7 @@ import {
   enrolCodesContract,
 } from '../features/accounts/accounts.contract.ts';
 import { signInPolicyContract } from '../features/accounts/sign-in-policy.contract.ts';
+import { auditContract } from '../features/audit/audit.contract.ts';
 import { backupsContract } from '../features/backups/backups.contract.ts';
 import { contactsContract } from '../features/contacts/contacts.contract.ts';
 import { customersContract } from '../features/customers/customers.contract.ts';
@@ -41,6 +42,7 @@ export const contract = {
   backups: backupsContract,
   accounts: accountsContract,
   alerts: alertsContract,
+  audit: auditContract,
   watching: watchingContract,
   auth: authContract,
   authority: authorityContract,

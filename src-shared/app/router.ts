@@ -1,4 +1,5 @@
 import { signInPolicyRouter } from '../features/accounts/sign-in-policy.router.ts';
+import { auditRouter } from '../features/audit/audit.router.ts';
 import { contactsRouter } from '../features/contacts/contacts.router.ts';
 import { customersRouter } from '../features/customers/customers.router.ts';
 import { delegationsRouter } from '../features/delegations/delegations.router.ts';
@@ -29,6 +30,7 @@ import { exportLists } from './export-lists.ts';
 /** The procedures both hosts answer from the core; each host adds its own (desktop, auth, sync, backups). */
 export const coreRouter = {
   alerts: alertsRouter,
+  audit: auditRouter,
   customers: customersRouter,
   contacts: contactsRouter,
   exports: createExportsRouter(exportLists),

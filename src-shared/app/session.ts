@@ -3,6 +3,7 @@ import type { Actor } from '../kernel/scope.ts';
 import type { RecordSearch } from '../kernel/search/record-search.ts';
 import type { ContentSearch } from '../kernel/search/text-index.ts';
 import type { Works } from '../kernel/works.ts';
+import type { AuditReader } from '../ledger/audit-reader.ts';
 import type { Changes } from '../ledger/changes.ts';
 import type { CommandDefinition, CommandRegistry } from '../ledger/command.ts';
 import type { Ledger } from '../ledger/ledger.ts';
@@ -13,6 +14,7 @@ import type { Ports } from '../ports/ports.ts';
 export interface Core {
   readonly db: ReadDb;
   readonly ledger: Ledger;
+  readonly audit: AuditReader;
   readonly changes: Changes;
   /** Names, numbers and likely duplicates of this database, in memory. */
   readonly search: RecordSearch;

@@ -62,6 +62,8 @@ export interface Ledger {
   transaction<T>(work: () => T): T;
   /** An audited event that is not a write. */
   recordEvent(event: Omit<AuditEvent, 'at'> & { at?: number }): void;
+  /** Signs a word about the audit, such as an exported file; null where this host has no key. */
+  vouch(message: Buffer): { publicKey: string; signature: string } | null;
   /** Signs the newest audit record, so that what was written last is anchored too. */
   sealAudit(): void;
 }
@@ -184,6 +186,7 @@ export function createLedger(options: LedgerOptions): Ledger {
       const now = clock.now();
       transaction(() => audit.record({ ...event, at: event.at ?? now }, now));
     },
+    vouch: (message) => (auditKey ? { publicKey: auditKey.publicKey, signature: auditKey.sign(message) } : null),
     sealAudit: () => transaction(() => audit.seal(clock.now())),
   };
 }

@@ -26,6 +26,8 @@ export interface AuditRow extends AuditLine {
   readonly seq: number;
   readonly prevHash: string;
   readonly hash: string;
+  /** Of an exported record whose sensitive values are masked: what the chain covers. Empty where it covers nothing else. */
+  readonly digest?: string;
 }
 
 /** Where a chain once stood, as somebody else remembers it: a backup's manifest, the server, the last export. */
@@ -113,7 +115,10 @@ function createWalk(proof: AuditProof): Walk {
     if (row.prevHash !== head) return 'link';
     const gone = redactedDigest(row);
     if (gone !== undefined) redacted.set(row.seq, false);
-    return chainHash(head, auditHashInput(row, gone ?? valuesDigest(row))) === row.hash ? undefined : 'content';
+    if (row.digest === '') return undefined;
+    return chainHash(head, auditHashInput(row, gone ?? row.digest ?? valuesDigest(row))) === row.hash
+      ? undefined
+      : 'content';
   };
   const headFault = (row: AuditRow): AuditFault | undefined => {
     const signed = heads[nextHead];
@@ -144,8 +149,8 @@ function createWalk(proof: AuditProof): Walk {
       return undefined;
     },
     end: () => {
-      if (proof.isPart) return null;
       if (nextAnchor < anchors.length) return { seq: lastSeq + 1, reason: 'anchor' };
+      if (proof.isPart) return null;
       if (nextHead < heads.length) return { seq: lastSeq + 1, reason: 'head' };
       if (hasHeads && records > 0 && signedUpTo === 0 && lastSeq - firstHead >= 0) {
         return { seq: lastSeq, reason: 'head' };

@@ -173,6 +173,31 @@ export interface ResultsReply {
   readonly results: readonly (readonly [id: string, attempt: number, status: Decision])[];
 }
 
+/** A device's own audit on its way: what was no command, and where its chain stands. */
+export const auditRequest = z.object({
+  incarnation: shortId,
+  publicKey: z.string().max(200),
+  head: z.object({
+    seq: version,
+    hash: z.string().length(64),
+    decisionSeq: version,
+    decisionHash: z.string().length(64),
+    at: version,
+    keyId: z.string().length(32),
+    signature: z.string().max(200),
+  }),
+  /** The hash this device has where the server last saw its chain. */
+  prior: z.object({ seq: version, hash: z.string().max(64).nullable() }).nullable(),
+  events: z.array(z.tuple([version, z.string().max(60), version, z.string().max(4_000)])).max(500),
+});
+export type AuditRequest = z.infer<typeof auditRequest>;
+
+export interface AuditReply {
+  /** The last event the server has, and where it last saw the chain. */
+  readonly taken: number;
+  readonly anchor: number;
+}
+
 /** Why a whole request was not answered; nothing of it was decided. */
 export const syncErrorCodes = [
   'EPOCH_CHANGED',
@@ -209,6 +234,8 @@ export interface SyncTransport {
   results(request: ResultsRequest): Promise<ResultsReply>;
   /** Resolves when the last request has left: work that holds this process may follow. Absent where nothing can leave meanwhile. */
   left?(): Promise<void>;
+  /** Absent where a transport has none, as of a server of 0.1.0. */
+  audit?(request: AuditRequest): Promise<AuditReply>;
   /** Pages of a first download in one stream; absent where a transport has none. */
   bulk?(request: PullRequest): AsyncIterable<PullPage>;
 }

@@ -10,6 +10,7 @@ export const syncPaths = {
   results: '/sync/v1/results',
   bulk: '/sync/v1/bulk',
   live: '/sync/v1/live',
+  audit: '/sync/v1/audit',
 } as const;
 
 export const plainType = 'application/json';

@@ -4,6 +4,7 @@ import { ORPCError } from '@orpc/server';
 import { RPCHandler } from '@orpc/server/fastify';
 import { experimental_ZodSmartCoercionPlugin as SmartCoercion, ZodToJsonSchemaConverter } from '@orpc/zod/zod4';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { auditAfter, auditBefore, auditDenial } from '#shared/app/audit-call.ts';
 import { contract } from '#shared/app/contract.ts';
 import { coverOutput } from '#shared/app/cover-output.ts';
 import { isFault } from '#shared/kernel/fault.ts';
@@ -87,11 +88,13 @@ function guardOf(core: ServerCore) {
     procedure,
     context,
     path,
+    input,
   }: {
     next(): Promise<unknown>;
-    procedure: { '~orpc': { meta: unknown; outputSchema?: unknown } };
+    procedure: { '~orpc': { meta: unknown; outputSchema?: unknown; route?: { method?: string | undefined } } };
     context: ServerContext;
     path: readonly string[];
+    input: unknown;
   }) => {
     const meta = metaOf(procedure);
     if (!meta.hosts.includes('server')) throw new ORPCError('NOT_FOUND', { status: 404 });
@@ -106,11 +109,16 @@ function guardOf(core: ServerCore) {
       if (isFault(error)) return new ORPCError(error.code, { status: error.retry ? 503 : 500, data: { reportId } });
       return new ORPCError('UNEXPECTED', { status: 500, data: { reportId } });
     };
+    const method = procedure['~orpc'].route?.method;
+    const call = context.session && { path: path.join('.'), meta, method, input };
     try {
+      if (call) auditBefore(context, call);
       const output = await next();
+      if (call) auditAfter(context, call);
       if (isStream(output)) return guardStream(output, tell);
       return context.session ? coverOutput(procedure, context.actor, output) : output;
     } catch (error) {
+      if (call && error instanceof ORPCError && error.code === 'NOT_ALLOWED') auditDenial(context, call.path);
       throw tell(error);
     }
   };

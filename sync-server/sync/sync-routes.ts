@@ -4,6 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { isFault } from '#shared/kernel/fault.ts';
 import {
+  auditRequest,
   handshakeRequest,
   proofRequest,
   pullRequest,
@@ -14,6 +15,7 @@ import {
 } from '#shared/sync/protocol.ts';
 import { noteIncident } from '#shared/sync/server/note-incident.ts';
 import type { Caller } from '#shared/sync/server/parts.ts';
+import { takeDeviceAudit } from '#shared/sync/server/take-audit.ts';
 import { bulkType, decodeBody, encodeBody, packedType, plainType, syncPaths } from '#shared/sync/wire.ts';
 import type { LiveConnections } from '../host/live-connections.ts';
 import type { ServerCore } from '../host/server-core.ts';
@@ -79,6 +81,7 @@ export async function addSyncRoutes(
   answer(syncPaths.pull, pullRequest, sync.pull);
   answer(syncPaths.proof, proofRequest, sync.proof);
   answer(syncPaths.results, resultsRequest, sync.results);
+  answer(syncPaths.audit, auditRequest, (caller, request) => takeDeviceAudit(core.app, caller, request));
 
   server.post(syncPaths.bulk, async (request, reply) => {
     const device = requireDevice(core, connections, request, reply);

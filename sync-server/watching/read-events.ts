@@ -31,13 +31,17 @@ export function readEvents(db: ReadDb, afterSeq: number): { readonly seq: number
         seq,
         event: {
           ...row,
-          rows: typeof told.rows === 'number' ? told.rows : rows,
+          rows: numberOf(told.rows) ?? numberOf(told.failed) ?? rows,
           outcome: told.outcome === 'refused' ? 'refused' : 'done',
           subject: textOf(told.id),
           address: textOf(told.address),
         },
       };
     });
+}
+
+function numberOf(value: unknown): number | undefined {
+  return typeof value === 'number' && value >= 0 ? value : undefined;
 }
 
 function textOf(value: unknown): string | null {

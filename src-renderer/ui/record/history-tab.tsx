@@ -3,6 +3,7 @@ import { IconHistory } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { HistoryEntry, HistoryTable } from '#shared/features/history/history.model.ts';
+import { isMasked } from '#shared/kernel/rights/field-rights.ts';
 import { orpc } from '../../api/client.ts';
 import { EmptyState } from '../empty-state.tsx';
 import { ErrorPanel } from '../error-panel.tsx';
@@ -16,8 +17,18 @@ import { When } from '../when.tsx';
 import classes from './record.module.css';
 import { recordTexts } from './record.texts.ts';
 
+type Restore = (name: string, value: unknown) => Promise<unknown>;
+
+interface HistoryTabProps {
+  readonly table: HistoryTable;
+  readonly id: string;
+  readonly fields: readonly Field[];
+  /** Left out where the record may not be edited. */
+  readonly onRestore?: Restore;
+}
+
 /** Who changed what and when, newest first, in the words of the fields. Columns the screen has no word for stay out. */
-export function HistoryTab({ table, id, fields }: { table: HistoryTable; id: string; fields: readonly Field[] }) {
+export function HistoryTab({ table, id, fields, onRestore }: HistoryTabProps) {
   const t = useTexts(recordTexts);
   const [limit, setLimit] = useState(50);
   const { data, error, refetch } = useQuery({
@@ -33,7 +44,7 @@ export function HistoryTab({ table, id, fields }: { table: HistoryTable; id: str
   return (
     <ol className={classes.history}>
       {data.rows.map((entry) => (
-        <Entry key={entry.commandId} entry={entry} fields={fields} nameOf={nameOf} />
+        <Entry key={entry.commandId} entry={entry} fields={fields} nameOf={nameOf} onRestore={onRestore} />
       ))}
       {data.total > data.rows.length && limit < 200 ? (
         <Button variant="subtle" size="sm" onClick={() => setLimit(200)}>
@@ -48,9 +59,10 @@ interface EntryProps {
   readonly entry: HistoryEntry;
   readonly fields: readonly Field[];
   readonly nameOf: (id: string) => string | undefined;
+  readonly onRestore: Restore | undefined;
 }
 
-function Entry({ entry, fields, nameOf }: EntryProps) {
+function Entry({ entry, fields, nameOf, onRestore }: EntryProps) {
   const t = useTexts(recordTexts);
   const changes = entry.changes.flatMap((change) => {
     const field = fields.find((each) => each.name === change.field);
@@ -70,6 +82,10 @@ function Entry({ entry, fields, nameOf }: EntryProps) {
         <Text span size="xs" c="dimmed">
           <When at={entry.at} />
           {entry.offline ? ` · ${t('offline')}` : ''}
+          {entry.deviceId ? ` · ${t('onDevice', { device: entry.deviceId.slice(0, 8) })}` : ''}
+          {entry.offline && entry.decidedAt !== null
+            ? ` · ${t('decidedAt', { time: formatExact(entry.decidedAt) })}`
+            : ''}
         </Text>
       </Text>
       {entry.operation === 'update'
@@ -83,9 +99,23 @@ function Entry({ entry, fields, nameOf }: EntryProps) {
                 </>
               )}
               <ins>{words(change.field, change.to)}</ins>
+              {onRestore && mayRestore(entry, change.from) ? (
+                <Button
+                  size="compact-xs"
+                  variant="subtle"
+                  onClick={() => void onRestore(change.field.name, change.from)}
+                >
+                  {t('restoreValue')}
+                </Button>
+              ) : null}
             </Text>
           ))
         : null}
     </li>
   );
+}
+
+/** What an edit changed, an edit can put back; a covered value is not known here and cannot be. */
+function mayRestore(entry: HistoryEntry, value: unknown): boolean {
+  return entry.procedure?.endsWith('.edit') === true && !isMasked(value);
 }

@@ -50,6 +50,8 @@ export interface RecordPageProps {
   readonly tabs: readonly RecordTab[];
   /** Words for the fields in the history. */
   readonly fields: readonly Field[];
+  /** Puts an earlier value of a field back, as an edit like any other. */
+  readonly onRestoreValue?: (name: string, value: unknown) => Promise<unknown>;
   /** Offers the star. */
   readonly canFollow?: boolean;
 }
@@ -159,7 +161,12 @@ export function RecordPage(props: RecordPageProps) {
             </Tabs.Panel>
           ))}
           <Tabs.Panel value="history" pt="md">
-            <HistoryTab table={table} id={id} fields={props.fields} />
+            <HistoryTab
+              table={table}
+              id={id}
+              fields={props.fields}
+              {...(props.onRestoreValue ? { onRestore: props.onRestoreValue } : {})}
+            />
           </Tabs.Panel>
         </Tabs>
       </div>

@@ -60,7 +60,7 @@ export interface OpenRecord {
   /** To the bin and back; who may is decided by the right to delete unless told. */
   readonly binActions: (canRemove?: boolean, canRestore?: boolean) => readonly (RecordAction | false)[];
   /** Spread it into `RecordPage`. */
-  readonly page: Pick<RecordPageProps, 'table' | 'id' | 'query' | 'fields' | 'back'>;
+  readonly page: Pick<RecordPageProps, 'table' | 'id' | 'query' | 'fields' | 'back' | 'onRestoreValue'>;
 }
 
 /**
@@ -118,6 +118,18 @@ export function useRecord<Row extends { readonly deletedAt: number | null }>(
         !isDeleted && { label: t('delete'), icon: IconTrash, danger: true, run: () => void remove.run(undefined) },
       canRestore && isDeleted && { label: t('restore'), icon: IconArrowBackUp, run: () => void restore.run(undefined) },
     ],
-    page: { table: room.table, id, query, fields, ...(isBeside ? {} : { back: room.path }) },
+    page: {
+      table: room.table,
+      id,
+      query,
+      fields,
+      ...(isBeside ? {} : { back: room.path }),
+      ...(isDeleted || !may(`${room.noun}.edit`)
+        ? {}
+        : {
+            onRestoreValue: (name: string, value: unknown) =>
+              edit.run({ [name]: { from: (row as Record<string, unknown>)[name] ?? null, to: value } }),
+          }),
+    },
   };
 }

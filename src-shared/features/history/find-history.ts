@@ -60,7 +60,7 @@ function coverChanges(actor: Actor, table: HistoryTable, changes: HistoryEntry['
 
 /** What the record's stamps tell of acts that another host recorded: its creation, and its latest change. */
 function actsElsewhere(db: ReadDb, row: Stamped, id: string): Omit<HistoryEntry, 'userName'>[] {
-  const unknown = { commandId: null, procedure: null, deviceId: null, offline: false, changes: [] };
+  const unknown = { commandId: null, procedure: null, deviceId: null, offline: false, decidedAt: null, changes: [] };
   const [latest] = listActsOn(db, id, 1, 0);
   const first = findFirstActOn(db, id);
   const entries: Omit<HistoryEntry, 'userName'>[] = [];
@@ -92,6 +92,7 @@ function entryOf(act: Act): Omit<HistoryEntry, 'userName'> {
     userId: act.actorId,
     deviceId: act.deviceId,
     offline: act.recordedAt - act.at > offlineAfter,
+    decidedAt: act.recordedAt,
     changes: [...fields].map(([field, { from, to }]) => ({
       field,
       from: from as HistoryEntry['changes'][number]['from'],

@@ -29,6 +29,8 @@ export const historyEntry = z.object({
   deviceId: z.string().nullable(),
   /** Done on a device that was not in touch with the server. */
   offline: z.boolean(),
+  /** When this host recorded it: on the server, when it decided; null where it only knows the record's stamps. */
+  decidedAt: instant.nullable(),
   changes: z.array(z.object({ field: z.string(), from: z.json(), to: z.json() })),
 });
 

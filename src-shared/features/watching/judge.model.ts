@@ -52,7 +52,7 @@ const mostSamples = 5_000;
 const atOnce: ReadonlySet<WatchRule> = new Set(['nightAccess', 'newDevice', 'chainBreak', 'restore']);
 
 const chainKinds = new Set(['audit.rolledBack', 'audit.broken', 'audit.forked']);
-const signInKinds = new Set(['auth.signIn', 'auth.activate', 'unlock', 'device.enrol']);
+const signInKinds = new Set(['auth.signIn', 'auth.activate', 'device.enrol']);
 const exitKinds = new Set(['export', 'print', 'audit.export']);
 const machineWork = /^(imports|demo|company|bin)\./;
 
@@ -99,6 +99,9 @@ function countingsOf(settings: WatchSettings, event: WatchEvent): Counting[] {
     if (key !== null) found.push({ rule, key, at, amount, ...(what === undefined ? {} : { what }) });
   };
   if (signInKinds.has(kind) && outcome === 'refused') add('failedSignIns', actorId ?? addressKey(event));
+  // A computer tells its wrong tries when it is opened at last.
+  if (kind === 'auth.unlock' && event.rows > 0) add('failedSignIns', actorId, event.rows);
+  if (kind === 'auth.triesRolledBack') add('chainBreak', event.deviceId ?? actorId);
   if (kind === 'view') add('massViews', actorId, 1, event.subject ?? undefined);
   // Ten exports of whatever size are as many as one of the threshold.
   if (exitKinds.has(kind)) add('massExports', actorId, Math.max(event.rows, settings.rules.massExports.threshold / 10));
@@ -113,6 +116,7 @@ function countingsOf(settings: WatchSettings, event: WatchEvent): Counting[] {
     add('certificateMismatch', event.deviceId ?? addressKey(event) ?? 'unknown');
   }
   if (chainKinds.has(kind)) add('chainBreak', event.deviceId ?? 'server');
+  if (kind === 'audit.newChain') add('restore', event.deviceId);
   if ((kind === 'backup.restore' || kind === 'server.restored') && outcome === 'done') add('restore', 'server');
   return found;
 }
@@ -124,7 +128,7 @@ function addressKey({ address }: WatchEvent): string | null {
 /** Somebody at work: signing in, looking, taking out, changing. What the server does by itself is none. */
 function isAccess({ kind, actorId, outcome }: WatchEvent): boolean {
   if (actorId === null || isServer(actorId) || outcome === 'refused') return false;
-  return kind === 'view' || kind === 'command' || kind === 'auth.signIn' || kind === 'unlock' || exitKinds.has(kind);
+  return kind === 'view' || kind === 'command' || kind === 'auth.signIn' || kind === 'auth.unlock' || exitKinds.has(kind);
 }
 
 function isServer(actorId: string | null): boolean {

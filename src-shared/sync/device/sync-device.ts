@@ -18,6 +18,7 @@ import { checkProofs } from './proof.ts';
 import { pullAll, pullRequest } from './pull-all.ts';
 import { pushAll } from './push-all.ts';
 import { createRows } from './rows.ts';
+import { sendAudit } from './send-audit.ts';
 import { forgetSent, sendAgain } from './server-restored.ts';
 
 const hourMs = 3_600_000;
@@ -163,6 +164,15 @@ export function createSyncDevice(options: DeviceOptions): SyncDevice {
     });
   };
 
+  /** The audit waits for the next exchange where a server does not take it: work never waits for it. */
+  const bringAudit = async (transport: SyncTransport): Promise<void> => {
+    try {
+      await sendAudit(exchangeOf(), transport);
+    } catch (error) {
+      parts().core.ports.log.warn('audit.notSent', { code: error instanceof Error ? error.name : '' });
+    }
+  };
+
   return {
     state,
     attempts,
@@ -204,6 +214,7 @@ export function createSyncDevice(options: DeviceOptions): SyncDevice {
           await pushAll(exchangeOf(), transport, run);
           await pullAll(exchangeOf(), transport, run, onProgress);
           if (!(await prove(transport))) await pullAll(exchangeOf(), transport, run, onProgress);
+          await bringAudit(transport);
           break;
         } catch (error) {
           shaken = undefined;

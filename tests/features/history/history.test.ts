@@ -45,6 +45,7 @@ test('a record tells who did what to it and when, newest first, without what the
         userName: '王经理',
         deviceId: null,
         offline: false,
+        decidedAt: expect.anything(),
         changes: [
           { field: 'name', from: '甲公司', to: '乙公司' },
           { field: 'phone', from: null, to: '111' },
@@ -59,6 +60,7 @@ test('a record tells who did what to it and when, newest first, without what the
         userName: '李梅',
         deviceId: null,
         offline: false,
+        decidedAt: expect.anything(),
         changes: [],
       },
     ],
