@@ -128,7 +128,9 @@ function addressKey({ address }: WatchEvent): string | null {
 /** Somebody at work: signing in, looking, taking out, changing. What the server does by itself is none. */
 function isAccess({ kind, actorId, outcome }: WatchEvent): boolean {
   if (actorId === null || isServer(actorId) || outcome === 'refused') return false;
-  return kind === 'view' || kind === 'command' || kind === 'auth.signIn' || kind === 'auth.unlock' || exitKinds.has(kind);
+  return (
+    kind === 'view' || kind === 'command' || kind === 'auth.signIn' || kind === 'auth.unlock' || exitKinds.has(kind)
+  );
 }
 
 function isServer(actorId: string | null): boolean {
