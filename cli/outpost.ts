@@ -5,6 +5,7 @@ import { addAuditCommand } from './commands/audit.ts';
 import { addCallCommand } from './commands/call.ts';
 import { addCustomersCommand } from './commands/customers.ts';
 import { addDesktopCommand } from './commands/desktop.ts';
+import { addKeyCommand } from './commands/key.ts';
 import { addSyncCommand } from './commands/sync.ts';
 import { addExportCommand } from './export-commands.ts';
 import { addImportCommands } from './import-commands.ts';
@@ -26,6 +27,7 @@ addCustomersCommand(program);
 addDesktopCommand(program);
 addExportCommand(program);
 addImportCommands(program);
+addKeyCommand(program);
 addServerCommands(program);
 addSyncCommand(program);
 

@@ -49,7 +49,7 @@ export function addDesktopCommand(program: Command): void {
       answer(options.json, { stopping: true }, () => 'The desktop ends.');
     });
 
-  addRotateKeyCommand(desktop);
+  addRotateKeyCommand(desktop, 'rotate-key');
 }
 
 async function control(options: FolderOptions, what: 'address' | 'stop'): Promise<string> {

@@ -13,10 +13,10 @@ interface RotateOptions {
   readonly json?: boolean;
 }
 
-/** `outpost desktop rotate-key`: a new key for a person's database, as after a leak is feared. */
-export function addRotateKeyCommand(desktop: Command): void {
-  desktop
-    .command('rotate-key')
+/** `outpost key rotate`, also `outpost desktop rotate-key`: a new key for a person's database, as after a leak is feared. */
+export function addRotateKeyCommand(parent: Command, name: string): void {
+  parent
+    .command(name)
     .description('Encrypt a person’s database again under a new key; stop the desktop first')
     .option('--data <folder>', 'data folder (default: this computer’s own)')
     .option('--account <account>', 'whose database (default: who worked last)')

@@ -12,6 +12,7 @@ import type { SecretStoreWeak } from '#shared/keyring/device-secret.ts';
 import { createRecoveryKey } from '#shared/keyring/recovery-key.ts';
 import type { Desktop } from './desktop.ts';
 import { findProfile, type ProfileCard, profileFolder, removeProfile, setAsideUnfinished } from './profiles.ts';
+import { sealingOf } from './sealing.ts';
 
 export interface NewCompany {
   readonly companyName: string;
@@ -36,7 +37,7 @@ export async function createCompany(
   desktop: Desktop,
   input: NewCompany,
 ): Promise<Result<{ recoveryKey: string }, PasswordTooWeak | AccountTaken | SecretStoreWeak>> {
-  const { ports, dataFolder, secretStore } = desktop.options;
+  const { ports, dataFolder } = desktop.options;
   const strong = checkNewPassword(input.password, {
     account: input.account,
     name: input.name,
@@ -48,7 +49,11 @@ export async function createCompany(
   setAsideUnfinished(folder, ports.clock.now());
 
   const { recoveryKey, recipient } = await createRecoveryKey();
-  const keyring = await createKeyring(folder, { password: input.password, recoveryRecipient: recipient, secretStore });
+  const keyring = await createKeyring(folder, {
+    password: input.password,
+    recoveryRecipient: recipient,
+    ...sealingOf(desktop),
+  });
   if (!keyring.ok) return keyring;
   try {
     const card = newCard(desktop, input);

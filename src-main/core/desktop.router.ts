@@ -13,6 +13,7 @@ import { joinExisting } from './join-existing.ts';
 import { joinServer } from './join-server.ts';
 import { rejoinServer } from './rejoin-server.ts';
 import { listBackupsIn, restorePerson } from './restore-person.ts';
+import { rotateOwnKey } from './rotate-person-key.ts';
 import { removeDemo, signOut } from './sign-out.ts';
 import { changeOwnPassword, recoverPerson, unlockPerson } from './unlock-person.ts';
 import { countUnsyncedWork } from './unsynced-work.ts';
@@ -74,6 +75,9 @@ export const desktopRouter = {
     answer(await adoptPassword(context.desktop, input), errors);
     return {};
   }),
+  rotateKey: os.rotateKey.handler(async ({ input, context, errors }) =>
+    answer(await rotateOwnKey(context.desktop, input), errors),
+  ),
   unsyncedWork: os.unsyncedWork.handler(({ context }) => countUnsyncedWork(context.desktop)),
   signOut: os.signOut.handler(async ({ input, context, errors }) => {
     answer(await signOut(context.desktop, input), errors);

@@ -10,6 +10,7 @@ import { storeIdentity } from './device-identity.ts';
 import { type EnrolHereRefusal, enrolHere, type JoinInput } from './enrol-here.ts';
 import { bringFirstData } from './first-sync.ts';
 import { findProfile, type ProfileCard, profileFolder, setAsideUnfinished, writeProfileCard } from './profiles.ts';
+import { sealingOf } from './sealing.ts';
 
 export type JoinRefusal = EnrolHereRefusal | AccountTaken | SecretStoreWeak;
 
@@ -23,7 +24,7 @@ export async function joinServer(
   signal: AbortSignal,
   tell: (word: JoinProgress) => void,
 ): Promise<Result<JoinProgress, JoinRefusal>> {
-  const { dataFolder, ports, secretStore } = desktop.options;
+  const { dataFolder, ports } = desktop.options;
   if (findProfile(dataFolder, input.account)) return refuse({ code: 'ACCOUNT_TAKEN' });
   tell({ step: 'connecting', done: 0, total: null, bytes: 0 });
   const incarnation = ports.ids.next();
@@ -37,7 +38,7 @@ export async function joinServer(
   const keyring = await createKeyring(folder, {
     password: input.password,
     recoveryRecipient: enrolled.value.recoveryRecipient,
-    secretStore,
+    ...sealingOf(desktop),
   });
   if (!keyring.ok) return keyring;
   const { dek } = keyring.value;

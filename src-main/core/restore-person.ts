@@ -15,6 +15,7 @@ import type { Desktop } from './desktop.ts';
 import { knownSchema } from './known-schema.ts';
 import { noteOwnPassword } from './own-password.ts';
 import { findProfile, profileFolder, setAsideUnfinished } from './profiles.ts';
+import { sealingOf } from './sealing.ts';
 
 export interface BackupInFolder {
   readonly path: string;
@@ -71,7 +72,7 @@ export async function restorePerson(
   if (account === null) return refuse({ code: 'BACKUP_NOT_FOUND' });
   const strong = checkNewPassword(input.password, { account, name: name ?? '', company: source.company });
   if (!strong.ok) return strong;
-  const { dataFolder, secretStore, ports } = desktop.options;
+  const { dataFolder, ports } = desktop.options;
   if (findProfile(dataFolder, account)) return refuse({ code: 'ACCOUNT_TAKEN' });
 
   const folder = profileFolder(dataFolder, account);
@@ -82,7 +83,7 @@ export async function restorePerson(
     recoveryKey: input.recoveryKey,
     folder,
     password: input.password,
-    secretStore,
+    ...sealingOf(desktop),
     knownSchema: knownSchema(),
     signal,
     onProgress: (step, done, total) => tell({ step: step === 'verifying' ? 'verifying' : 'restoring', done, total }),

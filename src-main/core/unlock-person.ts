@@ -3,7 +3,12 @@ import type { LocalPerson } from '#shared/features/desktop/desktop.model.ts';
 import { invariant } from '#shared/kernel/invariant.ts';
 import { ok, type Result, refuse } from '#shared/kernel/result.ts';
 import { changePassword } from '#shared/keyring/change-password.ts';
-import type { DeviceSecretLost, SecretStoreWeak } from '#shared/keyring/device-secret.ts';
+import {
+  checkSecretStore,
+  type DeviceSecretLost,
+  type SecretStoreWeak,
+  weakStorePasswordLength,
+} from '#shared/keyring/device-secret.ts';
 import { describeTries } from '#shared/keyring/lock-out.ts';
 import { recoverKeyring, type WrongRecoveryKey } from '#shared/keyring/recover-keyring.ts';
 import { type LockedOut, unlockKeyring, type WrongPassword } from '#shared/keyring/unlock-keyring.ts';
@@ -17,6 +22,7 @@ import { bringFirstData } from './first-sync.ts';
 import type { OpenWork } from './open-work.ts';
 import { noteOwnPassword, policyOf, wasUsedBefore } from './own-password.ts';
 import { findProfile } from './profiles.ts';
+import { sealingOf } from './sealing.ts';
 
 export interface AccountNotFound {
   readonly code: 'ACCOUNT_NOT_FOUND';
@@ -66,8 +72,7 @@ export async function recoverPerson(
   if (!profile) return refuse({ code: 'ACCOUNT_NOT_FOUND' });
   const strong = checkNewPassword(input.password, profile.card);
   if (!strong.ok) return strong;
-  const { secretStore } = desktop.options;
-  const opened = await recoverKeyring(profile.folder, input.recoveryKey, input.password, { secretStore });
+  const opened = await recoverKeyring(profile.folder, input.recoveryKey, input.password, sealingOf(desktop));
   if (!opened.ok) return opened;
   const work = await desktop.open(profile, opened.value.dek, { prepare: (opening) => bringFirstData(opening) });
   const recovered = { kind: 'auth.recover', actorId: work.userId(), deviceId: profile.card.server?.deviceId ?? null };
@@ -91,6 +96,9 @@ export async function changeOwnPassword(
   const strong = checkNewPassword(input.password, card, policyOf(work));
   if (!strong.ok) return strong;
   const { secretStore } = desktop.options;
+  if (!checkSecretStore(secretStore, input.password, true).ok) {
+    return refuse({ code: 'PASSWORD_TOO_WEAK', rule: 'tooShort', hint: String(weakStorePasswordLength) });
+  }
   const identity = findIdentity(folder, work.dek);
   if (!identity && (await wasUsedBefore(work, input.current, input.password))) {
     return refuse({ code: 'PASSWORD_TOO_WEAK', rule: 'usedBefore' });

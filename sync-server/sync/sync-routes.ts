@@ -19,7 +19,7 @@ import { takeDeviceAudit } from '#shared/sync/server/take-audit.ts';
 import { bulkType, decodeBody, encodeBody, packedType, plainType, syncPaths } from '#shared/sync/wire.ts';
 import type { LiveConnections } from '../host/live-connections.ts';
 import type { ServerCore } from '../host/server-core.ts';
-import { type DeviceIdentity, requireDevice } from '../http/identity.ts';
+import { type DeviceIdentity, findDevice, requireDevice } from '../http/identity.ts';
 import { addLiveRoute } from './live-route.ts';
 
 /** A request of 500 commands is 1 MB; one command may be larger than that by itself. */
@@ -47,7 +47,16 @@ export async function addSyncRoutes(
   );
   server.setErrorHandler((error, request, reply) => {
     const { statusCode } = error as { statusCode?: number };
-    if (statusCode === 413) return reply.code(413).send({ code: 'TOO_LARGE', details: {} });
+    if (statusCode === 413) {
+      const known = findDevice(core, request);
+      if (known?.standing === 'good') {
+        const caller = { deviceId: known.device.id, userId: known.device.userId };
+        noteIncident({ incidents: core.sync.incidents, core: core.app }, caller, 'oversized', {
+          path: request.routeOptions.url,
+        });
+      }
+      return reply.code(413).send({ code: 'TOO_LARGE', details: {} });
+    }
     if (statusCode !== undefined && statusCode < 500)
       return reply.code(statusCode).send({ code: 'MALFORMED', details: {} });
     const reportId = core.ports.ids.next();

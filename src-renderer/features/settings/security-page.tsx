@@ -5,6 +5,7 @@ import { formatExact } from '../../ui/format.ts';
 import { SectionPage } from '../../ui/section.tsx';
 import { useTexts } from '../../ui/texts.ts';
 import { MyDevicesSection } from '../devices/my-devices-section.tsx';
+import { KeySection } from './key-section.tsx';
 import { PasswordSection } from './password-section.tsx';
 import { securityTexts } from './security.texts.ts';
 import { SessionsSection } from './sessions-section.tsx';
@@ -27,7 +28,12 @@ function DesktopParts() {
   const t = useTexts(securityTexts);
   const world = useKnownWorld();
   const isMember = world.host === 'desktop' && world.state.member;
-  return <PasswordSection hint={t(isMember ? 'passwordMember' : 'passwordHere')} />;
+  return (
+    <>
+      <PasswordSection hint={t(isMember ? 'passwordMember' : 'passwordHere')} />
+      <KeySection />
+    </>
+  );
 }
 
 function WebParts() {

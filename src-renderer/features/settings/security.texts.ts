@@ -6,6 +6,12 @@ export const securityTexts = defineTexts(
     title: '密码与安全',
     password: '登录密码',
     passwordHere: '用来解锁这台电脑上的数据。',
+    dataKey: '本机数据的密钥',
+    dataKeyHint: '怀疑密钥外泄时更换：数据用新密钥重新加密，旧密钥从此打不开任何东西。密码和恢复密钥不变。',
+    changeKey: '更换密钥…',
+    changeKeyAsk: '更换期间工作会短暂关闭，数据多时需要几分钟；中途断电也不会丢失数据。',
+    changeKeyYes: '更换密钥',
+    keyChanged: '数据已使用新密钥',
     passwordMember: '一人一个密码：在这里修改，公司服务器上的密码一同更换，网页登录会退出。需要连上服务器。',
     passwordDue: '到期时间 {{time}}，到期后登录时会请您更换；数据不受影响。修改后，其他地方的登录会退出。',
     passwordNever: '修改后，其他地方的登录会退出。',
@@ -47,6 +53,14 @@ export const securityTexts = defineTexts(
     title: 'Password and security',
     password: 'Password',
     passwordHere: 'Opens the data on this computer.',
+    dataKey: 'Key of the data here',
+    dataKeyHint:
+      'Change it when it may have leaked: the data is encrypted again, and the old key opens nothing any more. Password and recovery key stay.',
+    changeKey: 'Change the key…',
+    changeKeyAsk:
+      'Your work is closed for a moment, for minutes where there is much of it; a power cut in between loses nothing.',
+    changeKeyYes: 'Change the key',
+    keyChanged: 'The data has a new key',
     passwordMember:
       'One person, one password: changed here, it changes on the company’s server too and web sessions end. Needs the server.',
     passwordDue:

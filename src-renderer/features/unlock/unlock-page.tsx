@@ -31,6 +31,12 @@ export function UnlockPage() {
     state?.account ?? (people.length === 1 ? (people[0]?.account ?? null) : null),
   );
   const [mode, setMode] = useState<'password' | 'recover' | 'rejoin' | 'add'>('password');
+  /** Why the password alone does not open: the device's half of the key is gone, so the way leads through recovery. */
+  const [lostBecause, setLost] = useState<string>();
+  const recoverBecause = (why?: string) => {
+    setLost(why);
+    setMode('recover');
+  };
   const person = people.find((each) => each.account === account);
   if (mode === 'add') {
     return (
@@ -51,7 +57,7 @@ export function UnlockPage() {
   }
   if (mode === 'recover') {
     return (
-      <GateFrame title={t('recoverTitle')} hint={t('recoverHint')}>
+      <GateFrame title={t('recoverTitle')} hint={[lostBecause, t('recoverHint')].filter(Boolean).join(' ')}>
         <RecoverForm person={person} onBack={() => setMode('password')} />
       </GateFrame>
     );
@@ -74,7 +80,7 @@ export function UnlockPage() {
       <Stack gap="md">
         <WipedNote />
         {problem ? <ExplanationPanel problem={problem} action={rejoin} /> : null}
-        <PasswordForm person={person} onForgot={() => setMode('recover')} />
+        <PasswordForm person={person} onForgot={recoverBecause} />
         <Group gap="lg">
           {people.length > 1 ? (
             <Anchor component="button" type="button" size="sm" onClick={() => setAccount(null)}>
@@ -139,7 +145,7 @@ function PersonList({ people, onChoose }: { people: readonly LocalPerson[]; onCh
   );
 }
 
-function PasswordForm({ person, onForgot }: { person: LocalPerson; onForgot: () => void }) {
+function PasswordForm({ person, onForgot }: { person: LocalPerson; onForgot: (why?: string) => void }) {
   const t = useTexts(unlockTexts);
   const [password, setPassword] = useState('');
   const [error, setError] = useState<string>();
@@ -157,6 +163,9 @@ function PasswordForm({ person, onForgot }: { person: LocalPerson; onForgot: () 
         else if (code === 'LOCKED_OUT') {
           setUntil(Number(data.until));
           setError(undefined);
+        } else if (code === 'DEVICE_SECRET_LOST') {
+          const { what, why } = explainRefusal({ code, data });
+          onForgot(`${what}：${why}`);
         } else return false;
         return true;
       },
@@ -182,7 +191,7 @@ function PasswordForm({ person, onForgot }: { person: LocalPerson; onForgot: () 
           onChange={(event) => setPassword(event.currentTarget.value)}
         />
         <Group justify="space-between">
-          <Anchor component="button" type="button" size="sm" onClick={onForgot}>
+          <Anchor component="button" type="button" size="sm" onClick={() => onForgot()}>
             {t('forgot')}
           </Anchor>
           <Button type="submit" loading={unlock.running} disabled={password === '' || left !== undefined}>

@@ -174,6 +174,13 @@ const adoptPassword = unfinished
     NOT_MEMBER: { status: 409 },
   });
 
+/** Encrypts the person's database again under a new key, as after a leak is feared; the work is closed meanwhile. */
+const rotateKey = desktopOnly
+  .meta({ kind: 'host', hosts: ['desktop'], long: true })
+  .input(z.object({ password }))
+  .output(z.object({ generation: z.number().int() }))
+  .errors({ ...wrongPassword, ...lockedOut, ...deviceSecretLost });
+
 const countUnsyncedWork = unfinished.output(unsyncedWork);
 
 /** Leaves this computer. `removeData` also deletes the local copy; work that never travelled must be given up by name. */
@@ -187,7 +194,7 @@ const removeDemo = desktopOnly.output(nothing).errors({ NOT_DEMO: { status: 409 
 
 const getMachineSettings = anonymous.output(machineSettings);
 const setMachineSettings = anonymous
-  .input(machineSettings.omit({ lastAccount: true }).partial())
+  .input(machineSettings.omit({ lastAccount: true, allowWeakKeychain: true }).partial())
   .output(machineSettings);
 
 /** A key or a click happened: the idle lock starts counting again. */
@@ -229,6 +236,7 @@ export const desktopContract = {
   switchPerson,
   recover,
   changePassword,
+  rotateKey,
   adoptPassword,
   unsyncedWork: countUnsyncedWork,
   signOut,

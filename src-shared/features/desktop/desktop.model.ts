@@ -77,6 +77,8 @@ export const machineSettings = z.object({
   closeToTray: z.boolean(),
   startAtLogin: z.boolean(),
   notifications: z.boolean(),
+  /** Policy, set in `machine.json` by who manages the computer: take a keychain that protects nothing. [S-KEY-3] */
+  allowWeakKeychain: z.boolean(),
   lastAccount: z.string().nullable(),
 });
 export type MachineSettings = z.infer<typeof machineSettings>;
@@ -88,6 +90,7 @@ export const defaultMachineSettings: MachineSettings = {
   closeToTray: true,
   startAtLogin: false,
   notifications: true,
+  allowWeakKeychain: false,
   lastAccount: null,
 };
 

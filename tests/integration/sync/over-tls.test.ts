@@ -196,7 +196,57 @@ test('[S-SYNC-1] malformed, oversized and foreign requests are refused with a re
   const kinds = server.core.app.db
     .rows<{ kind: string }>('SELECT DISTINCT kind FROM sync_incidents')
     .map((row) => row.kind);
-  expect(kinds).toEqual(expect.arrayContaining(['malformed', 'foreignActor', 'sequenceGap']));
+  expect(kinds).toEqual(expect.arrayContaining(['malformed', 'oversized', 'foreignActor', 'sequenceGap']));
+});
+
+test('[S-SYNC-1] replayed, reordered, foreign and unauthorised operations change nothing twice and nothing at all', async () => {
+  const [north, south] = await enrolTwo();
+  const handshake = await north.transport.handshake({ protocol: 1, schema: 1, incarnation: 'replay', epoch: null });
+  const { epoch } = handshake;
+  const id = () => north.app.ports.ids.next();
+  const make = (seq: number, commandId: string, procedure: string, input: object) =>
+    [commandId, seq, procedure, input, Date.now(), 1, '', 0, 0] as const;
+  const send = (device: TestSyncDevice, incarnation: string, ...commands: ReturnType<typeof make>[]) =>
+    device.transport.push({ epoch, incarnation, by: device.userId, commands } as never);
+  const count = () =>
+    server.core.app.db.row<{ n: number }>("SELECT count(*) AS n FROM customers WHERE name = '只来一次'")!.n;
+  const first = make(1, id(), 'customers.create', { id: id(), name: '只来一次' });
+
+  await send(north, 'replay', first);
+  const replayed = await send(north, 'replay', first);
+  const elsewhere = await send(south, 'foreign', first);
+  expect([replayed.results[0]![1], elsewhere.results[0]![1], count()]).toEqual(['duplicate', 'duplicate', 1]);
+
+  const later = make(3, id(), 'customers.create', { id: id(), name: '后来的' });
+  await expect(send(north, 'replay', later)).rejects.toMatchObject({ code: 'SEQUENCE_GAP' });
+  const forged = make(1, id(), 'customers.create', { id: id(), name: '冒充的' });
+  await expect(send(north, 'replay', forged)).rejects.toMatchObject({ code: 'FORKED' });
+
+  const customer = server.core.app.db.row<{ id: string }>("SELECT id FROM customers WHERE name = '只来一次'")!;
+  const bad = [
+    make(2, id(), 'customers.edit', { id: customer.id, changes: { createdBy: { from: null, to: server.adminId } } }),
+    make(3, id(), 'customers.edit', { id: customer.id, changes: { revision: { from: 1, to: 99 } } }),
+    make(4, id(), 'company.found', {}),
+    make(5, id(), 'no.such', {}),
+    make(6, id(), 'customers.create', { name: 'x', ownerId: server.adminId, deletedAt: 1, id: customer.id }),
+  ];
+  const answered = await send(north, 'replay', ...bad);
+  const image = (await server.core.app.db.row(
+    'SELECT created_by, deleted_at, name FROM customers WHERE id = ?',
+    customer.id,
+  ))!;
+
+  expect(answered.results.map(([, status]) => status).slice(0, 4)).toEqual([
+    'refused',
+    'refused',
+    'refused',
+    'refused',
+  ]);
+  expect(image).toMatchObject({ created_by: north.userId, deleted_at: null, name: '只来一次' });
+  const kinds = server.core.app.db
+    .rows<{ kind: string }>('SELECT DISTINCT kind FROM audit_records WHERE device_id = ?', north.deviceId)
+    .map((row) => row.kind);
+  expect(kinds).toEqual(expect.arrayContaining(['sync.sequenceGap', 'sync.forked']));
 });
 
 test('[sync 3.8] a bucket taken away leaves the device, and a revoked device is cut off', async () => {
