@@ -21,7 +21,8 @@ export interface Activation {
   readonly expiresAt: number;
 }
 
-const activationBytes = 16;
+/** 160 bits, as 32 letters and digits. */
+const activationBytes = 20;
 
 /** Everybody who could sign in, with how; people without a credential are listed too. */
 export function listAccounts(ports: ServerPorts): AccountRow[] {

@@ -171,7 +171,10 @@ test('a company that stood alone joins the server later, and everything it wrote
   expect(again).toBe('ALREADY_MEMBER');
 
   await alone.client.desktop.lock();
-  await alone.client.desktop.unlock({ account: wang.account, password: wang.password });
+  expect(await codeOf(alone.client.desktop.unlock({ account: wang.account, password: wang.password }))).toBe(
+    'WRONG_PASSWORD',
+  );
+  await alone.client.desktop.unlock({ account: wang.account, password });
   expect((await alone.client.customers.list({})).total).toBe(1);
 });
 

@@ -7,6 +7,7 @@ import { createKeyring } from '#shared/keyring/create-keyring.ts';
 import { keyFileStore, type SecretStore } from '#shared/keyring/device-secret.ts';
 import { readKeyring, writeKeyring } from '#shared/keyring/keyring-file.ts';
 import { keyringSecrets } from '#shared/keyring/keyring-secrets.ts';
+import { setLockRules } from '#shared/keyring/lock-out.ts';
 import { recoverKeyring } from '#shared/keyring/recover-keyring.ts';
 import { createRecoveryKey, parseRecoveryKey } from '#shared/keyring/recovery-key.ts';
 import { setPrintedRecipient, setRecoveryRecipient } from '#shared/keyring/set-recovery.ts';
@@ -134,6 +135,55 @@ test('[S-KEY-5] a clock set forward does not end the lock while the machine runs
 
   expect(forward).toBe('LOCKED_OUT');
   expect(later).toBe(dek.toString('hex'));
+});
+
+test('[S-KEY-5] a new start of the machine with the clock set forward does not end the lock early', async () => {
+  await made();
+  let now = Date.UTC(2026, 10, 22);
+  let uptime = 500 * 60_000;
+  const clock = { now: () => now, uptime: () => uptime };
+  for (let index = 0; index < 5; index++) await unlockKeyring(folder, 'wrong', { clock });
+
+  now += 30 * 86_400_000;
+  uptime = 60_000;
+  const afterStart = await outcome(unlockKeyring(folder, password, { clock }));
+  now -= 60 * 86_400_000;
+  uptime = 15 * 60_000;
+  const later = await outcome(unlockKeyring(folder, password, { clock }));
+
+  expect([afterStart, later === 'LOCKED_OUT']).toEqual(['LOCKED_OUT', false]);
+});
+
+test('[S-KEY-5] bringing the old count back, or deleting it, gives no further tries', async () => {
+  await made();
+  const file = path.join(folder, 'tries.json');
+  await unlockKeyring(folder, 'wrong');
+  const early = readFileSync(file);
+  const answers: string[] = [];
+  for (let index = 0; index < 4; index++) {
+    answers.push(await outcome(unlockKeyring(folder, 'wrong')));
+    if (index % 2 === 0) writeFileSync(file, early);
+    else rmSync(file);
+  }
+
+  expect(answers).toEqual(['WRONG_PASSWORD', 'WRONG_PASSWORD', 'WRONG_PASSWORD', 'LOCKED_OUT']);
+  expect(await outcome(unlockKeyring(folder, password))).toBe('LOCKED_OUT');
+});
+
+test('[S-KEY-5] the company’s rule of tries and minutes holds before anything is opened', async () => {
+  await made();
+  let now = Date.UTC(2026, 10, 22);
+  const clock = { now: () => now };
+  setLockRules(folder, { lockAfter: 3, lockMinutes: 30 });
+  for (let index = 0; index < 3; index++) await unlockKeyring(folder, 'wrong', { clock });
+
+  now += 29 * 60_000;
+  const early = await outcome(unlockKeyring(folder, password, { clock }));
+  now += 60_000;
+  expect([early, (await outcome(unlockKeyring(folder, password, { clock }))) === 'LOCKED_OUT']).toEqual([
+    'LOCKED_OUT',
+    false,
+  ]);
 });
 
 test('[S-KEY-5] a right password in time takes the wrong tries back', async () => {
