@@ -1,5 +1,6 @@
 import { adminRoom } from '../features/admin/admin.room.ts';
 import { backupsRoom } from '../features/backups/backups.room.ts';
+import { delegationsRoom } from '../features/delegations/delegations.room.ts';
 import { settingsRoom } from '../features/settings/settings.room.ts';
 import { syncRoom } from '../features/sync/sync.room.ts';
 import { alertsRoom } from '../features/watching/alerts.room.ts';
@@ -7,4 +8,12 @@ import { auditRoom } from '../features/watching/audit.room.ts';
 import type { Room } from './room.ts';
 
 /** The rooms that keep the program itself: how it travels, is kept, who may enter, how it looks. */
-export const systemRooms: readonly Room[] = [syncRoom, backupsRoom, adminRoom, alertsRoom, auditRoom, settingsRoom];
+export const systemRooms: readonly Room[] = [
+  syncRoom,
+  backupsRoom,
+  adminRoom,
+  delegationsRoom,
+  alertsRoom,
+  auditRoom,
+  settingsRoom,
+];

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
-/** The scenes every list offers (M0): all, owned by me, owned by my department, followed by me, recycle bin. */
-export const scenes = ['all', 'mine', 'department', 'followed', 'bin'] as const;
+/** The scenes every list offers (M0): all, mine, shared with me, my reports', my department's, followed by me, bin. */
+export const scenes = ['all', 'mine', 'shared', 'reports', 'department', 'followed', 'bin'] as const;
 export type Scene = (typeof scenes)[number];
 
 export const filterOperators = [

@@ -1,8 +1,8 @@
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { Filter, ListInput } from '../kernel/listing.ts';
 import { coverRecord, treatmentOf } from '../kernel/rights/field-rights.ts';
-import { nounOf } from '../kernel/rights/nouns.ts';
-import type { Actor } from '../kernel/scope.ts';
+import { findNoun, nounOf } from '../kernel/rights/nouns.ts';
+import { type Actor, reachOf } from '../kernel/scope.ts';
 import { codecOf } from '../ledger/row-codec.ts';
 import type { ReadDb } from '../ports/database.ts';
 import { countRows } from './count-rows.ts';
@@ -112,6 +112,17 @@ export function listCondition<Table extends SQLiteTable>(
 function sceneCondition(actor: Actor, scene: ListInput['scene'], table: string): Condition | undefined {
   if (scene === 'mine') return { sql: 't.owner_id = ?', values: [actor.userId] };
   if (scene === 'department') return { sql: 't.dept_id = ?', values: [actor.deptId] };
+  if (scene === 'shared') {
+    const noun = findNoun(table);
+    const ids = noun === undefined ? [] : reachOf(actor, noun).ids;
+    return { sql: 't.id IN (SELECT value FROM json_each(?))', values: [JSON.stringify(ids)] };
+  }
+  if (scene === 'reports') {
+    return {
+      sql: 't.owner_id IN (WITH RECURSIVE below(id) AS (SELECT id FROM users WHERE superior_id = ? UNION SELECT u.id FROM users u JOIN below b ON u.superior_id = b.id) SELECT id FROM below)',
+      values: [actor.userId],
+    };
+  }
   if (scene === 'followed') {
     return {
       sql: 't.id IN (SELECT record_id FROM follows WHERE owner_id = ? AND record_table = ? AND deleted_at IS NULL)',

@@ -3,6 +3,9 @@ import { useMay } from '../../api/me.ts';
 import { useKnownWorld } from '../../api/world.ts';
 import { useTexts } from '../../ui/texts.ts';
 import { AuthorityPart } from '../devices/authority-part.tsx';
+import { OrganisationPart } from '../organisation/organisation-part.tsx';
+import { PostList } from '../organisation/post-list.tsx';
+import { ReviewList } from '../reviews/review-list.tsx';
 import { AccountList } from './account-list.tsx';
 import classes from './admin.module.css';
 import { adminTexts } from './admin.texts.ts';
@@ -16,9 +19,12 @@ import { UserList } from './user-list.tsx';
 
 const parts = {
   users: { draw: UserList, action: 'user.view', host: undefined },
+  organisation: { draw: OrganisationPart, action: 'department.view', host: undefined },
   departments: { draw: DepartmentList, action: 'department.view', host: undefined },
   branches: { draw: BranchList, action: 'branch.view', host: undefined },
+  posts: { draw: PostList, action: 'department.view', host: undefined },
   roles: { draw: RoleList, action: 'role.view', host: undefined },
+  reviews: { draw: ReviewList, action: 'user.edit', host: undefined },
   accounts: { draw: AccountList, action: 'user.edit', host: 'server' },
   devices: { draw: DeviceList, action: 'user.edit', host: 'server' },
   codes: { draw: CodeList, action: 'user.edit', host: 'server' },

@@ -17,6 +17,14 @@ export const adminRoom: Room = {
   pages: [
     { path: '/people', page: adminPage },
     { path: '/people/:part', page: adminPage },
+    {
+      path: '/people/users/:id/handover',
+      page: lazy(() => import('../handovers/handover-page.tsx').then((m) => ({ default: m.HandoverPage }))),
+    },
+    {
+      path: '/people/reviews/:id',
+      page: lazy(() => import('../reviews/review-page.tsx').then((m) => ({ default: m.ReviewPage }))),
+    },
     { path: '/people/users/:id', page: lazy(() => import('./user-page.tsx').then((m) => ({ default: m.UserPage }))) },
     {
       path: '/people/departments/:id',

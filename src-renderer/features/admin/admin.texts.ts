@@ -5,6 +5,11 @@ export const adminTexts = defineTexts(
   {
     title: '人员与权限',
     users: '用户',
+    organisation: '组织架构',
+    posts: '岗位',
+    reviews: '权限复核',
+    handover: '离职交接',
+    closeBranch: '停用',
     departments: '部门',
     branches: '分支机构',
     roles: '角色',
@@ -202,6 +207,11 @@ export const adminTexts = defineTexts(
   {
     title: 'People and rights',
     users: 'Users',
+    organisation: 'Organisation',
+    posts: 'Posts',
+    reviews: 'Access reviews',
+    handover: 'Hand over work',
+    closeBranch: 'Close',
     departments: 'Departments',
     branches: 'Branches',
     roles: 'Roles',

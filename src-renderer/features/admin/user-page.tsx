@@ -7,6 +7,7 @@ import {
   IconUserCheck,
   IconUserOff,
   IconUserPause,
+  IconUserShare,
 } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useLocation, useParams } from 'wouter';
@@ -19,6 +20,7 @@ import { InlineFields } from '../../ui/record/inline-field.tsx';
 import { type RecordAction, RecordPage } from '../../ui/record/record-page.tsx';
 import { StateBadge } from '../../ui/state-badge.tsx';
 import { useTexts } from '../../ui/texts.ts';
+import { Standing } from '../organisation/standing.tsx';
 import { adminTexts } from './admin.texts.ts';
 import { userFieldsOf, userStatusChoices } from './fields.ts';
 import { useRoleChoices } from './use-roles.ts';
@@ -71,6 +73,9 @@ export function UserRecord({ id, back }: { id: string; back?: string }) {
                 icon: from === 'locked' && to === 'active' ? IconLockOpen : moves[to].icon,
                 run: () => void setStatus.run(to),
               }))
+          : []),
+        ...(canEdit && user.status !== 'disabled'
+          ? [{ label: t('handover'), icon: IconUserShare, run: () => navigate(`/people/users/${id}/handover`) }]
           : []),
         ...(may('user.delete')
           ? [
@@ -130,6 +135,7 @@ export function UserRecord({ id, back }: { id: string; back?: string }) {
                 fields={[fields.branchId, fields.deptId, fields.superiorId]}
                 {...(canEdit ? { onSave: save } : {})}
               />
+              <Standing user={user} canEdit={canEdit} save={(name, from, to) => void save(name, from, to)} />
               <MultiSelect
                 label={t('role')}
                 maw={420}

@@ -10,11 +10,13 @@ import { TagsModal } from '../../ui/form/tags-modal.tsx';
 import { InlineFields } from '../../ui/record/inline-field.tsx';
 import { RecordPage } from '../../ui/record/record-page.tsx';
 import { type RecordProps, type RecordRoom, useRecord } from '../../ui/record/use-record.tsx';
-import { useTexts } from '../../ui/texts.ts';
+import { say, useTexts } from '../../ui/texts.ts';
 import { When } from '../../ui/when.tsx';
 import { FollowUpBox, focusFollowUpBox } from '../follow-ups/follow-up-box.tsx';
 import { FollowUpTimeline } from '../follow-ups/follow-up-timeline.tsx';
 import { RelatedTasks } from '../tasks/related-tasks.tsx';
+import { TeamCard } from '../teams/team-card.tsx';
+import { teamsTexts } from '../teams/teams.texts.ts';
 import { useCustomerFields } from './customer-fields.ts';
 import { CustomerContacts, CustomerLeads } from './customer-related.tsx';
 import { customersTexts } from './customers.texts.ts';
@@ -145,6 +147,11 @@ export function CustomerRecord(props: RecordProps) {
             content: <RelatedTasks relatedType="customer" relatedId={id} />,
           },
           { id: 'leads', label: t('leads'), count: counts.leads, content: <CustomerLeads customerId={id} /> },
+          {
+            id: 'team',
+            label: say(teamsTexts, 'team'),
+            content: <TeamCard recordTable="customers" recordId={id} ownerId={customer.ownerId} />,
+          },
         ]}
       />
       {dialog === 'assign' ? (

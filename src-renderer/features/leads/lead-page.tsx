@@ -22,11 +22,13 @@ import { PageLink } from '../../ui/page-link.tsx';
 import { InlineFields } from '../../ui/record/inline-field.tsx';
 import { type RecordAction, RecordPage } from '../../ui/record/record-page.tsx';
 import { type RecordProps, type RecordRoom, useRecord } from '../../ui/record/use-record.tsx';
-import { useTexts } from '../../ui/texts.ts';
+import { say, useTexts } from '../../ui/texts.ts';
 import { When } from '../../ui/when.tsx';
 import { FollowUpBox, focusFollowUpBox } from '../follow-ups/follow-up-box.tsx';
 import { FollowUpTimeline } from '../follow-ups/follow-up-timeline.tsx';
 import { RelatedTasks } from '../tasks/related-tasks.tsx';
+import { TeamCard } from '../teams/team-card.tsx';
+import { teamsTexts } from '../teams/teams.texts.ts';
 import { ConvertLead } from './convert-lead.tsx';
 import { type LeadDialog, LeadDialogs } from './lead-dialogs.tsx';
 import { useLeadFields } from './lead-fields.ts';
@@ -154,6 +156,11 @@ export function LeadRecord(props: RecordProps) {
             label: t('tasks'),
             count: lead.openTasks,
             content: <RelatedTasks relatedType="lead" relatedId={id} />,
+          },
+          {
+            id: 'team',
+            label: say(teamsTexts, 'team'),
+            content: <TeamCard recordTable="leads" recordId={id} ownerId={lead.ownerId} />,
           },
         ]}
       />

@@ -13,6 +13,8 @@ import type { Views } from './use-views.ts';
 const sceneKeys = {
   all: 'sceneAll',
   mine: 'sceneMine',
+  shared: 'sceneShared',
+  reports: 'sceneReports',
   department: 'sceneDepartment',
   followed: 'sceneFollowed',
   bin: 'sceneBin',
