@@ -11,6 +11,7 @@ import { startEndingShares } from './end-shares.ts';
 import { type MemberLine, openLine } from './member-line.ts';
 import type { OpenWork } from './open-work.ts';
 import { startReminding } from './remind.ts';
+import { startTellingAlerts } from './tell-alerts.ts';
 import { createTopic, type Topic } from './topic.ts';
 import { beginWipe } from './wipe-profile.ts';
 
@@ -46,12 +47,14 @@ export function startParts(work: OpenWork, desktop: Desktop): WorkParts {
   backups.start();
   const stopEmptyingBin = startEmptyingBin(work);
   const stopEndingShares = startEndingShares(work);
-  const stopReminding = startReminding({
+  const telling = {
     session: work.session,
     notices: desktop.notices,
     language: () => desktop.settings.get().language,
     log: desktop.options.ports.log,
-  });
+  };
+  const stopReminding = startReminding(telling);
+  const stopTellingAlerts = startTellingAlerts(telling);
   connect();
   const client = (): DeviceClient | undefined => line?.client;
   const account = watchAccount(work, client, () => desktop.announce());
@@ -68,6 +71,7 @@ export function startParts(work: OpenWork, desktop: Desktop): WorkParts {
       stopEmptyingBin();
       stopEndingShares();
       stopReminding();
+      stopTellingAlerts();
       await line?.client.close();
       await sync.stop();
       await backups.stop();

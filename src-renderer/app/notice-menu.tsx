@@ -4,7 +4,9 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { api, orpc } from '../api/client.ts';
+import { useMay } from '../api/me.ts';
 import { useCommand } from '../api/use-command.tsx';
+import { watchingTexts } from '../features/watching/watching.texts.ts';
 import { useTexts } from '../ui/texts.ts';
 import { When } from '../ui/when.tsx';
 import { appTexts } from './app.texts.ts';
@@ -23,12 +25,20 @@ export function NoticeMenu() {
   });
   const dismiss = useCommand((id: string) => api.tasks.dismissReminder({ id }));
   const snooze = useCommand((id: string) => api.tasks.snoozeReminder({ id, until: Date.now() + 10 * minute }));
-  void orpc;
+  const w = useTexts(watchingTexts);
+  const may = useMay();
+  const { data: alerts } = useQuery({
+    ...orpc.alerts.list.queryOptions({ input: { state: 'open', limit: 5 } }),
+    enabled: may('alert.view'),
+    refetchInterval: minute / 4,
+  });
+  const open = alerts?.open ?? 0;
+  const count = data.length + open;
   return (
     <Popover opened={opened} onChange={setOpened} position="bottom-end" width={360} trapFocus withRoles>
       <Popover.Target>
         <Tooltip label={t('notifications')}>
-          <Indicator disabled={data.length === 0} label={data.length} size={16} color="red.8" offset={5}>
+          <Indicator disabled={count === 0} label={count} size={16} color="red.8" offset={5}>
             <ActionIcon size="lg" aria-label={t('notifications')} onClick={() => setOpened(!opened)}>
               <IconBell size={20} />
             </ActionIcon>
@@ -36,7 +46,7 @@ export function NoticeMenu() {
         </Tooltip>
       </Popover.Target>
       <Popover.Dropdown p={0}>
-        {data.length === 0 ? (
+        {count === 0 ? (
           <Stack gap={4} p="lg" align="center" ta="center">
             <Text fw={600}>{t('noNotifications')}</Text>
             <Text size="sm" c="dimmed">
@@ -46,6 +56,29 @@ export function NoticeMenu() {
         ) : (
           <ScrollArea.Autosize mah={420}>
             <Stack gap={0}>
+              {alerts?.rows.map((alert) => (
+                <Stack key={alert.alertId} gap={4} p="md">
+                  <Text size="md" fw={600}>
+                    {w('alerts')} · {w(alert.rule)}
+                  </Text>
+                  <Text size="sm" c="dimmed">
+                    {w(alert.severity)} · {alert.subjectUserName ? `${alert.subjectUserName} · ` : ''}
+                    <When at={alert.lastAt} />
+                  </Text>
+                  <Group gap="sm">
+                    <Button
+                      size="compact-sm"
+                      variant="default"
+                      onClick={() => {
+                        setOpened(false);
+                        navigate('/system/alerts');
+                      }}
+                    >
+                      {t('pages')}
+                    </Button>
+                  </Group>
+                </Stack>
+              ))}
               {data.map((each) => (
                 <Stack key={each.id} gap={4} p="md">
                   <Text size="md" fw={600} lineClamp={2}>

@@ -13,6 +13,7 @@ import { findActor } from '#shared/app/find-actor.ts';
 import type { Session } from '#shared/app/session.ts';
 import { syncedTables } from '#shared/app/synced-tables.ts';
 import { roles, users } from '#shared/features/people/people.tables.ts';
+import { createAuditKey, newAuditKey } from '#shared/ledger/audit-key.ts';
 import { codecOf } from '#shared/ledger/row-codec.ts';
 import type { RecordedEffect } from '#shared/ledger/write-tx.ts';
 import { migrateDatabase } from '#shared/node/migrate.ts';
@@ -101,6 +102,7 @@ export async function enrolSyncDevice(
     newId: ids.next,
   });
   const app = createApp({
+    auditKey: createAuditKey(newAuditKey()),
     sqlite,
     host: 'device',
     ports: { clock: correctedClock(systemClock, device.state), ids, random: systemRandom, log: quiet },

@@ -3,7 +3,7 @@ import { answer } from '../../app/answer.ts';
 import { executeAs, type Session } from '../../app/session.ts';
 import { isAllowed } from '../../kernel/scope.ts';
 import { findNames } from '../people/people.repository.ts';
-import { listOwnAlerts } from './alerts.repository.ts';
+import { listOwnAlerts, listUntold } from './alerts.repository.ts';
 import { watchingCommands } from './watching.commands.ts';
 import { alertsContract } from './watching.contract.ts';
 
@@ -36,6 +36,11 @@ export const alertsRouter = {
       open,
     };
   }),
+  untold: os.untold.handler(({ context: { app, actor } }) =>
+    isAllowed(actor, 'alert.view')
+      ? listUntold(app.db, actor.userId).map(({ id, rule, severity, lastAt }) => ({ id, rule, severity, lastAt }))
+      : [],
+  ),
   acknowledge: os.acknowledge.handler(({ input, context, errors }) =>
     answer(executeAs(context, watchingCommands, 'alerts.acknowledge', input), errors),
   ),

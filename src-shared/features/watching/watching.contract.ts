@@ -25,6 +25,11 @@ const acknowledge = command
   .output(writtenMany)
   .errors({ ...notAllowed, ALERT_NOT_FOUND: { status: 404 } });
 
+/** The person's open alerts that no notice outside the window has told yet. */
+const untold = query
+  .route({ method: 'GET', path: '/alerts/untold' })
+  .output(z.array(alert.pick({ rule: true, severity: true, lastAt: true }).extend({ id })));
+
 const markTold = command
   .route({ method: 'POST', path: '/alerts/told' })
   .input(z.object({ ids: z.array(id).min(1).max(50) }))
@@ -48,5 +53,5 @@ const testWebhook = serverOnly
   .output(z.object({ delivered: z.boolean(), problem: z.string().nullable() }))
   .errors({ ...notAllowed, ...fieldInvalid });
 
-export const alertsContract = { list, acknowledge, markTold };
+export const alertsContract = { list, untold, acknowledge, markTold };
 export const watchingContract = { settings, saveSettings, testWebhook };
