@@ -77,7 +77,7 @@ test('[S-KEY-3] a keychain that protects nothing is taken only where policy says
 
   expect([refused, short].map((one) => (one.ok ? 'ok' : one.error.code))).toEqual([
     'SECRET_STORE_WEAK',
-    'SECRET_STORE_WEAK',
+    'PASSWORD_TOO_WEAK',
   ]);
   expect(taken.ok).toBe(true);
   expect(shorter).toMatchObject({ ok: false, error: { code: 'PASSWORD_TOO_WEAK', rule: 'tooShort', hint: '12' } });
