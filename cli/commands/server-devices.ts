@@ -9,6 +9,11 @@ interface CodeOptions extends DataOptions {
   readonly minutes?: number;
 }
 
+interface LostOptions extends DataOptions {
+  readonly wipe?: boolean;
+  readonly note?: string;
+}
+
 export function addServerDevices(server: Command): void {
   addDevices(server.command('device').description('Desktops that may synchronise'));
   addCodes(server.command('enrol-code').description('One-time codes for new devices'));
@@ -46,6 +51,25 @@ function addDevices(device: Command): void {
         answer(options.json, { id, done: true }, () => what);
       });
   act('revoke', 'Cut the device off now and refuse its certificate for ever', 'The device is revoked.');
+  device
+    .command('lost <id>')
+    .description('Report the device lost: cut off now, and with --wipe its data is deleted at its next contact')
+    .option('--wipe', 'delete the company’s data on it')
+    .option('--note <text>', 'when and where')
+    .action(async (id: string, _options: LostOptions, own: Command) => {
+      const options = optionsOf<LostOptions>(own);
+      const note = options.note === undefined ? {} : { note: options.note };
+      await withConsole(options, (client) => client.devices.reportLost({ id, wipe: options.wipe ?? false, ...note }));
+      answer(options.json, { id, done: true }, () => 'The device is reported lost and cut off.');
+    });
+  device
+    .command('keep <id>')
+    .description('Take an order to wipe back, while the device has not been heard of')
+    .action(async (id: string, _options: DataOptions, own: Command) => {
+      const options = optionsOf<DataOptions>(own);
+      await withConsole(options, (client) => client.devices.cancelWipe({ id }));
+      answer(options.json, { id, done: true }, () => 'Nothing is deleted there; a new code lets it join again.');
+    });
   act('approve', 'Let a waiting device synchronise', 'The device may synchronise.');
 }
 
