@@ -1,6 +1,7 @@
 import { RPCHandler as PortHandler } from '@orpc/server/message-port';
 import { RPCHandler as HttpHandler } from '@orpc/server/node';
 import { createBackupsRouter } from '#shared/app/backups-router.ts';
+import { createRightsRouter } from '#shared/app/rights-router.ts';
 import { coreRouter } from '#shared/app/router.ts';
 import { invariant } from '#shared/kernel/invariant.ts';
 import { createSyncRouter } from '../sync/desktop-sync.router.ts';
@@ -13,6 +14,7 @@ import type { WorkParts } from './work-parts.ts';
 /** Everything this host answers: the rooms, and what only a desktop has. */
 export const router = {
   ...coreRouter,
+  rights: createRightsRouter((context) => partsOf(context as CoreContext).askServer()),
   backups: createBackupsRouter((context) => partsOf(context as CoreContext).backups),
   sync: { ...coreRouter.sync, ...createSyncRouter((context) => partsOf(context as CoreContext).sync) },
   desktop: desktopRouter,

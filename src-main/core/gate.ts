@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { ORPCError } from '@orpc/server';
 import { auditAfter, auditBefore, auditDenial } from '#shared/app/audit-call.ts';
 import { coverOutput } from '#shared/app/cover-output.ts';
+import { seenSession } from '#shared/app/see-as.ts';
 import type { Session } from '#shared/app/session.ts';
 import { isFault } from '#shared/kernel/fault.ts';
 import type { ProcedureMeta } from '#shared/kernel/procedure.ts';
@@ -64,9 +65,10 @@ async function answerAs(call: Call, session: Session, meta: ProcedureMeta): Prom
   const audited = { path, meta, method: call.procedure['~orpc'].route?.method, input: call.input };
   try {
     auditBefore(session, audited);
-    const told = await call.next({ ...call, context: { ...call.context, ...session } });
+    const seen = seenSession(session, call.path, meta);
+    const told = await call.next({ ...call, context: { ...call.context, ...seen } });
     auditAfter(session, audited);
-    return coverOutput(call.procedure, session.actor, told);
+    return coverOutput(call.procedure, seen.actor, told);
   } catch (error) {
     if (error instanceof ORPCError && error.code === 'NOT_ALLOWED') auditDenial(session, path);
     throw error;

@@ -1,7 +1,9 @@
+import type { AskServer } from '#shared/app/rights-router.ts';
 import type { HostBackups } from '#shared/backup/backups-room.ts';
 import type { UnsyncedWork } from '#shared/features/desktop/desktop.model.ts';
 import { remoteTarget } from '../backup-remote.ts';
 import type { DeviceClient } from '../enrolment/device-client.ts';
+import { askServerBy } from '../sync/ask-server.ts';
 import { createDesktopSync, type DesktopSync } from '../sync/desktop-sync.ts';
 import { type AccountWatch, watchAccount } from './account-watch.ts';
 import type { Desktop } from './desktop.ts';
@@ -26,6 +28,8 @@ export interface WorkParts {
   client(): DeviceClient | undefined;
   /** Takes up the line to the server, if this computer is a device of one by now. */
   connect(): void;
+  /** The way to values that the server keeps to itself; undefined in a company without a server. */
+  askServer(): AskServer | undefined;
   unsynced(): UnsyncedWork;
   stop(): Promise<void>;
 }
@@ -65,6 +69,7 @@ export function startParts(work: OpenWork, desktop: Desktop): WorkParts {
     account,
     client,
     connect,
+    askServer: () => (sync.device.isMember() ? askServerBy(() => line?.client) : undefined),
     unsynced: sync.unsynced,
     stop: async () => {
       account.stop();

@@ -11,6 +11,7 @@ import type { Sqlite } from '../ports/database.ts';
 import type { Ports } from '../ports/ports.ts';
 import { commands } from './commands.ts';
 import { screenInput } from './screen-input.ts';
+import { createSeeAs } from './see-as.ts';
 import type { Core } from './session.ts';
 
 export interface AppOptions {
@@ -56,7 +57,20 @@ export function createApp(options: AppOptions): App {
   const search = keepSearch(source);
   const contents = keepContents(source);
   const audit = createAuditReader(sqlite, statements, ledger);
-  return { sqlite, db, audit, statements, ledger, changes, search, contents, works: createWorks(), ports, host };
+  return {
+    sqlite,
+    db,
+    audit,
+    statements,
+    ledger,
+    changes,
+    search,
+    contents,
+    works: createWorks(),
+    ports,
+    host,
+    seeAs: createSeeAs(),
+  };
 }
 
 /** Long enough that the requests of one burst follow each other within it, on a busy machine too. */

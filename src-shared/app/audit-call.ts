@@ -15,7 +15,7 @@ const views = new Set([
 const searches = new Set(['contacts.checkMobile', 'customers.checkDuplicates', 'leads.checkDuplicates']);
 
 /** Calls that write their own record, or change and show nothing worth one. */
-const own = /^(accounts|auth|devices|enrolCodes|exports|watching|audit|imports|demo|events)\./;
+const own = /^(accounts|auth|devices|enrolCodes|exports|watching|audit|imports|demo|events|rights)\./;
 const silent = new Set([
   'desktop.state',
   'desktop.watchState',

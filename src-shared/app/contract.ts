@@ -28,6 +28,7 @@ import { rolesContract } from '../features/people/roles.contract.ts';
 import { usersContract } from '../features/people/users.contract.ts';
 import { postsContract } from '../features/posts/posts.contract.ts';
 import { reviewsContract } from '../features/reviews/reviews.contract.ts';
+import { rightsContract } from '../features/rights/rights.contract.ts';
 import { searchContract } from '../features/search/search.contract.ts';
 import { syncContract } from '../features/sync/sync.contract.ts';
 import { tasksContract } from '../features/tasks/tasks.contract.ts';
@@ -65,6 +66,7 @@ export const contract = {
   branches: branchesContract,
   departments: departmentsContract,
   roles: rolesContract,
+  rights: rightsContract,
   posts: postsContract,
   delegations: delegationsContract,
   teams: teamsContract,

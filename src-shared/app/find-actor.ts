@@ -1,5 +1,5 @@
 import { maySignIn, type UserStatus } from '../features/people/user.model.ts';
-import { joinGrants } from '../kernel/rights/join-grants.ts';
+import { type Grant, joinGrants } from '../kernel/rights/join-grants.ts';
 import type { Actor } from '../kernel/scope.ts';
 import type { ReadDb } from '../ports/database.ts';
 import { findGrants, findShares, organisationOf } from './find-grants.ts';
@@ -22,6 +22,15 @@ interface UserRow {
  * unknown, disabled or deleted. `at` is now, for rights that begin and end.
  */
 export function findActor(db: ReadDb, userId: string, at?: number): Actor | undefined {
+  return findActorWithGrants(db, userId, at)?.actor;
+}
+
+/** The same with everything that gives those rights, one by one. */
+export function findActorWithGrants(
+  db: ReadDb,
+  userId: string,
+  at?: number,
+): { readonly actor: Actor; readonly grants: readonly Grant[] } | undefined {
   const user = db.row<UserRow>(
     'SELECT id, account, name, branch_id AS "branchId", dept_id AS "deptId", dept_ids AS "deptIds", role_ids AS "roleIds", post_ids AS "postIds", status FROM users WHERE id = ? AND deleted_at IS NULL',
     userId,
@@ -36,7 +45,8 @@ export function findActor(db: ReadDb, userId: string, at?: number): Actor | unde
     postIds: JSON.parse(user.postIds) as string[],
   };
   const person = { userId: user.id, account, name, branchId, deptId };
-  return joinGrants(person, findGrants(db, granted, at), organisationOf(db), findShares(db, granted, at));
+  const grants = findGrants(db, granted, at);
+  return { actor: joinGrants(person, grants, organisationOf(db), findShares(db, granted, at)), grants };
 }
 
 /** The main department and the further ones. */

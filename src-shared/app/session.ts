@@ -1,3 +1,4 @@
+import type { SeeAs } from '../features/rights/rights.model.ts';
 import type { Result } from '../kernel/result.ts';
 import type { Actor } from '../kernel/scope.ts';
 import type { RecordSearch } from '../kernel/search/record-search.ts';
@@ -24,6 +25,8 @@ export interface Core {
   readonly works: Works;
   readonly ports: Ports;
   readonly host: 'device' | 'server';
+  /** Sessions that see as somebody else. */
+  readonly seeAs: SeeAs;
 }
 
 /** Who asks: the context of every procedure behind a sign-in. */
@@ -32,6 +35,8 @@ export interface Session {
   readonly actor: Actor;
   /** The enrolled device behind the call; null in a browser on the server and on a desktop without a server. */
   readonly deviceId: string | null;
+  /** Which of several sessions of the person it is, where there can be several. */
+  readonly seat?: string | undefined;
 }
 
 type OutputOf<Definition> =

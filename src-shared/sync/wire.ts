@@ -11,6 +11,7 @@ export const syncPaths = {
   bulk: '/sync/v1/bulk',
   live: '/sync/v1/live',
   audit: '/sync/v1/audit',
+  reveal: '/sync/v1/reveal',
 } as const;
 
 export const plainType = 'application/json';

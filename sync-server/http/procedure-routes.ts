@@ -7,6 +7,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { auditAfter, auditBefore, auditDenial } from '#shared/app/audit-call.ts';
 import { contract } from '#shared/app/contract.ts';
 import { coverOutput } from '#shared/app/cover-output.ts';
+import { seenSession } from '#shared/app/see-as.ts';
 import { isFault } from '#shared/kernel/fault.ts';
 import type { ProcedureMeta } from '#shared/kernel/procedure.ts';
 import { findSignInNeeds } from '../accounts/sign-in-needs.ts';
@@ -90,7 +91,8 @@ function guardOf(core: ServerCore) {
     path,
     input,
   }: {
-    next(): Promise<unknown>;
+    // biome-ignore lint/suspicious/noExplicitAny: the framework types `next` per procedure; the guard serves all of them
+    next(options?: any): Promise<unknown>;
     procedure: { '~orpc': { meta: unknown; outputSchema?: unknown; route?: { method?: string | undefined } } };
     context: ServerContext;
     path: readonly string[];
@@ -113,10 +115,11 @@ function guardOf(core: ServerCore) {
     const call = context.session && { path: path.join('.'), meta, method, input };
     try {
       if (call) auditBefore(context, call);
-      const output = await next();
+      const seen = context.session ? seenSession(context, path, meta) : context;
+      const output = await next({ context: seen });
       if (call) auditAfter(context, call);
       if (isStream(output)) return guardStream(output, tell);
-      return context.session ? coverOutput(procedure, context.actor, output) : output;
+      return context.session ? coverOutput(procedure, seen.actor, output) : output;
     } catch (error) {
       if (call && error instanceof ORPCError && error.code === 'NOT_ALLOWED') auditDenial(context, call.path);
       throw tell(error);
@@ -166,6 +169,7 @@ function contextOf(
     session: identity?.session,
     needs: identity ? findSignInNeeds(core.ports, identity.session.userId, identity.actor.actions) : [],
     deviceId: null,
+    seat: identity?.session.id,
     caller: {
       address: request.ip,
       userAgent: request.headers['user-agent'] ?? null,

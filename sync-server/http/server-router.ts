@@ -1,4 +1,5 @@
 import { createBackupsRouter } from '#shared/app/backups-router.ts';
+import { createRightsRouter } from '#shared/app/rights-router.ts';
 import { coreRouter } from '#shared/app/router.ts';
 import { accountsRouter } from '../accounts/accounts.router.ts';
 import { authRouter } from '../accounts/auth.router.ts';
@@ -12,6 +13,7 @@ import type { ServerContext } from './server-context.ts';
 /** Everything this host answers: the core's rooms and what belongs to a server. */
 export const serverRouter = {
   ...coreRouter,
+  rights: createRightsRouter(),
   accounts: accountsRouter,
   auth: authRouter,
   authority: authorityRouter,

@@ -2,6 +2,9 @@ import { once } from 'node:events';
 import { constants, createZstdCompress } from 'node:zlib';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
+import { findActor } from '#shared/app/find-actor.ts';
+import { revealHere } from '#shared/app/rights-router.ts';
+import { revealInput } from '#shared/features/rights/rights.model.ts';
 import { isFault } from '#shared/kernel/fault.ts';
 import {
   auditRequest,
@@ -91,6 +94,12 @@ export async function addSyncRoutes(
   answer(syncPaths.proof, proofRequest, sync.proof);
   answer(syncPaths.results, resultsRequest, sync.results);
   answer(syncPaths.audit, auditRequest, (caller, request) => takeDeviceAudit(core.app, caller, request));
+
+  answer(syncPaths.reveal, revealInput, ({ userId, deviceId }, input) => {
+    const actor = findActor(core.app.db, userId, core.ports.clock.now());
+    if (!actor) throw new SyncError('PERSON_INACTIVE');
+    return revealHere({ app: core.app, actor, deviceId }, input);
+  });
 
   server.post(syncPaths.bulk, async (request, reply) => {
     const device = requireDevice(core, connections, request, reply);

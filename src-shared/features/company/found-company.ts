@@ -43,8 +43,9 @@ function addRoles(tx: WriteTx): Record<RoleTemplate, string> {
   const ids = {} as Record<RoleTemplate, string>;
   for (const template of roleTemplates) {
     ids[template] = tx.newId();
-    const { name, actions, dataScope } = templateContents[template];
-    tx.insert(roles, { id: ids[template], name, template, actions: [...actions], dataScope });
+    const { name, actions, dataScope, scopes = {}, fieldRights = {}, exportLimit } = templateContents[template];
+    const rights = { actions: [...actions], dataScope, scopes: { ...scopes }, fieldRights: { ...fieldRights } };
+    tx.insert(roles, { id: ids[template], name, template, ...rights, exportLimit: exportLimit ?? null });
   }
   return ids;
 }

@@ -5,6 +5,9 @@ import { host, longHost } from '../../kernel/procedure.ts';
 import { notAllowed } from '../../kernel/refusals.ts';
 import { exportColumn, exportFormats, exportRooms } from './export.model.ts';
 
+/** More records than the actor's roles let leave in one file. */
+const limit = { EXPORT_LIMIT: { status: 403, data: z.object({ limit: z.number().int() }) } } as const;
+
 const language = z.enum(['zh-CN', 'en']).default('zh-CN');
 
 /** The columns a room's export may have, in their usual order. */
@@ -30,13 +33,13 @@ const list = longHost
     }),
   )
   .output(z.file())
-  .errors({ ...notAllowed, EXPORT_COLUMN_UNKNOWN: { status: 422, data: z.object({ column: z.string() }) } });
+  .errors({ ...notAllowed, ...limit, EXPORT_COLUMN_UNKNOWN: { status: 422, data: z.object({ column: z.string() }) } });
 
 /** Contacts as one vCard 4.0 file, for phones and mail programs. */
 const contactsVcard = longHost
   .route({ method: 'POST', path: '/exports/contacts-vcard' })
   .input(listInput.omit({ offset: true, limit: true }).extend({ ids: z.array(id).max(10_000).optional() }))
   .output(z.file())
-  .errors(notAllowed);
+  .errors({ ...notAllowed, ...limit });
 
 export const exportsContract = { columns, list, contactsVcard };

@@ -1,10 +1,11 @@
 import { implement } from '@orpc/server';
 import type { Session } from '../../app/session.ts';
+import type { Actor } from '../../kernel/scope.ts';
 import { contactCard } from './contact-card.ts';
 import type { ExportFormat, ExportRoom } from './export.model.ts';
 import { exportColumnsOf, exportTitles } from './export-columns.model.ts';
 import { exportFile } from './export-file.ts';
-import { type ExportList, type ExportSource, exportRows } from './export-rows.ts';
+import { type ExportedRow, type ExportList, type ExportSource, exportRows } from './export-rows.ts';
 import { exportsContract } from './exports.contract.ts';
 import { permitExport } from './exports.policy.ts';
 
@@ -22,6 +23,21 @@ function noteExport({ app, actor, deviceId }: Session, room: ExportRoom, format:
 /** `客户-2026-01-05.xlsx`, by the day in Asia/Shanghai. */
 function fileName(title: string, now: number, extension: string): string {
   return `${title}-${new Date(now + 8 * 3_600_000).toISOString().slice(0, 10)}.${extension}`;
+}
+
+type LimitErrors = { readonly EXPORT_LIMIT: (options: { data: { limit: number } }) => Error };
+
+/** A role may say how many records leave in one file; one more and none do. */
+async function* withinLimit(
+  { exportLimit }: Actor,
+  rows: AsyncIterable<ExportedRow>,
+  errors: LimitErrors,
+): AsyncGenerator<ExportedRow> {
+  let left = exportLimit ?? Number.POSITIVE_INFINITY;
+  for await (const row of rows) {
+    if (left-- <= 0) throw errors.EXPORT_LIMIT({ data: { limit: exportLimit! } });
+    yield row;
+  }
 }
 
 /** The exports of the rooms that `list` knows. */
@@ -43,7 +59,7 @@ export const createExportsRouter = (lists: ExportList) => ({
       room,
       format,
       columns,
-      exportRows(lists, source, room, query),
+      withinLimit(context.actor, exportRows(lists, source, room, query), errors),
       language,
     );
     noteExport(context, room, format, rows);
@@ -56,7 +72,8 @@ export const createExportsRouter = (lists: ExportList) => ({
     if (!permit.ok) throw errors.NOT_ALLOWED({ data: permit.error });
     const source = sourceOf(context);
     const cards: string[] = [];
-    for await (const row of exportRows(lists, source, 'contacts', input)) cards.push(contactCard(row));
+    const all = withinLimit(context.actor, exportRows(lists, source, 'contacts', input), errors);
+    for await (const row of all) cards.push(contactCard(row));
     noteExport(context, 'contacts', 'vcard', cards.length);
     return new File(cards, fileName(exportTitles.contacts[0], source.now, 'vcf'), { type: 'text/vcard' });
   }),

@@ -1,12 +1,11 @@
 import { sensitiveFields } from '../../kernel/rights/field-catalogue.ts';
 import { fieldAccesses, fieldMasks, freeField } from '../../kernel/rights/field-rights.ts';
-import { givesNoun } from '../../kernel/rights/join-grants.ts';
+import { type Grant, givesNoun } from '../../kernel/rights/join-grants.ts';
 import { scopedNouns } from '../../kernel/rights/nouns.ts';
 import { type Actor, type DataScope, dataScopes, isAllowed, ownRightsOf, reachOf } from '../../kernel/scope.ts';
-import type { Role } from './role.model.ts';
 
 export type RoleGrant = Pick<
-  Role,
+  Grant,
   'actions' | 'dataScope' | 'scopes' | 'departmentIds' | 'fieldRights' | 'exportLimit'
 >;
 

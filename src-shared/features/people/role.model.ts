@@ -1,17 +1,30 @@
 import { z } from 'zod';
 import { id, instant, line } from '../../kernel/fields.ts';
 import { sensitiveFields } from '../../kernel/rights/field-catalogue.ts';
-import { type FieldRight, fieldRight } from '../../kernel/rights/field-rights.ts';
+import { type FieldRight, type FieldRights, fieldRight } from '../../kernel/rights/field-rights.ts';
 import { type DataScope, dataScopes } from '../../kernel/scope.ts';
 
 /** Everything a role can grant, by noun: the rows and columns of the rights matrix. `*` grants all of it. */
 export const actionsByNoun = {
-  customer: ['view', 'create', 'edit', 'delete', 'assign', 'import', 'export', 'overrideDuplicate'],
-  contact: ['view', 'create', 'edit', 'delete', 'import', 'export'],
+  customer: ['view', 'create', 'edit', 'delete', 'assign', 'import', 'export', 'overrideDuplicate', 'reveal'],
+  contact: ['view', 'create', 'edit', 'delete', 'import', 'export', 'reveal'],
   followUp: ['view', 'create', 'edit', 'delete', 'append', 'export'],
-  lead: ['view', 'create', 'edit', 'delete', 'assign', 'claim', 'return', 'convert', 'reactivate', 'import', 'export'],
+  lead: [
+    'view',
+    'create',
+    'edit',
+    'delete',
+    'assign',
+    'claim',
+    'return',
+    'convert',
+    'reactivate',
+    'import',
+    'export',
+    'reveal',
+  ],
   task: ['view', 'create', 'edit', 'delete', 'assign', 'export'],
-  user: ['view', 'create', 'edit', 'delete', 'export'],
+  user: ['view', 'create', 'edit', 'delete', 'export', 'reveal'],
   branch: ['view', 'create', 'edit', 'delete'],
   department: ['view', 'create', 'edit', 'delete'],
   role: ['view', 'create', 'edit', 'delete'],
@@ -86,7 +99,15 @@ export interface RoleTemplateContent {
   readonly name: string;
   readonly dataScope: DataScope;
   readonly actions: readonly string[];
+  readonly scopes?: Readonly<Record<string, DataScope>>;
+  readonly fieldRights?: FieldRights;
+  readonly exportLimit?: number;
 }
+
+const hidden: FieldRight = { access: 'hidden', mask: 'everywhere' };
+const readOnly: FieldRight = { access: 'read', mask: 'none' };
+const maskedInLists: FieldRight = { access: 'read', mask: 'lists' };
+const masked: FieldRight = { access: 'read', mask: 'everywhere' };
 
 const all = (noun: keyof typeof actionsByNoun, except: readonly string[] = []): string[] =>
   actionsByNoun[noun].filter((verb) => !except.includes(verb)).map((verb) => `${noun}.${verb}`);
@@ -98,6 +119,7 @@ export const templateContents: Readonly<Record<RoleTemplate, RoleTemplateContent
   manager: {
     name: '业务管理者',
     dataScope: 'branch',
+    exportLimit: 50_000,
     actions: [
       ...all('customer'),
       ...all('contact'),
@@ -112,6 +134,7 @@ export const templateContents: Readonly<Record<RoleTemplate, RoleTemplateContent
   marketing: {
     name: '营销人员',
     dataScope: 'department',
+    fieldRights: { customer: { creditLimit: readOnly, paymentTermDays: readOnly } },
     actions: [
       ...all('customer', ['assign', 'import', 'export', 'overrideDuplicate']),
       ...all('contact', ['import', 'export']),
@@ -125,6 +148,7 @@ export const templateContents: Readonly<Record<RoleTemplate, RoleTemplateContent
   service: {
     name: '服务人员',
     dataScope: 'branch',
+    fieldRights: { customer: { creditLimit: hidden, paymentTermDays: hidden } },
     actions: [
       'customer.view',
       'customer.edit',
@@ -142,6 +166,12 @@ export const templateContents: Readonly<Record<RoleTemplate, RoleTemplateContent
   partner: {
     name: '合作伙伴',
     dataScope: 'own',
+    exportLimit: 0,
+    fieldRights: {
+      customer: { creditLimit: hidden, paymentTermDays: hidden, remark: hidden },
+      contact: { birthday: hidden, hobby: hidden, address: masked, remark: hidden },
+      lead: { budget: hidden },
+    },
     actions: [
       'customer.view',
       'contact.view',
@@ -159,6 +189,17 @@ export const templateContents: Readonly<Record<RoleTemplate, RoleTemplateContent
   finance: {
     name: '财务',
     dataScope: 'all',
+    exportLimit: 50_000,
+    fieldRights: {
+      contact: {
+        mobile: maskedInLists,
+        phone: maskedInLists,
+        wechat: masked,
+        qq: masked,
+        birthday: masked,
+        hobby: hidden,
+      },
+    },
     actions: ['customer.view', 'customer.export', 'contact.view', 'followUp.view', ...all('task'), ...directory],
   },
   administrator: { name: '管理员', dataScope: 'all', actions: ['*'] },

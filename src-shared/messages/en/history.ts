@@ -30,6 +30,16 @@ export const history: Readonly<Record<keyof typeof zhCN, Message>> = {
     'The sample company is installed once.',
     'Use it, or remove it and install it again.',
   ),
+  EXPORT_LIMIT: m(
+    'Too many records',
+    'Your roles let at most {{limit}} records leave in one file.',
+    'Narrow the list with a filter, or ask an administrator for a higher limit.',
+  ),
+  SEEING_AS_OTHER: m(
+    'You are seeing as somebody else',
+    'While you do, nothing can be changed.',
+    'Stop seeing as this person first.',
+  ),
   EXPORT_COLUMN_UNKNOWN: m(
     'Unknown column',
     'A chosen column does not belong to this list.',

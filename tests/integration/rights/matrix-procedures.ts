@@ -1,0 +1,106 @@
+import { contract } from '#shared/app/contract.ts';
+import { defaultSignInPolicy } from '#shared/features/accounts/sign-in-policy.model.ts';
+import { binRooms, historyTables } from '#shared/features/history/history.model.ts';
+import type { ProcedureMeta } from '#shared/kernel/procedure.ts';
+import { type Meaning, sampleInput } from '../../support/sample-input.ts';
+
+/** Rooms of a host alone: accounts, devices, machines. They hold no records of the business. */
+const hostRooms = new Set(['accounts', 'auth', 'authority', 'backups', 'desktop', 'devices', 'enrolCodes', 'events']);
+/** Of one desktop: its own outbox and what it held back. */
+const deviceOnly = /^sync\.(status|now|outbox|held|incidents)/;
+
+export interface Procedure {
+  readonly name: string;
+  readonly meta: ProcedureMeta;
+  readonly inputSchema: unknown;
+}
+
+function proceduresOf(node: object, path: readonly string[] = []): Procedure[] {
+  if ('~orpc' in node) {
+    const { meta, inputSchema } = node['~orpc'] as { meta: ProcedureMeta; inputSchema?: unknown };
+    return [{ name: path.join('.'), meta, inputSchema }];
+  }
+  return Object.entries(node).flatMap(([key, inner]) => proceduresOf(inner as object, [...path, key]));
+}
+
+export const procedures = proceduresOf(contract).filter(
+  ({ name }) => !hostRooms.has(name.split('.')[0]!) && !deviceOnly.test(name),
+);
+
+/** Inputs whose parts must fit each other. */
+const inputs: Readonly<Record<string, unknown>> = { 'signInPolicy.set': defaultSignInPolicy };
+
+const roomIds: Readonly<Record<string, string>> = {
+  customers: 'customerId',
+  contacts: 'contactId',
+  leads: 'leadId',
+  followUps: 'followUpId',
+  tasks: 'taskId',
+  users: 'userId',
+  bin: 'binned',
+};
+const tableIds: Readonly<Record<string, string>> = {
+  customers: 'customerId',
+  contacts: 'contactId',
+  leads: 'leadId',
+  follow_ups: 'followUpId',
+  tasks: 'taskId',
+  users: 'userId',
+};
+const namesInInputs = new Set(['customerId', 'contactId', 'leadId', 'userId', 'ownerId', 'commandId', 'mobile']);
+
+/** Keys that would narrow the answer to what the target has nothing of. */
+const narrowing: Readonly<Record<string, readonly string[]>> = {
+  'sync.conflicts.list': ['recordTable', 'recordId'],
+  'leads.list': ['customerId'],
+  'exports.list': ['ids'],
+  'exports.contactsVcard': ['ids'],
+};
+
+/** What keys of inputs mean when a procedure is tried on the target's records. */
+function meaningOf(name: string, ids: Readonly<Record<string, string>>, choice: string | undefined): Meaning {
+  const room = name.split('.')[0]!;
+  const own = name.startsWith('sync.conflicts')
+    ? 'conflictId'
+    : /[rR]emind/.test(name) && name !== 'tasks.setReminders'
+      ? 'reminderId'
+      : roomIds[room];
+  return (key) => {
+    if (choice !== undefined && (key === 'room' || key === 'table' || key === 'recordTable')) return choice;
+    if (choice !== undefined && key === 'text' && !isChoiceOfRoom(name)) return choice;
+    if (narrowing[name]?.includes(key)) return undefined;
+    if (key === 'id' || key === 'ids' || key === 'recordId' || key === 'recordIds') {
+      const id = ids[tableIds[choice ?? ''] ?? own ?? 'customerId'] ?? ids.customerId!;
+      return key.endsWith('s') ? [id] : id;
+    }
+    if (key === 'targetId' || key === 'relatedId') return ids.customerId;
+    if (key === 'targetType' || key === 'relatedType') return 'customer';
+    if (key === 'field') return 'mobile';
+    if (key === 'format') return 'csv';
+    return namesInInputs.has(key) ? ids[key] : undefined;
+  };
+}
+
+function isChoiceOfRoom(name: string): boolean {
+  return /^(bin|exports|history|rights)\./.test(name);
+}
+
+/** The choices of a procedure that is many: one per room, table or text that can be asked for. */
+export function choicesOf(name: string, mobile: string): (string | undefined)[] {
+  if (name === 'bin.list' || name === 'bin.purge') return [...binRooms];
+  if (name === 'history.ofRecord' || name === 'rights.reveal') return [...historyTables];
+  if (name === 'exports.list') return ['customers', 'contacts', 'leads', 'followUps', 'tasks'];
+  if (/\.(list|suggest)$|search/.test(name)) return [undefined, 'KX', mobile.slice(3, 9), mobile.slice(-4)];
+  return [undefined];
+}
+
+/** An input for the procedure on these records; undefined where none is known. */
+export function inputFor(
+  { name, inputSchema }: Procedure,
+  ids: Readonly<Record<string, string>>,
+  choice: string | undefined,
+): unknown {
+  const input = inputs[name] ?? sampleInput(inputSchema, meaningOf(name, ids, choice));
+  const schema = inputSchema as { safeParse(value: unknown): { success: boolean } } | undefined;
+  return schema?.safeParse(input).success ? input : undefined;
+}
