@@ -6,8 +6,8 @@ import { type Meaning, sampleInput } from '../../support/sample-input.ts';
 
 /** Rooms of a host alone: accounts, devices, machines. They hold no records of the business. */
 const hostRooms = new Set(['accounts', 'auth', 'authority', 'backups', 'desktop', 'devices', 'enrolCodes', 'events']);
-/** Of one desktop: its own outbox and what it held back. */
-const deviceOnly = /^sync\.(status|now|outbox|held|incidents)/;
+/** Of one host: a desktop's own outbox and what it held back, a server's own settings. */
+const ofOneHost = /^(sync\.(status|now|outbox|held|incidents)|watching\.(settings|saveSettings|testWebhook)$)/;
 
 export interface Procedure {
   readonly name: string;
@@ -24,7 +24,7 @@ function proceduresOf(node: object, path: readonly string[] = []): Procedure[] {
 }
 
 export const procedures = proceduresOf(contract).filter(
-  ({ name }) => !hostRooms.has(name.split('.')[0]!) && !deviceOnly.test(name),
+  ({ name }) => !hostRooms.has(name.split('.')[0]!) && !ofOneHost.test(name),
 );
 
 /** Inputs whose parts must fit each other. */
