@@ -175,7 +175,20 @@ async function takeTogether(browser: Browser): Promise<void> {
   const data = path.join(folder, 'member');
   const own = ['--host', '127.0.0.1', '--no-metrics', '--data', server];
   const keyFile = ['--recovery-key-file', path.join(folder, 'recovery-key')];
-  ask(['server', 'init', '--company', '云帆科技', '--account', 'li.mei', '--name', '李梅', ...keyFile, ...own]);
+  ask([
+    'server',
+    'init',
+    '--company',
+    '云帆科技',
+    '--account',
+    'li.mei',
+    '--name',
+    '李梅',
+    '--second-factor',
+    'nobody',
+    ...keyFile,
+    ...own,
+  ]);
   const { ready } = await start(['server', 'start', '--port', '0', ...own]);
   const address = String(ready.url);
 

@@ -4,8 +4,9 @@ import { hashSecret } from '../accounts/secrets.ts';
 import type { ServerConfig } from '../host/server-config.ts';
 import { findPeerFingerprint, isChainGood, sessionCookie } from './identity.ts';
 
-/** A device that shows its certificate to renew it or to ask how it stands guesses nothing. */
-const guessedPaths = /^\/(enrol(?!\/(renew|standing)(\?|$))(\/|$|\?)|(api|rpc)\/auth\/(login|activate)(\/|$|\?))/;
+/** A device that shows its certificate to renew it or to ask how it or its account stands guesses nothing. */
+const guessedPaths =
+  /^\/(enrol(?!\/(renew|standing|account)(\?|$))(\/|$|\?)|(api|rpc)\/auth\/(login|activate)(\/|$|\?))/;
 
 /**
  * Per device, per token and per address, so that one caller cannot take the time of the others; proofs of identity

@@ -4,13 +4,16 @@ import path from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { TOTP } from 'otpauth';
 import { type CompanyServer, foundCompany, password } from '../support/journey/company-server.ts';
-import { button, notice } from './screen.ts';
+import { type OutpostProcess, startOutpost } from '../support/journey/outpost-process.ts';
+import { button, joinOnScreen, notice } from './screen.ts';
 
 test.describe.configure({ mode: 'serial' });
 
 let root: string;
 let server: CompanyServer;
 let page: Page;
+let desktop: OutpostProcess;
+let tab: Page;
 let secret = '';
 let codes: string[] = [];
 let lastStep = 0;
@@ -23,6 +26,7 @@ test.beforeAll(async ({ browser }) => {
   page = await browser.newPage();
 });
 test.afterAll(async () => {
+  await desktop?.stop();
   await page.close();
   await server?.end();
   rmSync(root, { recursive: true, force: true });
@@ -107,6 +111,14 @@ test('[V7] the security page shows codes left and every session, and ends the ot
   await expect(button(page, '退出此处')).toHaveCount(0);
 });
 
+test('a desktop of the same person joins with the same password', async ({ browser }) => {
+  desktop = await startOutpost(['desktop', '--data', path.join(root, 'desktop'), '--shell', 'none', '--json']);
+  tab = await browser.newPage();
+  await tab.goto(desktop.ready.address as string);
+  const { code } = (await server.command('enrol-code', 'create', '--account', 'admin')) as { code: string };
+  await joinOnScreen(tab, { address: `127.0.0.1:${server.port}`, code, account: 'admin', password });
+});
+
 test('[V6.2] a new password says while typing what is missing, and keeps this browser signed in', async () => {
   await page.getByLabel('设置密码').fill('前哨1234');
   await expect(page.getByText(/至少 12 位.*未满足/)).toBeVisible();
@@ -122,6 +134,20 @@ test('[V6.2] a new password says while typing what is missing, and keeps this br
   await expect(notice(page, '密码已修改')).toBeVisible();
   await page.reload();
   await expect(page.getByRole('heading', { name: '密码与安全' })).toBeVisible();
+});
+
+test('a password changed on the web is asked for on the desktop, which then opens with it', async () => {
+  await expect(tab.getByRole('heading', { name: '请输入您的新密码' })).toBeVisible({ timeout: 60_000 });
+  await tab.screenshot({ path: 'test-results/password-due.png' });
+  await tab.getByLabel('账号的新密码').fill(password);
+  await button(tab, '确定并继续').click();
+  await expect(tab.getByText(/密码不对/).first()).toBeVisible();
+  await tab.getByLabel('账号的新密码').fill('Quiet-lantern-88');
+  await button(tab, '确定并继续').click();
+  await expect(tab.getByRole('navigation', { name: '主导航' })).toBeVisible();
+  await tab.goto(new URL('/settings/security', tab.url()).href);
+  await expect(tab.getByText(/一人一个密码/)).toBeVisible();
+  await tab.close();
 });
 
 test('[8.1.4.1 a] the rules of signing in hold their standard, on a wide screen and on a phone', async () => {
@@ -143,4 +169,11 @@ test('[8.1.4.1 a] the rules of signing in hold their standard, on a wide screen 
     expect(width).toBeLessThanOrEqual(0);
     await page.screenshot({ path: `test-results/${where.replace('/', '-')}-390.png` });
   }
+  await page.setViewportSize({ width: 1440, height: 1400 });
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.goto(`https://127.0.0.1:${server.port}/settings`);
+  await page.getByText('English', { exact: true }).click();
+  await page.goto(`https://127.0.0.1:${server.port}/settings/security`);
+  await expect(page.getByRole('heading', { name: 'Password and security' })).toBeVisible();
+  await page.screenshot({ path: 'test-results/security-dark-en.png' });
 });
