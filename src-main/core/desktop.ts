@@ -204,6 +204,7 @@ function describe(
     passwordDue: opened?.parts.account.due() ?? null,
     opening: opened?.opening ?? null,
     problem: opened || !problem ? null : { code: problem.code, retry: problem.retry },
+    leaseEndsAt: opened?.parts.leaseEndsAt() ?? null,
     wiped: opened ? [] : describeWipes(options),
     sealing: options.secretStore.backend === 'keyFile' ? 'keyFile' : 'keychain',
     idleMinutes: settings.idleMinutes,

@@ -17,6 +17,8 @@ export interface MemberLine {
   readonly address: string;
   /** The same line for backups. */
   readonly ask: DeviceFetch;
+  /** Until when the data opens without reaching the server again. */
+  leaseEndsAt(): number;
   /** Asks now how this device stands, as after the server refused it. */
   contact(): Promise<void>;
   close(): Promise<void>;
@@ -68,6 +70,7 @@ export function openLine(work: OpenWork, events: LineEvents): MemberLine | undef
     client,
     address: new URL(identity.serverUrl).host,
     ask: (path, init) => client.request(path, init as never),
+    leaseEndsAt: lease.endsAt,
     contact,
     close: async () => {
       isClosed = true;

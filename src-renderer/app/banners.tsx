@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { api } from '../api/client.ts';
 import { useCommand } from '../api/use-command.tsx';
 import { useKnownWorld } from '../api/world.ts';
+import { LeaseNotice } from '../features/devices/lease-notice.tsx';
 import { ConfirmModal } from '../ui/confirm-modal.tsx';
 import { useTexts } from '../ui/texts.ts';
 import { appTexts } from './app.texts.ts';
@@ -34,6 +35,7 @@ export function Banners({ linked }: { linked: boolean }) {
         </div>
       )}
       {world.host === 'server' ? <SignInNotice /> : <OpeningNotice opening={world.state.opening} />}
+      {world.host === 'desktop' ? <LeaseNotice endsAt={world.state.leaseEndsAt} /> : null}
       {world.host === 'desktop' && world.state.demo ? (
         <div className={classes.banner} data-tone="info" data-print="no">
           <IconTestPipe size={16} aria-hidden />

@@ -112,7 +112,7 @@ function countingsOf(settings: WatchSettings, event: WatchEvent): Counting[] {
   if ((kind === 'device.enrol' || kind === 'device.approve') && outcome === 'done') {
     add('newDevice', event.subject ?? event.deviceId ?? actorId);
   }
-  if (kind === 'device.refused' || kind === 'server.mismatch') {
+  if (kind === 'device.refused' || kind === 'server.mismatch' || kind === 'device.badServer') {
     add('certificateMismatch', event.deviceId ?? addressKey(event) ?? 'unknown');
   }
   if (chainKinds.has(kind)) add('chainBreak', event.deviceId ?? 'server');

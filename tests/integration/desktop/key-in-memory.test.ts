@@ -87,3 +87,35 @@ test.runIf(process.platform === 'linux')(
     expect(afterLock).toMatchObject({ raw: 0, hex: 0, base64: 0 });
   },
 );
+
+test.runIf(process.platform === 'linux')(
+  '[S-KEY-4] [S-KEY-6] after a change of the key neither the old nor the new one is left once it is locked',
+  async () => {
+    const person = { account: wang.account, password: wang.password };
+    const folder = path.join(data, 'people', wang.account);
+    const keyNow = async (): Promise<Buffer> => {
+      const unlocked = await unlockKeyring(folder, wang.password);
+      if (!unlocked.ok) throw new Error(unlocked.error.code);
+      return unlocked.value.dek;
+    };
+    await client.desktop.unlock(person);
+    const before = await keyNow();
+    await client.desktop.rotateKey({ password: wang.password });
+    const after = await keyNow();
+    const forms = {
+      before,
+      beforeHex: Buffer.from(before.toString('hex')),
+      beforeBase64: Buffer.from(before.toString('base64')),
+      after,
+      afterHex: Buffer.from(after.toString('hex')),
+      afterBase64: Buffer.from(after.toString('base64')),
+    };
+
+    const whileOpen = countInMemory(child.pid!, forms);
+    await client.desktop.lock();
+    await new Promise((resolve) => setTimeout(resolve, 4_000));
+
+    expect(whileOpen.after).toBeGreaterThan(0);
+    expect(countInMemory(child.pid!, forms)).toEqual(Object.fromEntries(Object.keys(forms).map((form) => [form, 0])));
+  },
+);
