@@ -3,6 +3,7 @@ import { addServerAudit } from './commands/server-audit.ts';
 import { addServerBackup } from './commands/server-backup.ts';
 import { addServerDevices } from './commands/server-devices.ts';
 import { addServerInit } from './commands/server-init.ts';
+import { addServerOfficers } from './commands/server-officers.ts';
 import { addServerPolicy } from './commands/server-policy.ts';
 import { addServerRotate } from './commands/server-rotate.ts';
 import { addServerStart } from './commands/server-start.ts';
@@ -18,6 +19,7 @@ export function addServerCommands(program: Command): void {
   addServerInit(server);
   addServerStart(server);
   addServerUsers(server);
+  addServerOfficers(server);
   addServerPolicy(server);
   addServerDevices(server);
   addServerRotate(server);

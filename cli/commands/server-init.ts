@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import type { Command } from 'commander';
-import { type Initialised, initServer } from '#server/host/init-server.ts';
+import { type Initialised, initServer, type NewCompany } from '#server/host/init-server.ts';
 import type { ServerConfigInput } from '#server/host/server-config.ts';
 import { ask } from '../ask.ts';
 import { CliError } from '../cli-error.ts';
@@ -15,6 +15,9 @@ export interface InitOptions extends DataOptions, ServerConfigInput {
   readonly name?: string;
   readonly adminPasswordFile?: string;
   readonly recoveryKeyFile?: string;
+  readonly separation?: string;
+  readonly securityOfficer?: string;
+  readonly auditOfficer?: string;
 }
 
 export const initFlags: readonly (readonly [flag: string, text: string])[] = [
@@ -23,6 +26,12 @@ export const initFlags: readonly (readonly [flag: string, text: string])[] = [
   ['--account <account>', 'account of the first administrator (default admin)'],
   ['--name <name>', 'name of the first administrator'],
   ['--admin-password-file <file>', 'file with the administrator’s password; else OUTPOST_ADMIN_PASSWORD or a prompt'],
+  ['--separation <mode>', 'simple: an administrator; level3: three officers (等保三级), no way back'],
+  [
+    '--security-officer <account:name>',
+    'for level3: the security officer; the first administrator is the system officer',
+  ],
+  ['--audit-officer <account:name>', 'for level3: the audit officer'],
   ['--recovery-key-file <file>', 'write the recovery key to this new file instead of showing it'],
 ];
 
@@ -45,12 +54,17 @@ export async function initialise(options: InitOptions): Promise<Initialised> {
   const branch = await ask('First branch', options.branch, '--branch', '总部');
   const account = await ask('Administrator’s account', options.account, '--account', 'admin');
   const name = await ask('Administrator’s name', options.name, '--name', account);
+  const separation = await ask('Separation of duties, simple or level3', options.separation, '--separation', 'simple');
+  const officers = await namedOfficers(separation, options);
   const password = await readSecret({
     prompt: `Password for ${account}`,
     file: options.adminPasswordFile,
     env: 'OUTPOST_ADMIN_PASSWORD',
   });
-  const made = await initServer(config, { company, branch, account, name, password });
+  const made = await initServer(config, {
+    ...{ company, branch, account, name, password },
+    ...(officers ? { officers } : {}),
+  });
   keepSettings(options);
   if (options.recoveryKeyFile === undefined) return made;
   writeKey(options.recoveryKeyFile, made.recoveryKey);
@@ -67,8 +81,36 @@ export function describe(made: Initialised, options: InitOptions): string {
     `Fingerprint of its certificate authority: ${made.caFingerprint}`,
     `Key of the database: ${made.keyFile} (keep a copy apart from the data)`,
     key,
+    ...officerLines(made),
     'Next: outpost server start',
   ].join('\n');
+}
+
+async function namedOfficers(separation: string, options: InitOptions): Promise<NewCompany['officers']> {
+  if (separation === 'simple') return undefined;
+  if (separation !== 'level3') {
+    throw new CliError('INPUT_INVALID', `There is no separation ${separation}.`, { todo: 'Take simple or level3.' });
+  }
+  return {
+    security: personOf(await ask('Security officer, account:name', options.securityOfficer, '--security-officer')),
+    audit: personOf(await ask('Audit officer, account:name', options.auditOfficer, '--audit-officer')),
+  };
+}
+
+function personOf(word: string): { account: string; name: string } {
+  const [account = '', name = account] = word.split(':');
+  return { account: account.trim(), name: name.trim() };
+}
+
+function officerLines({ officers }: Initialised): string[] {
+  if (!officers) return [];
+  return [
+    'Three officers. The first administrator is the system officer; the other two set their passwords with these codes:',
+    ...officers.activations.map(({ office, account, code }) => `  ${office.padEnd(9)} ${account.padEnd(20)} ${code}`),
+    'One share of the way back for each officer, shown this once. Two of the three name a new person for a lost office:',
+    ...Object.entries(officers.shares).map(([office, share]) => `  ${office.padEnd(9)} ${share}`),
+    '',
+  ];
 }
 
 function writeKey(file: string, recoveryKey: string): void {

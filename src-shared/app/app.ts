@@ -1,3 +1,4 @@
+import { checkSeparation } from '../features/officers/check-separation.ts';
 import { keepContents } from '../features/search/keep-contents.ts';
 import { keepSearch } from '../features/search/keep-search.ts';
 import { createWorks } from '../kernel/works.ts';
@@ -50,6 +51,7 @@ export function createApp(options: AppOptions): App {
     sinks: options.sinks?.(statements) ?? [],
     changes,
     screen: screenInput,
+    holds: checkSeparation,
     auditKey: options.auditKey,
     ...(nextRevision ? { nextRevision } : {}),
   });

@@ -9,6 +9,7 @@ import { handoversCommands } from '../features/handovers/handovers.commands.ts';
 import { historyCommands } from '../features/history/history.commands.ts';
 import { importsCommands } from '../features/imports/imports.commands.ts';
 import { leadsCommands } from '../features/leads/leads.commands.ts';
+import { officersCommands } from '../features/officers/officers.commands.ts';
 import { peopleCommands } from '../features/people/people.commands.ts';
 import { postsCommands } from '../features/posts/posts.commands.ts';
 import { reviewsCommands } from '../features/reviews/reviews.commands.ts';
@@ -32,6 +33,7 @@ export const commands: CommandRegistry = {
   ...handoversCommands,
   ...historyCommands,
   ...leadsCommands,
+  ...officersCommands,
   ...peopleCommands,
   ...postsCommands,
   ...reviewsCommands,

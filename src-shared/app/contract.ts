@@ -21,6 +21,7 @@ import { binContract } from '../features/history/bin.contract.ts';
 import { historyContract } from '../features/history/history.contract.ts';
 import { importsContract } from '../features/imports/imports.contract.ts';
 import { leadsContract } from '../features/leads/leads.contract.ts';
+import { officersContract } from '../features/officers/officers.contract.ts';
 import { branchesContract } from '../features/people/branches.contract.ts';
 import { departmentsContract } from '../features/people/departments.contract.ts';
 import { peopleContract } from '../features/people/people.contract.ts';
@@ -61,6 +62,7 @@ export const contract = {
   followUps: followUpsContract,
   leads: leadsContract,
   tasks: tasksContract,
+  officers: officersContract,
   people: peopleContract,
   users: usersContract,
   branches: branchesContract,

@@ -1,3 +1,4 @@
+import { isLevel3 } from '../features/officers/officers.repository.ts';
 import { maySignIn, type UserStatus } from '../features/people/user.model.ts';
 import { type Grant, joinGrants } from '../kernel/rights/join-grants.ts';
 import type { Actor } from '../kernel/scope.ts';
@@ -15,6 +16,7 @@ interface UserRow {
   roleIds: string;
   postIds: string;
   status: UserStatus;
+  releasedAt: number | null;
 }
 
 /**
@@ -32,10 +34,10 @@ export function findActorWithGrants(
   at?: number,
 ): { readonly actor: Actor; readonly grants: readonly Grant[] } | undefined {
   const user = db.row<UserRow>(
-    'SELECT id, account, name, branch_id AS "branchId", dept_id AS "deptId", dept_ids AS "deptIds", role_ids AS "roleIds", post_ids AS "postIds", status FROM users WHERE id = ? AND deleted_at IS NULL',
+    'SELECT id, account, name, branch_id AS "branchId", dept_id AS "deptId", dept_ids AS "deptIds", released_at AS "releasedAt", role_ids AS "roleIds", post_ids AS "postIds", status FROM users WHERE id = ? AND deleted_at IS NULL',
     userId,
   );
-  if (!user || !maySignIn(user.status)) return undefined;
+  if (!user || !maySignIn(user.status) || isWaiting(db, user)) return undefined;
   const { account, name, branchId, deptId } = user;
   const granted: Granted = {
     userId: user.id,
@@ -47,6 +49,11 @@ export function findActorWithGrants(
   const person = { userId: user.id, account, name, branchId, deptId };
   const grants = findGrants(db, granted, at);
   return { actor: joinGrants(person, grants, organisationOf(db), findShares(db, granted, at)), grants };
+}
+
+/** Made by the system officer and not yet let in by the security officer. */
+function isWaiting(db: ReadDb, { status, releasedAt }: UserRow): boolean {
+  return status === 'inactive' && releasedAt === null && isLevel3(db);
 }
 
 /** The main department and the further ones. */

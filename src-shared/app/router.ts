@@ -10,6 +10,7 @@ import { handoversRouter } from '../features/handovers/handovers.router.ts';
 import { binRouter, historyRouter } from '../features/history/history.router.ts';
 import { importsRouter } from '../features/imports/imports.router.ts';
 import { leadsRouter } from '../features/leads/leads.router.ts';
+import { officersRouter } from '../features/officers/officers.router.ts';
 import {
   branchesRouter,
   departmentsRouter,
@@ -39,6 +40,7 @@ export const coreRouter = {
   leads: leadsRouter,
   history: historyRouter,
   bin: binRouter,
+  officers: officersRouter,
   people: peopleRouter,
   users: usersRouter,
   branches: branchesRouter,

@@ -1,3 +1,4 @@
+import { ORPCError } from '@orpc/contract';
 import type { SeeAs } from '../features/rights/rights.model.ts';
 import type { Result } from '../kernel/result.ts';
 import type { Actor } from '../kernel/scope.ts';
@@ -6,7 +7,7 @@ import type { ContentSearch } from '../kernel/search/text-index.ts';
 import type { Works } from '../kernel/works.ts';
 import type { AuditReader } from '../ledger/audit-reader.ts';
 import type { Changes } from '../ledger/changes.ts';
-import type { CommandDefinition, CommandRegistry } from '../ledger/command.ts';
+import type { CommandDefinition, CommandRegistry, Refusal } from '../ledger/command.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { ReadDb } from '../ports/database.ts';
 import type { Ports } from '../ports/ports.ts';
@@ -39,6 +40,15 @@ export interface Session {
   readonly seat?: string | undefined;
 }
 
+/** Refusals that any write may meet, because the ledger decides them and not the room: the contract of none names them. */
+const everywhere: Readonly<Record<string, number>> = { OFFICES_MIXED: 409, LAST_OFFICER: 409, APPROVAL_NEEDED: 403 };
+
+export function throwEverywhere(refusal: Refusal): void {
+  const { code, ...data } = refusal;
+  const status = everywhere[code];
+  if (status !== undefined) throw new ORPCError(code, { status, data });
+}
+
 type OutputOf<Definition> =
   Definition extends CommandDefinition<infer _Input, infer Output, infer _Error> ? Output : never;
 type RefusalOf<Definition> =
@@ -52,8 +62,7 @@ export function executeAs<Registry extends CommandRegistry, Name extends keyof R
   input: unknown,
 ): Result<OutputOf<Registry[Name]>, RefusalOf<Registry[Name]>> {
   const { app, actor, deviceId } = session;
-  return app.ledger.execute(procedure, input, actor, { deviceId }) as Result<
-    OutputOf<Registry[Name]>,
-    RefusalOf<Registry[Name]>
-  >;
+  const result = app.ledger.execute(procedure, input, actor, { deviceId });
+  if (!result.ok) throwEverywhere(result.error);
+  return result as Result<OutputOf<Registry[Name]>, RefusalOf<Registry[Name]>>;
 }

@@ -6,6 +6,7 @@ import { followUpNotes, followUps } from '../features/follow-ups/follow-ups.tabl
 import { handovers } from '../features/handovers/handovers.tables.ts';
 import { importChunks, imports } from '../features/imports/imports.tables.ts';
 import { leads } from '../features/leads/leads.tables.ts';
+import { companySettings } from '../features/officers/officers.tables.ts';
 import { branches, departments, roles, users } from '../features/people/people.tables.ts';
 import { posts } from '../features/posts/posts.tables.ts';
 import { accessReviewItems, accessReviews } from '../features/reviews/reviews.tables.ts';
@@ -23,6 +24,7 @@ export const syncedTables = defineSyncedTables([
   { table: roles, home: 'global' },
   { table: users, home: 'global' },
   { table: signInPolicies, home: 'global' },
+  { table: companySettings, home: 'global' },
   { table: posts, home: 'global' },
   { table: delegations, home: 'global' },
   { table: handovers, home: 'global' },

@@ -9,7 +9,7 @@ import type { AuditKey } from './audit-key.ts';
 import type { Changes } from './changes.ts';
 import type { Command, CommandDefinition, CommandRegistry, Refusal } from './command.ts';
 import type { Statements } from './read-db.ts';
-import { createWriteTx, type RecordedEffect } from './write-tx.ts';
+import { createWriteTx, type RecordedEffect, type WriteTx } from './write-tx.ts';
 
 /** One decided command with what it did; sinks see it inside the transaction. */
 export interface Entry {
@@ -44,6 +44,10 @@ export interface LedgerOptions {
   readonly nextRevision?: () => number;
   /** What an actor may bring in by a command: its input, less what is left out, or why not. */
   readonly screen?: (actor: Actor, definition: CommandDefinition, input: unknown) => Result<unknown, Refusal>;
+  /** Whether the command may run now: what needs a second person waits for them. */
+  readonly gate?: (db: ReadDb, actor: Actor, command: Command, input: unknown) => Result<void, Refusal>;
+  /** What must hold after every write; where it does not, nothing was written. */
+  readonly holds?: (tx: WriteTx, effects: readonly RecordedEffect[]) => Result<void, Refusal>;
   /** Signs heads of the audit; without it records are chained only. */
   readonly auditKey?: AuditKey | undefined;
 }
@@ -89,8 +93,8 @@ class Refused extends Error {
  * transaction recorded, so a write that forgot its audit cannot exist.
  */
 export function createLedger(options: LedgerOptions): Ledger {
-  const { sqlite, statements, db, clock, ids, host, commands, sinks, changes, nextRevision, screen, auditKey } =
-    options;
+  const { sqlite, statements, db, clock, ids, host, commands, sinks, changes, nextRevision } = options;
+  const { screen, gate, holds, auditKey } = options;
   const audit = createAuditSink(statements, auditKey);
   let depth = 0;
 
@@ -135,6 +139,8 @@ export function createLedger(options: LedgerOptions): Ledger {
     if (!parsed.success) return { result: { ok: false, error: { code: 'INPUT_INVALID' } }, effects: [] };
     const screened = screen?.(actor, definition, parsed.data) ?? ok(parsed.data);
     if (!screened.ok) return { result: screened, effects: [] };
+    const gated = gate?.(db, actor, command, screened.value) ?? ok(undefined);
+    if (!gated.ok) return { result: gated, effects: [] };
     const mark = changes.mark();
     try {
       return transaction(() => {
@@ -151,6 +157,8 @@ export function createLedger(options: LedgerOptions): Ledger {
         const insteadOf = new Set<string>();
         const result = definition.run(tx, noting(actor, insteadOf), screened.value) as Result<unknown, Refusal>;
         if (!result.ok) throw new Refused(result.error);
+        const held = holds?.(tx, effects) ?? ok(undefined);
+        if (!held.ok) throw new Refused(held.error);
         const entry: Entry = { command, decidedAt, effects, output: result.value, insteadOf: [...insteadOf] };
         if (effects.length > 0) {
           audit.write(entry);

@@ -5,6 +5,7 @@ import { faults } from './en/faults.ts';
 import { general } from './en/general.ts';
 import { history } from './en/history.ts';
 import { imports } from './en/imports.ts';
+import { officers } from './en/officers.ts';
 import { people } from './en/people.ts';
 import { records } from './en/records.ts';
 import { sync } from './en/sync.ts';
@@ -15,6 +16,7 @@ import type { MessageCode } from './zh-CN.ts';
 export const en: Readonly<Record<MessageCode, Message>> = {
   ...general,
   ...people,
+  ...officers,
   ...records,
   ...history,
   ...sync,

@@ -5,6 +5,7 @@ import { faults } from './zh-CN/faults.ts';
 import { general } from './zh-CN/general.ts';
 import { history } from './zh-CN/history.ts';
 import { imports } from './zh-CN/imports.ts';
+import { officers } from './zh-CN/officers.ts';
 import { people } from './zh-CN/people.ts';
 import { records } from './zh-CN/records.ts';
 import { sync } from './zh-CN/sync.ts';
@@ -16,6 +17,7 @@ import { sync } from './zh-CN/sync.ts';
 export const zhCN = {
   ...general,
   ...people,
+  ...officers,
   ...records,
   ...history,
   ...sync,

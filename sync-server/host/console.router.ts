@@ -1,8 +1,9 @@
-import { os as base } from '@orpc/server';
+import { os as base, ORPCError } from '@orpc/server';
 import { z } from 'zod';
 import { createBackupsRouter } from '#shared/app/backups-router.ts';
 import { coreRouter } from '#shared/app/router.ts';
 import { invariant } from '#shared/kernel/invariant.ts';
+import { offices } from '#shared/kernel/rights/offices.ts';
 import { verifyAudit } from '#shared/ledger/verify-audit.ts';
 import { accountsRouter } from '../accounts/accounts.router.ts';
 import { authorityRouter } from '../authority/authority.router.ts';
@@ -11,6 +12,7 @@ import { fingerprintOf } from '../authority/x509.ts';
 import { serverBackupsOf } from '../backups/server-backups.ts';
 import { devicesRouter, enrolCodesRouter } from '../enrolment/devices.router.ts';
 import type { ServerContext } from '../http/server-context.ts';
+import { recoverOfficer } from '../officers/recover-officer.ts';
 import { listAudit } from './list-audit.ts';
 
 const os = base.$context<ServerContext>();
@@ -60,6 +62,17 @@ export const consoleRouter = {
     invariant(place, 'a company has a branch');
     return place;
   }),
+  officers: {
+    state: coreRouter.officers.state,
+    recover: os
+      .input(z.object({ office: z.enum(offices), account: z.string(), shares: z.array(z.string().max(200)).max(3) }))
+      .handler(async ({ input, context: { core } }) => {
+        const recovered = await recoverOfficer(core, input);
+        if (recovered.ok) return recovered.value;
+        const { code, ...data } = recovered.error;
+        throw new ORPCError(code, { status: 409, data });
+      }),
+  },
   audit: {
     list: os
       .input(z.object({ limit: z.number().int().min(1).max(100_000), kind: z.string().optional() }))

@@ -14,6 +14,8 @@ import { hashPassword } from '../accounts/password-hash.ts';
 import { setCertificate, setSetting } from '../authority/authority-store.ts';
 import { createAuthority } from '../authority/certificate-authority.ts';
 import { fingerprintOf } from '../authority/x509.ts';
+import { appointOfficers, type NewOfficers } from '../officers/appoint-officers.ts';
+import { makeShares } from '../officers/recovery-shares.ts';
 import {
   databaseFile,
   isInitialised,
@@ -23,7 +25,7 @@ import {
   makeServerKey,
 } from './data-folder.ts';
 import type { ServerConfig } from './server-config.ts';
-import { type CoreOptions, createServerApp, settingKeys } from './server-core.ts';
+import { type CoreOptions, createServerApp, createServerPorts, settingKeys } from './server-core.ts';
 
 export interface NewCompany {
   readonly company: string;
@@ -31,6 +33,8 @@ export interface NewCompany {
   readonly account: string;
   readonly name: string;
   readonly password: string;
+  /** With three officers the first administrator is the system officer; the other two are named here. */
+  readonly officers?: Readonly<Record<'security' | 'audit', { readonly account: string; readonly name: string }>>;
 }
 
 export interface Initialised {
@@ -40,6 +44,8 @@ export interface Initialised {
   readonly caFingerprint: string;
   readonly userId: string;
   readonly keyFile: string;
+  /** With three officers: the codes of the two who have no password yet, and the shares of the way back, shown once. */
+  readonly officers?: NewOfficers;
 }
 
 /** Makes the data folder of a new company, or nothing at all: what fails half-way leaves no database behind. */
@@ -90,6 +96,7 @@ async function fill(
     userName: wanted.name,
     account: wanted.account.trim().toLowerCase(),
   };
+  let activations: NewOfficers['activations'] = [];
   app.ledger.transaction(() => {
     const founded = app.ledger.execute('company.found', input, founder);
     if (!founded.ok) throw new Error(founded.error.code);
@@ -99,13 +106,17 @@ async function fill(
     setSetting(db, settingKeys.company, wanted.company);
     setSetting(db, settingKeys.recoveryRecipient, recovery.recipient);
     setSetting(db, settingKeys.ready, String(now));
+    if (wanted.officers)
+      activations = appointOfficers(app, createServerPorts(app, config, wanted.company), input, wanted.officers);
   });
+  const shares = wanted.officers && (await makeShares(drizzle(sqlite), app.ports.random, now));
   return {
     recoveryKey: recovery.recoveryKey,
     recoveryRecipient: recovery.recipient,
     caFingerprint: fingerprintOf(authority.certPem),
     userId: input.userId,
     keyFile: keyFile(config),
+    ...(shares ? { officers: { activations, shares } } : {}),
   };
 }
 
@@ -119,6 +130,13 @@ function checkWanted(config: ServerConfig, wanted: NewCompany): void {
   if (!branchName.safeParse(wanted.branch).success) refuseField('branch', '1 to 100 characters');
   if (!userName.safeParse(wanted.name).success) refuseField('name', '1 to 60 characters');
   if (!account.safeParse(wanted.account).success) refuseField('account', 'letters a-z, digits, dot, dash, underscore');
+  const names = [wanted.account, ...Object.values(wanted.officers ?? {}).map((each) => each.account)];
+  for (const each of Object.values(wanted.officers ?? {})) {
+    if (!userName.safeParse(each.name).success) refuseField('officers', 'a name of 1 to 60 characters');
+    if (!account.safeParse(each.account).success) refuseField('officers', 'letters a-z, digits, dot, dash, underscore');
+  }
+  if (new Set(names.map((each) => each.trim().toLowerCase())).size < names.length)
+    refuseField('officers', 'three people');
   const words = [wanted.account, wanted.company, ...nameWords(wanted.name, { person: true })];
   const checked = checkPassword(wanted.password, policyOfConfig(config), words);
   if (!checked.ok)

@@ -9,7 +9,9 @@ interface UserRow {
   status: UserStatus;
 }
 
-const columns = 'id, account, name, status';
+/** In a company with three officers a person waits for the second of them. */
+const columns = `id, account, name, CASE WHEN status = 'inactive' AND released_at IS NULL
+  AND EXISTS (SELECT 1 FROM company_settings WHERE separation = 'level3') THEN 'locked' ELSE status END AS status`;
 
 /** Sign-in's window on the people room: always the rows of now. */
 export function createPeopleDirectory(db: ReadDb): PeopleDirectory {

@@ -95,6 +95,7 @@ function coreOf(sqlite: Sqlite, config: ServerConfig, schema: number, options: C
   checkWitness(app, config, db, ports);
   endClosedSessions(ports, app.changes);
   noteRestore(db, ports);
+  app.ledger.execute('officers.settle', {}, consoleActor);
   return {
     config,
     app,

@@ -6,6 +6,7 @@ import { authRouter } from '../accounts/auth.router.ts';
 import { authorityRouter } from '../authority/authority.router.ts';
 import { serverBackupsOf } from '../backups/server-backups.ts';
 import { devicesRouter, enrolCodesRouter } from '../enrolment/devices.router.ts';
+import { officersServerRouter } from '../officers/officers.router.ts';
 import { watchingRouter } from '../watching/watching.router.ts';
 import { eventsRouter } from './events.router.ts';
 import type { ServerContext } from './server-context.ts';
@@ -21,5 +22,6 @@ export const serverRouter = {
   devices: devicesRouter,
   enrolCodes: enrolCodesRouter,
   events: eventsRouter,
+  officers: { ...coreRouter.officers, ...officersServerRouter },
   watching: watchingRouter,
 };

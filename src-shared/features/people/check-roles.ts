@@ -2,6 +2,7 @@ import type { FieldInvalid, NotAllowed } from '../../kernel/refusals.ts';
 import { type Result, refuse } from '../../kernel/result.ts';
 import type { Actor } from '../../kernel/scope.ts';
 import type { WriteTx } from '../../ledger/write-tx.ts';
+import { findSeparation } from '../officers/officers.repository.ts';
 import { listPostsByIds } from '../posts/posts.repository.ts';
 import { permitGrant } from './people.policy.ts';
 import { listRolesByIds } from './people.repository.ts';
@@ -16,7 +17,7 @@ export function checkRoles(
   if (found.length < new Set(roleIds).size) {
     return refuse({ code: 'FIELD_INVALID', field: 'roleIds', rule: 'unknownRole' });
   }
-  return permitGrant(actor, found);
+  return permitGrant(actor, found, findSeparation(tx));
 }
 
 /** The posts exist, and the actor has all that their roles give. */
@@ -30,5 +31,5 @@ export function checkPosts(
     return refuse({ code: 'FIELD_INVALID', field: 'postIds', rule: 'unknownPost' });
   }
   const roleIds = found.flatMap((post) => post.roleIds);
-  return permitGrant(actor, listRolesByIds(tx, roleIds));
+  return permitGrant(actor, listRolesByIds(tx, roleIds), findSeparation(tx));
 }

@@ -5,6 +5,7 @@ import type { Actor } from '../../kernel/scope.ts';
 import type { Written } from '../../kernel/written.ts';
 import { nameKeys } from '../../ledger/name-keys.ts';
 import type { WriteTx } from '../../ledger/write-tx.ts';
+import { isLevel3 } from '../officers/officers.repository.ts';
 import { checkPosts, checkRoles } from './check-roles.ts';
 import { checkIdentity, checkPlace } from './check-user.ts';
 import { permitOrganise } from './people.policy.ts';
@@ -30,6 +31,7 @@ export function createUser(tx: WriteTx, actor: Actor, input: NewUser): Result<Wr
     postIds = [],
     deptIds = [],
   } = input;
+  if (isLevel3(tx) && roleIds.length + postIds.length > 0) return refuse({ code: 'NOT_ALLOWED', action: 'role.edit' });
   const identity = checkIdentity(tx, { id, account, employeeNo });
   if (!identity.ok) return identity;
   const branchId = input.branchId ?? (deptId === null ? null : (findDepartment(tx, deptId)?.branchId ?? null));

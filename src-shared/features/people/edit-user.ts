@@ -6,9 +6,10 @@ import type { Written } from '../../kernel/written.ts';
 import { isEditable, mergeEdit } from '../../ledger/merge-edit.ts';
 import { nameKeys } from '../../ledger/name-keys.ts';
 import type { WriteTx } from '../../ledger/write-tx.ts';
+import { findSeparation } from '../officers/officers.repository.ts';
 import { checkPosts, checkRoles } from './check-roles.ts';
 import { checkIdentity, checkPlace } from './check-user.ts';
-import { permitOrganise } from './people.policy.ts';
+import { permitUserEdit } from './people.policy.ts';
 import { findUserRecord, hasAdministrator, type UserRecord } from './people.repository.ts';
 import { users } from './people.tables.ts';
 import type { AccountTaken, EmployeeNoTaken, UserNotFound } from './user.model.ts';
@@ -24,7 +25,7 @@ type EditUserRefusal = UserNotFound | NotAllowed | FieldInvalid | AccountTaken |
 export function editUser(tx: WriteTx, actor: Actor, { id, changes }: EditUserInput): Result<Written, EditUserRefusal> {
   const found = findUserRecord(tx, id);
   if (!found || !isEditable(tx, found)) return refuse({ code: 'USER_NOT_FOUND' });
-  const permit = permitOrganise(actor, 'user.edit');
+  const permit = permitUserEdit(actor, Object.keys(changes), findSeparation(tx));
   if (!permit.ok) return permit;
   if (changes.account && changes.account.to !== found.account && found.status !== 'inactive') {
     return refuse({ code: 'FIELD_INVALID', field: 'account', rule: 'fixed' });

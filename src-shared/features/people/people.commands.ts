@@ -6,6 +6,7 @@ import { createUser } from './create-user.ts';
 import { departmentsContract } from './departments.contract.ts';
 import { editUser } from './edit-user.ts';
 import { moveDepartment } from './move-department.ts';
+import { releaseUser } from './release-user.ts';
 import { removeBranch, restoreBranch } from './remove-branch.ts';
 import { removeDepartment, restoreDepartment } from './remove-department.ts';
 import { removeRole, restoreRole } from './remove-role.ts';
@@ -36,6 +37,7 @@ export const peopleCommands = {
   'roles.restore': defineCommand(inputOf(rolesContract.restore), restoreRole),
   'users.create': defineCommand(inputOf(usersContract.create), createUser),
   'users.edit': defineCommand(inputOf(usersContract.edit), editUser),
+  'users.release': defineCommand(inputOf(usersContract.release), releaseUser),
   'users.setStatus': defineCommand(inputOf(usersContract.setStatus), setUserStatus),
   'users.remove': defineCommand(inputOf(usersContract.remove), removeUser),
   'users.restore': defineCommand(inputOf(usersContract.restore), restoreUser),

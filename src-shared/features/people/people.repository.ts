@@ -91,8 +91,8 @@ export function listRolesByIds(db: ReadDb, ids: readonly string[]): RoleRecord[]
   );
 }
 
-/** Each person's roles: their own and those of the posts they stand on; each pair once. */
-const heldRoles = `SELECT u.id AS user_id, r.value AS role_id FROM users u, json_each(u.role_ids) r
+/** Each person's roles as SQL: their own and those of the posts they stand on; each pair once. */
+export const heldRoles = `SELECT u.id AS user_id, r.value AS role_id FROM users u, json_each(u.role_ids) r
   UNION SELECT u.id, r.value FROM users u, json_each(u.post_ids) p JOIN posts ON posts.id = p.value AND posts.deleted_at IS NULL, json_each(posts.role_ids) r`;
 
 /** The roles a person holds now, their own and those of their posts. */
@@ -122,6 +122,8 @@ export function countPostsWithRole(db: ReadDb, roleId: string): number {
 
 /** Whether somebody, leaving out one person where given, can sign in and manage people. */
 export function hasAdministrator(db: ReadDb, exceptId: string | null = null): boolean {
+  // With three officers nobody is administrator; that each office is held is checked after every write.
+  if (db.row("SELECT 1 FROM company_settings WHERE separation = 'level3'") !== undefined) return true;
   const held = db.rows<{ actions: string }>(
     `SELECT DISTINCT r.id, r.actions FROM (${heldRoles}) h JOIN users t ON t.id = h.user_id JOIN roles r ON r.id = h.role_id WHERE t.status IN ('active', 'leaving') AND t.deleted_at IS NULL AND r.deleted_at IS NULL AND t.id IS NOT ?`,
     exceptId,

@@ -133,6 +133,9 @@ export const usersRouter = {
   edit: users.edit.handler(({ input, context, errors }) =>
     answer(executeAs(context, peopleCommands, 'users.edit', input), errors),
   ),
+  release: users.release.handler(({ input, context, errors }) =>
+    answer(executeAs(context, peopleCommands, 'users.release', input), errors),
+  ),
   setStatus: users.setStatus.handler(({ input, context, errors }) =>
     answer(executeAs(context, peopleCommands, 'users.setStatus', input), errors),
   ),

@@ -2,7 +2,7 @@ import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { type DataScope, dataScopes } from '../../kernel/scope.ts';
 import { recordColumns } from '../../ports/columns.ts';
 import { branchKinds, branchStatuses } from './branch.model.ts';
-import { type RoleFieldRights, roleTemplates } from './role.model.ts';
+import { allTemplates, type RoleFieldRights } from './role.model.ts';
 import { userStatuses } from './user.model.ts';
 
 export const branches = sqliteTable('branches', {
@@ -37,7 +37,7 @@ export const departments = sqliteTable(
 export const roles = sqliteTable('roles', {
   id: text('id').primaryKey(),
   name: text('name').notNull(),
-  template: text('template', { enum: roleTemplates }),
+  template: text('template', { enum: allTemplates }),
   actions: text('actions', { mode: 'json' }).$type<string[]>().notNull(),
   dataScope: text('data_scope', { enum: dataScopes }).notNull(),
   remark: text('remark'),
@@ -72,6 +72,9 @@ export const users = sqliteTable(
     status: text('status', { enum: userStatuses }).notNull(),
     hiredOn: text('hired_on'),
     leftOn: text('left_on'),
+    /** When the security officer let a new person in; null for whoever came while one administrator did both. */
+    releasedAt: integer('released_at'),
+    releasedBy: text('released_by'),
     /** Full pinyin and initials: derived from `name`, for pickers. */
     namePinyin: text('name_pinyin').notNull().default(''),
     nameInitials: text('name_initials').notNull().default(''),

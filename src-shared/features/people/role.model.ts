@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { id, instant, line } from '../../kernel/fields.ts';
 import { sensitiveFields } from '../../kernel/rights/field-catalogue.ts';
 import { type FieldRight, type FieldRights, fieldRight } from '../../kernel/rights/field-rights.ts';
+import { offices } from '../../kernel/rights/offices.ts';
 import { type DataScope, dataScopes } from '../../kernel/scope.ts';
 
 /** Everything a role can grant, by noun: the rows and columns of the rights matrix. `*` grants all of it. */
@@ -42,6 +43,8 @@ export const allActions: readonly string[] = Object.entries(actionsByNoun).flatM
 
 export const roleTemplates = ['manager', 'marketing', 'service', 'partner', 'finance', 'administrator'] as const;
 export type RoleTemplate = (typeof roleTemplates)[number];
+/** The officers' roles come with the separation of duties, not with the founding. */
+export const allTemplates = [...roleTemplates, ...offices] as const;
 
 export const roleFields = {
   name: line(60).min(1),
@@ -65,7 +68,7 @@ export const role = z.object({
   id,
   ...roleFields,
   /** The template of clause 3.1 it came from; null for a role made by hand. */
-  template: z.enum(roleTemplates).nullable(),
+  template: z.enum(allTemplates).nullable(),
   createdBy: id.nullable(),
   createdAt: instant,
   updatedBy: id.nullable(),

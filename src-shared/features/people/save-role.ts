@@ -6,6 +6,7 @@ import type { Actor } from '../../kernel/scope.ts';
 import type { Written } from '../../kernel/written.ts';
 import { isEditable, mergeEdit } from '../../ledger/merge-edit.ts';
 import type { WriteTx } from '../../ledger/write-tx.ts';
+import { findSeparation } from '../officers/officers.repository.ts';
 import { permitGrant, permitOrganise } from './people.policy.ts';
 import { findDepartment, findRoleRecord, hasAdministrator, isTaken, type RoleRecord } from './people.repository.ts';
 import { roles } from './people.tables.ts';
@@ -26,7 +27,7 @@ export function createRole(
   const permit = permitOrganise(actor, 'role.create');
   if (!permit.ok) return permit;
   const role = roleOf(input);
-  const grant = permitGrant(actor, [role]);
+  const grant = permitGrant(actor, [role], findSeparation(tx));
   if (!grant.ok) return grant;
 
   const id = input.id!;
@@ -58,7 +59,7 @@ export function editRole(tx: WriteTx, actor: Actor, { id, changes }: EditRoleInp
   const after = findRoleRecord(tx, id)!;
   const known = checkRights(tx, after);
   if (!known.ok) return known;
-  const grant = permitGrant(actor, [after]);
+  const grant = permitGrant(actor, [after], findSeparation(tx));
   if (!grant.ok) return grant;
   if (!hasAdministrator(tx)) return refuse({ code: 'LAST_ADMINISTRATOR' });
   return ok({ id, commandId: tx.command.id, ...(inConflict.length > 0 ? { conflicts: inConflict } : {}) });

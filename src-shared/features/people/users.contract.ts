@@ -56,6 +56,16 @@ const edit = command
   .output(written)
   .errors({ ...notFound, ...notAllowed, ...fieldInvalid, ...taken, ...lastAdministrator });
 
+/**
+ * The second of the two steps of a new account in a company with three officers: the security officer gives the person
+ * that the system officer made their roles, and lets them in. [8.1.5.1–3]
+ */
+const release = command
+  .route({ method: 'POST', path: '/users/{id}/release' })
+  .input(z.object({ id, roleIds: userFields.roleIds, postIds: userFields.postIds.default([]) }))
+  .output(written)
+  .errors({ ...notFound, ...notAllowed, ...fieldInvalid, USER_RELEASED: { status: 409 } });
+
 /** Activate, lock, unlock, mark as leaving, disable; only as the table of the model allows. */
 const setStatus = command
   .route({ method: 'POST', path: '/users/{id}/status' })
@@ -81,4 +91,4 @@ const restore = command
   .output(writtenMany)
   .errors({ ...notFound, ...notAllowed, ...taken });
 
-export const usersContract = { list, get, create, edit, setStatus, remove, restore };
+export const usersContract = { list, get, create, edit, release, setStatus, remove, restore };

@@ -6,6 +6,7 @@ import type { Actor } from '../../kernel/scope.ts';
 import type { Written } from '../../kernel/written.ts';
 import { isEditable, mergeEdit } from '../../ledger/merge-edit.ts';
 import type { WriteTx } from '../../ledger/write-tx.ts';
+import { findSeparation } from '../officers/officers.repository.ts';
 import { findDepartment, hasAdministrator, listRolesByIds } from '../people/people.repository.ts';
 import type { NewPost, PostNameTaken, PostNotFound } from './post.model.ts';
 import { permitGrant, permitPost } from './posts.policy.ts';
@@ -70,5 +71,5 @@ function checkRoles(tx: WriteTx, actor: Actor, roleIds: readonly string[]): Resu
   if (found.length < new Set(roleIds).size) {
     return refuse({ code: 'FIELD_INVALID', field: 'roleIds', rule: 'unknownRole' });
   }
-  return permitGrant(actor, found);
+  return permitGrant(actor, found, findSeparation(tx));
 }

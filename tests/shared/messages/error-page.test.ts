@@ -14,6 +14,7 @@ const head = `# 常见错误与解决办法
 const parts: readonly (readonly [first: MessageCode, title: string])[] = [
   ['NOT_ALLOWED', '通用与客户'],
   ['EMPLOYEE_NO_TAKEN', '人员与组织'],
+  ['OFFICES_MIXED', '三员与复核'],
   ['CONTACT_NOT_FOUND', '联系人、跟进、线索、待办'],
   ['VIEW_NOT_FOUND', '视图、撤销、导出'],
   ['OUTBOX_NOT_FOUND', '待同步、被退回、冲突'],

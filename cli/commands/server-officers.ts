@@ -1,0 +1,73 @@
+import type { Command } from 'commander';
+import { type Office, offices } from '#shared/kernel/rights/offices.ts';
+import { CliError } from '../cli-error.ts';
+import { answer, table } from '../output.ts';
+import { readSecret } from '../secret.ts';
+import { type DataOptions, optionsOf, withConsole } from '../server-console.ts';
+
+interface RecoverOptions extends DataOptions {
+  readonly office: string;
+  readonly account: string;
+  readonly sharesFile?: string;
+}
+
+/** `outpost server officers …`: who holds which office, and the way back to a lost one. */
+export function addServerOfficers(server: Command): void {
+  const officers = server.command('officers').description('The three officers of a company of level 3');
+  officers
+    .command('show')
+    .description('Who holds which office, and what is missing')
+    .action(async (_options: DataOptions, own: Command) => {
+      const options = optionsOf<DataOptions>(own);
+      const state = await withConsole(options, (client) => client.officers.state());
+      answer(options.json, state, () =>
+        state.separation === 'simple'
+          ? 'Simple: an administrator does everything. Move up on the page “Officers”.'
+          : table(
+              ['Office', 'Account', 'Name'],
+              [
+                ...state.holders.map(({ office, account, name }) => [office, account, name]),
+                ...state.missing.map((office) => [office, '—', 'missing']),
+              ],
+            ),
+      );
+    });
+  officers
+    .command('recover')
+    .description('Name a new person for a lost office with two of the three shares')
+    .requiredOption('--office <office>', 'system, security or audit')
+    .requiredOption('--account <account>', 'the new person; has to exist and to hold no office')
+    .option('--shares-file <file>', 'two shares, one a line; else OUTPOST_OFFICER_SHARES or prompts')
+    .action(async (_options: RecoverOptions, own: Command) => {
+      const options = optionsOf<RecoverOptions>(own);
+      const office = offices.find((each) => each === options.office);
+      if (!office)
+        throw new CliError('INPUT_INVALID', `There is no office ${options.office}.`, { todo: offices.join(', ') });
+      const shares = await readShares(options.sharesFile);
+      const { activation, shares: next } = await withConsole(options, (client) =>
+        client.officers.recover({ office, account: options.account, shares }),
+      );
+      answer(options.json, { office, account: options.account, activation, shares: next }, () =>
+        recovered(office, options.account, activation.activationCode, next),
+      );
+    });
+}
+
+function recovered(office: Office, account: string, code: string, next: Readonly<Record<Office, string>>): string {
+  return [
+    `${account} holds the office ${office} now. Code for the new password: ${code}`,
+    'The used shares are worth nothing now. The new set, shown this once, one for each officer:',
+    ...Object.entries(next).map(([each, share]) => `  ${each.padEnd(9)} ${share}`),
+  ].join('\n');
+}
+
+/** Two shares of officers, one a line; asked for one by one at a terminal. */
+export async function readShares(file: string | undefined): Promise<string[]> {
+  const given = await readSecret({ prompt: 'First share', file, env: 'OUTPOST_OFFICER_SHARES' });
+  const lines = given
+    .split(/[\n,;]+/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+  if (lines.length > 1 || file !== undefined || process.env.OUTPOST_OFFICER_SHARES !== undefined) return lines;
+  return [...lines, await readSecret({ prompt: 'Second share', file: undefined, env: 'OUTPOST_OFFICER_SHARE_2' })];
+}
