@@ -46,6 +46,18 @@ CREATE TABLE `handovers` (
 );
 --> statement-breakpoint
 CREATE INDEX `handovers_by_user` ON `handovers` (`user_id`,`status`);--> statement-breakpoint
+CREATE TABLE `company_settings` (
+	`id` text PRIMARY KEY NOT NULL,
+	`separation` text NOT NULL,
+	`limits` text,
+	`created_by` text,
+	`created_at` integer NOT NULL,
+	`updated_by` text,
+	`updated_at` integer NOT NULL,
+	`deleted_at` integer,
+	`revision` integer DEFAULT 0 NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE `posts` (
 	`id` text PRIMARY KEY NOT NULL,
 	`name` text NOT NULL,
@@ -227,6 +239,8 @@ ALTER TABLE `roles` ADD `export_limit` integer;--> statement-breakpoint
 ALTER TABLE `roles` ADD `offline_allowed` integer DEFAULT true NOT NULL;--> statement-breakpoint
 ALTER TABLE `users` ADD `post_ids` text DEFAULT '[]' NOT NULL;--> statement-breakpoint
 ALTER TABLE `users` ADD `dept_ids` text DEFAULT '[]' NOT NULL;--> statement-breakpoint
+ALTER TABLE `users` ADD `released_at` integer;--> statement-breakpoint
+ALTER TABLE `users` ADD `released_by` text;--> statement-breakpoint
 ALTER TABLE `tasks` ADD `handed_over` text;--> statement-breakpoint
 ALTER TABLE `audit_records` ADD `salt` text;--> statement-breakpoint
 ALTER TABLE `credentials` ADD `last_sign_in_address` text;--> statement-breakpoint
