@@ -84,13 +84,7 @@ function metaOf(procedure: { '~orpc': { meta: unknown } }): ProcedureMeta {
  * declared refusal leaves as a code without its inside.
  */
 function guardOf(core: ServerCore) {
-  return async ({
-    next,
-    procedure,
-    context,
-    path,
-    input,
-  }: {
+  return async (asked: {
     // biome-ignore lint/suspicious/noExplicitAny: the framework types `next` per procedure; the guard serves all of them
     next(options?: any): Promise<unknown>;
     procedure: { '~orpc': { meta: unknown; outputSchema?: unknown; route?: { method?: string | undefined } } };
@@ -98,6 +92,7 @@ function guardOf(core: ServerCore) {
     path: readonly string[];
     input: unknown;
   }) => {
+    const { next, procedure, context, path, input } = asked;
     const meta = metaOf(procedure);
     if (!meta.hosts.includes('server')) throw new ORPCError('NOT_FOUND', { status: 404 });
     if (!meta.anonymous && !context.session) throw new ORPCError('UNAUTHORIZED', { status: 401 });
@@ -116,7 +111,7 @@ function guardOf(core: ServerCore) {
     try {
       if (call) auditBefore(context, call);
       const seen = context.session ? seenSession(context, path, meta) : context;
-      const output = await next({ context: seen });
+      const output = await next({ ...asked, context: seen });
       if (call) auditAfter(context, call);
       if (isStream(output)) return guardStream(output, tell);
       return context.session ? coverOutput(procedure, seen.actor, output) : output;

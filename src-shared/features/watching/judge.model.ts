@@ -52,7 +52,7 @@ const mostSamples = 5_000;
 const atOnce: ReadonlySet<WatchRule> = new Set(['nightAccess', 'newDevice', 'chainBreak', 'restore']);
 
 const chainKinds = new Set(['audit.rolledBack', 'audit.broken', 'audit.forked']);
-const signInKinds = new Set(['auth.signIn', 'auth.activate', 'device.enrol']);
+const signInKinds = new Set(['auth.failed', 'auth.signIn', 'auth.activate', 'device.enrol']);
 const exitKinds = new Set(['export', 'print', 'audit.export']);
 const machineWork = /^(imports|demo|company|bin)\./;
 
@@ -112,6 +112,8 @@ function countingsOf(settings: WatchSettings, event: WatchEvent): Counting[] {
   if ((kind === 'device.enrol' || kind === 'device.approve') && outcome === 'done') {
     add('newDevice', event.subject ?? event.deviceId ?? actorId);
   }
+  // A browser, a script or an address from which this person never signed in.
+  if (kind === 'auth.unusual') add('newDevice', actorId);
   if (kind === 'device.refused' || kind === 'server.mismatch' || kind === 'device.badServer') {
     add('certificateMismatch', event.deviceId ?? addressKey(event) ?? 'unknown');
   }

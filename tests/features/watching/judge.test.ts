@@ -35,7 +35,7 @@ test('[S-MON] one record looked at two hundred times is no mass view, two hundre
 });
 
 test('[S-MON] tries that are far apart are not counted together, and looks are', () => {
-  const wrong = (at: number) => event({ kind: 'auth.signIn', outcome: 'refused', at });
+  const wrong = (at: number) => event({ kind: 'auth.failed', outcome: 'refused', at });
   const slow = Array.from({ length: 8 }, (_, index) => wrong(noon + index * 5 * minute));
   expect(judge(slow).findings).toEqual([]);
 
