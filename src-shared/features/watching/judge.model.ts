@@ -66,8 +66,7 @@ export function judgeEvents(
   events: readonly WatchEvent[],
   now: number,
 ): { readonly memory: WatchMemory; readonly findings: readonly Finding[] } {
-  const windows: Record<string, Sample[]> = {};
-  for (const [key, samples] of Object.entries(memory)) windows[key] = [...samples];
+  const windows = new Map(Object.entries(memory).map(([key, samples]) => [key, windowOf(samples)]));
   const findings: Finding[] = [];
   for (const event of events) {
     for (const counting of countingsOf(settings, event)) {
@@ -76,17 +75,15 @@ export function judgeEvents(
       const windowKey = `${counting.rule}|${counting.key}`;
       // Work done offline arrives late and out of order: what is near in time counts together.
       const reach = own.minutes * minuteMs;
-      const samples = (windows[windowKey] ?? []).filter(([at]) => Math.abs(at - counting.at) < reach);
-      samples.push(
-        counting.what === undefined ? [counting.at, counting.amount] : [counting.at, counting.amount, counting.what],
-      );
-      const total = totalOf(samples);
+      const window = near(windows.get(windowKey), counting.at, reach);
+      add(window, counting);
+      const { samples, total } = window;
       const isTold = counting.rule === 'nightAccess' && samples.length > 1;
       const isPassed = total >= Math.max(1, own.threshold) || atOnce.has(counting.rule);
       if (isPassed && !isTold) findings.push(findingOf(counting, event, samples, total));
       // A night is told once: its window stays, so that what follows in it is known to be told.
-      if (isPassed && counting.rule !== 'nightAccess') delete windows[windowKey];
-      else windows[windowKey] = samples.slice(-mostSamples);
+      if (isPassed && counting.rule !== 'nightAccess') windows.delete(windowKey);
+      else windows.set(windowKey, window);
     }
   }
   return { memory: stillOpen(settings, windows, now), findings };
@@ -153,15 +150,36 @@ function nightKey({ actorId, at }: WatchEvent): string {
   return `${actorId}|${new Date(at + shanghaiMs - 12 * hourMs).toISOString().slice(0, 10)}`;
 }
 
-function totalOf(samples: readonly Sample[]): number {
-  const seen = new Set<string>();
-  let total = 0;
-  for (const [, amount, what] of samples) {
-    if (what !== undefined && seen.has(what)) continue;
-    if (what !== undefined) seen.add(what);
-    total += amount;
-  }
-  return total;
+/** Samples with what every event would else count anew: a burst of thousands is one pass over it. */
+interface Window {
+  samples: Sample[];
+  seen: Set<string>;
+  total: number;
+  from: number;
+  to: number;
+}
+
+function windowOf(samples: readonly Sample[]): Window {
+  const window: Window = { samples: [], seen: new Set(), total: 0, from: Infinity, to: -Infinity };
+  for (const [at, amount, what] of samples) add(window, what === undefined ? { at, amount } : { at, amount, what });
+  return window;
+}
+
+function add(window: Window, { at, amount, what }: Pick<Counting, 'at' | 'amount' | 'what'>): void {
+  window.samples.push(what === undefined ? [at, amount] : [at, amount, what]);
+  window.from = Math.min(window.from, at);
+  window.to = Math.max(window.to, at);
+  if (what !== undefined && window.seen.has(what)) return;
+  if (what !== undefined) window.seen.add(what);
+  window.total += amount;
+}
+
+/** The window without what is too far from `at`, and without its oldest where it grew too long. */
+function near(window: Window | undefined, at: number, reach: number): Window {
+  if (!window) return windowOf([]);
+  const isWhole = at - window.from < reach && window.to - at < reach && window.samples.length < mostSamples;
+  if (isWhole) return window;
+  return windowOf(window.samples.filter((sample) => Math.abs(sample[0] - at) < reach).slice(1 - mostSamples));
 }
 
 function findingOf({ rule, key, at }: Counting, event: WatchEvent, samples: readonly Sample[], total: number): Finding {
@@ -183,11 +201,10 @@ function findingOf({ rule, key, at }: Counting, event: WatchEvent, samples: read
 }
 
 /** Windows that nobody fills any more are forgotten. */
-function stillOpen(settings: WatchSettings, windows: Record<string, Sample[]>, now: number): WatchMemory {
-  return Object.fromEntries(
-    Object.entries(windows).filter(([key, samples]) => {
-      const rule = key.split('|')[0] as WatchRule;
-      return samples.some(([at]) => at > now - settings.rules[rule].minutes * minuteMs);
-    }),
-  );
+function stillOpen(settings: WatchSettings, windows: ReadonlyMap<string, Window>, now: number): WatchMemory {
+  const open = [...windows].filter(([key, { to }]) => {
+    const rule = key.split('|')[0] as WatchRule;
+    return to > now - settings.rules[rule].minutes * minuteMs;
+  });
+  return Object.fromEntries(open.map(([key, { samples }]) => [key, samples]));
 }

@@ -51,11 +51,15 @@ export function createFeed(sqlite: Sqlite, tables: SyncedTables, rules: Partial<
     moved.add(bucket);
   };
 
-  const writeExtras = (table: string, id: string, version: number, exists: boolean) => {
-    const now = new Set(exists ? allRules.extraBucketsOf(table, id).map((name) => buckets.internExtra(name)) : []);
-    const before = statements(
+  const extrasBefore = (table: string, id: string) =>
+    statements(
       "SELECT b.id FROM sync_buckets b CROSS JOIN feed f ON f.bucket = b.id AND f.table_name = ? AND f.row_id = ? AND f.removed = 0 WHERE b.kind = 'extra'",
     ).all(table, id) as { id: number }[];
+
+  const writeExtras = (table: string, id: string, version: number, state: 'new' | 'kept' | 'gone') => {
+    const exists = state !== 'gone';
+    const now = new Set(exists ? allRules.extraBucketsOf(table, id).map((name) => buckets.internExtra(name)) : []);
+    const before = state === 'new' ? [] : extrasBefore(table, id);
     for (const bucket of now) write(bucket, table, id, version, 0);
     for (const { id: bucket } of before) {
       if (!now.has(bucket)) write(bucket, table, id, versions.next(), removalCode(exists ? 'unshared' : 'deleted'));
@@ -72,7 +76,8 @@ export function createFeed(sqlite: Sqlite, tables: SyncedTables, rules: Partial<
         const version = after ? versions.next() : revision;
         write(buckets.intern(before), info.name, id, version, removalCode(after ? 'moved' : 'deleted'));
       }
-      if (rules.extraBucketsOf) writeExtras(info.name, id, revision, after !== undefined);
+      if (!rules.extraBucketsOf) continue;
+      writeExtras(info.name, id, revision, after === undefined ? 'gone' : before ? 'kept' : 'new');
     }
   };
 
@@ -93,7 +98,7 @@ export function createFeed(sqlite: Sqlite, tables: SyncedTables, rules: Partial<
     buckets,
     nextRevision: versions.next,
     sink,
-    refreshExtras: (table, id) => writeExtras(table, id, versions.next(), true),
+    refreshExtras: (table, id) => writeExtras(table, id, versions.next(), 'kept'),
     heads: heads.read,
     onMoved: (listener) => {
       listeners.add(listener);
