@@ -20,7 +20,7 @@ export function useContactFields(): readonly Field[] {
 }
 
 function contactFields(t: Say<Key>): readonly Field[] {
-  const { field, choices } = describeFields(t);
+  const { field, choices } = describeFields(t, 'contact');
   return [
     field('name', 'text', { required: true, maxLength: 60 }),
     field('customerId', 'record', {

@@ -33,7 +33,7 @@ export function useCustomerFields(): readonly Field[] {
 }
 
 function customerFields(t: Say<Key>): readonly Field[] {
-  const { field, choices } = describeFields(t);
+  const { field, choices } = describeFields(t, 'customer');
   const customerSource = {
     suggest: (text: string) => api.customers.suggest({ text }),
     nameOf: async (id: string) => (await api.customers.get({ id })).name,

@@ -16,6 +16,9 @@ export const exportsTexts = defineTexts(
     scopeSelection: '按当前显示的列',
     working: '导出{{title}}',
     saved: '已保存 {{name}}',
+    masked: '按您的权限，{{columns}}以遮盖的形式导出',
+    and: '、',
+    limit: '您一次最多导出 {{count, number}} 条',
   },
   {
     menu: 'Import and export',
@@ -31,5 +34,8 @@ export const exportsTexts = defineTexts(
     scopeSelection: 'With the columns shown',
     working: 'Export of {{title}}',
     saved: 'Saved {{name}}',
+    masked: 'By your rights these leave masked: {{columns}}',
+    and: ', ',
+    limit: 'You may export at most {{count, number}} rows at once',
   },
 );

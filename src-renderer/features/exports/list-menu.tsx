@@ -10,6 +10,7 @@ import {
 import { useLocation } from 'wouter';
 import type { ExportFormat, ExportRoom } from '#shared/features/exports/export.model.ts';
 import { useMay } from '../../api/me.ts';
+import { useOwnRights } from '../../api/own-rights.ts';
 import type { ShownList } from '../../ui/list/list-types.ts';
 import { useTexts } from '../../ui/texts.ts';
 import { exportList } from './export-list.ts';
@@ -29,6 +30,7 @@ interface ListMenuProps {
 export function ListMenu({ room, noun, title, list, canImport = false }: ListMenuProps) {
   const t = useTexts(exportsTexts);
   const may = useMay();
+  const limit = useOwnRights()?.exportLimit ?? null;
   const [, navigate] = useLocation();
   const mayImport = canImport && may(`${noun}.import`);
   const mayExport = may(`${noun}.export`);
@@ -80,6 +82,10 @@ export function ListMenu({ room, noun, title, list, canImport = false }: ListMen
               </Menu.Item>
             ) : null}
             <Menu.Label>{t(list.ids.length > 0 ? 'scopeSelection' : 'scope')}</Menu.Label>
+            {list.masked.length > 0 ? (
+              <Menu.Label maw={280}>{t('masked', { columns: list.masked.join(t('and')) })}</Menu.Label>
+            ) : null}
+            {limit === null ? null : <Menu.Label>{t('limit', { count: limit })}</Menu.Label>}
           </>
         ) : null}
       </Menu.Dropdown>

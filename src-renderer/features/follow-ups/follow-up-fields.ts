@@ -9,8 +9,8 @@ const resultTones = { progress: 'done', noProgress: 'draft', refused: 'lost', un
 /** The follow-up's fields, said once for the list, its filters and the record page. */
 export function useFollowUpFields(): readonly Field[] {
   const t = useTexts(followUpsTexts);
-  return useMemo(
-    (): Field[] => [
+  return useMemo((): Field[] => {
+    const fields: Field[] = [
       { name: 'targetId', kind: 'text', label: t('field.targetName'), nameField: 'targetName' },
       {
         name: 'method',
@@ -33,7 +33,7 @@ export function useFollowUpFields(): readonly Field[] {
       { name: 'createdBy', kind: 'person', label: t('field.byName'), nameField: 'byName' },
       { name: 'ownerId', kind: 'person', label: t('field.ownerId'), nameField: 'ownerName' },
       { name: 'createdAt', kind: 'instant', label: t('field.createdAt') },
-    ],
-    [t],
-  );
+    ];
+    return fields.map((field) => ({ ...field, noun: 'followUp' }));
+  }, [t]);
 }

@@ -26,7 +26,7 @@ export function useLeadFields(): readonly Field[] {
 }
 
 function leadFields(t: Say<Key>, sources: Say<keyof typeof customersTexts.zhCN>): readonly Field[] {
-  const { field, choices } = describeFields(t);
+  const { field, choices } = describeFields(t, 'lead');
   return [
     field('name', 'text', { required: true, maxLength: 200 }),
     field('contactName', 'text', { maxLength: 60 }),

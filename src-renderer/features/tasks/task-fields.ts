@@ -16,7 +16,7 @@ export function useTaskFields(): readonly Field[] {
 }
 
 function taskFieldList(t: Say<Key>): readonly Field[] {
-  const { field, choices } = describeFields(t);
+  const { field, choices } = describeFields(t, 'task');
   return [
     field('title', 'text', { required: true, maxLength: 200 }),
     field('dueAt', 'instant'),

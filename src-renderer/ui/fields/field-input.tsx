@@ -22,6 +22,7 @@ export interface FieldInputProps {
   readonly valueName?: string | null;
   /** Inside a popover: lists open within it, so that a click on them does not close it. */
   readonly nested?: boolean;
+  readonly disabled?: boolean;
 }
 
 const cleaners: Partial<Record<Field['kind'], (text: string) => string>> = {
@@ -43,6 +44,7 @@ export function FieldInput(props: FieldInputProps) {
     ...(field.placeholder ? { placeholder: field.placeholder } : {}),
     ...(error ? { error } : {}),
     ...(autoFocus ? { 'data-autofocus': true, autoFocus: true } : {}),
+    ...(props.disabled ? { disabled: true } : {}),
     name: field.name,
   };
   const floating = props.nested ? { comboboxProps: { withinPortal: false } } : {};
@@ -90,6 +92,7 @@ export function FieldInput(props: FieldInputProps) {
       return (
         <Switch
           {...(bare ? { 'aria-label': field.label } : { label: field.label })}
+          disabled={props.disabled ?? false}
           checked={value === true}
           onChange={(event) => onChange(event.currentTarget.checked)}
           onBlur={onBlur}

@@ -1,4 +1,5 @@
 import { Badge, Group } from '@mantine/core';
+import { isMasked } from '#shared/kernel/rights/field-rights.ts';
 import { formatMoney, formatNumber } from '../format.ts';
 import { PageLink } from '../page-link.tsx';
 import { StateBadge } from '../state-badge.tsx';
@@ -7,11 +8,13 @@ import { When } from '../when.tsx';
 import { isEmptyValue } from './check-field.ts';
 import type { Field } from './field.ts';
 import { fieldsTexts } from './fields.texts.ts';
+import { MaskedText } from './masked-text.tsx';
 import { PersonName } from './person-name.tsx';
 
 /** A value as a person reads it. `row` gives the words for ids; a missing value is drawn as nothing. */
 export function FieldValue({ field, value, row }: { field: Field; value: unknown; row?: unknown }) {
   if (isEmptyValue(value)) return null;
+  if (field.noun !== undefined && isMasked(value)) return <MaskedText value={value} />;
   const name = field.nameField ? (row as Record<string, unknown> | undefined)?.[field.nameField] : undefined;
   switch (field.kind) {
     case 'choice': {

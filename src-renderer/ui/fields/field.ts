@@ -44,6 +44,8 @@ export interface Field<Name extends string = string> {
   readonly name: Name;
   readonly label: string;
   readonly kind: FieldKind;
+  /** The noun whose field rights it obeys, such as `customer`; left out: nobody can restrict it. */
+  readonly noun?: string;
   readonly choices?: readonly Choice[];
   readonly required?: boolean;
   /** A line below the input. */

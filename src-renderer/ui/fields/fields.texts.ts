@@ -22,6 +22,8 @@ export const fieldsTexts = defineTexts(
     addTag: '输入后按回车',
     clear: '清空',
     left: '{{name}}（已停用）',
+    masked: '按您的权限已遮盖',
+    readOnlyByRole: '您的角色只能查看这个字段，不能修改',
   },
   {
     yes: 'Yes',
@@ -43,5 +45,7 @@ export const fieldsTexts = defineTexts(
     addTag: 'Type and press Enter',
     clear: 'Clear',
     left: '{{name}} (left)',
+    masked: 'Masked by your rights',
+    readOnlyByRole: 'Your roles let you see this field, not change it',
   },
 );

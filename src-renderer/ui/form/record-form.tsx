@@ -1,12 +1,15 @@
-import { Button, Group, Modal, Text } from '@mantine/core';
+import { Button, Group, Modal, Text, Tooltip } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
 import { type ReactNode, useRef, useState } from 'react';
+import { useFieldRights } from '../../api/own-rights.ts';
 import type { Outcome } from '../../api/use-command.tsx';
 import { checkField } from '../fields/check-field.ts';
 import type { Field } from '../fields/field.ts';
 import { FieldInput } from '../fields/field-input.tsx';
-import { useTexts } from '../texts.ts';
+import { allowedValues, shownFields } from '../fields/field-rights.ts';
+import { fieldsTexts } from '../fields/fields.texts.ts';
+import { say, useTexts } from '../texts.ts';
 import classes from './form.module.css';
 import { formTexts } from './form.texts.ts';
 import { useDraft } from './use-draft.ts';
@@ -54,8 +57,11 @@ export function RecordForm(props: RecordFormProps) {
 }
 
 function FormBody(props: RecordFormProps) {
-  const { fields, more = [], follow, onClose } = props;
+  const { follow, onClose } = props;
   const t = useTexts(formTexts);
+  const rights = useFieldRights();
+  const fields = shownFields(props.fields, rights);
+  const more = shownFields(props.more ?? [], rights);
   const { draft, keep, drop } = useDraft(props.draft);
   const restored = Object.keys(draft).length > 0;
   const [values, setValues] = useState<FormValues>({ ...props.initial, ...draft });
@@ -91,7 +97,7 @@ function FormBody(props: RecordFormProps) {
       return;
     }
     setSaving(true);
-    const outcome = await props.submit(latest.current);
+    const outcome = await props.submit(allowedValues(latest.current, [...props.fields, ...(props.more ?? [])], rights));
     setSaving(false);
     if (!outcome.ok) {
       const { refusal } = outcome;
@@ -112,18 +118,31 @@ function FormBody(props: RecordFormProps) {
     setRound(round + 1);
   };
 
-  const draw = (field: Field, autoFocus: boolean) => (
-    <div key={field.name} className={field.kind === 'longText' || field.kind === 'tags' ? classes.wide : undefined}>
+  const draw = (field: Field, autoFocus: boolean) => {
+    const isLocked = rights.rightOf(field).access === 'read';
+    const input = (
       <FieldInput
         field={field}
+        disabled={isLocked}
         value={values[field.name]}
         error={errors[field.name]}
         autoFocus={autoFocus}
         onChange={(value) => put(field.name, value)}
         onBlur={() => check(field)}
       />
-    </div>
-  );
+    );
+    return (
+      <div key={field.name} className={field.kind === 'longText' || field.kind === 'tags' ? classes.wide : undefined}>
+        {isLocked ? (
+          <Tooltip label={say(fieldsTexts, 'readOnlyByRole')}>
+            <div>{input}</div>
+          </Tooltip>
+        ) : (
+          input
+        )}
+      </div>
+    );
+  };
   const mod = /mac/i.test(navigator.platform) ? '⌘' : 'Ctrl';
   return (
     <form

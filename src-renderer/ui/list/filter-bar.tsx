@@ -29,7 +29,10 @@ export function FilterBar<Row>({ columns, filters, onChange }: FilterBarProps<Ro
     <>
       {filters.map((filter, index) => {
         const field = fieldOf(filter);
-        if (!field) return null;
+        if (!field)
+          return (
+            <LostChip key={JSON.stringify(filter)} onRemove={() => onChange(filters.filter((_, at) => at !== index))} />
+          );
         const text = [field.label, operatorText(filter.operator, field), filterValueText(filter, field, nameOf)]
           .filter(Boolean)
           .join(' ');
@@ -120,5 +123,18 @@ export function FilterBar<Row>({ columns, filters, onChange }: FilterBarProps<Ro
         </Button>
       ) : null}
     </>
+  );
+}
+
+/** A saved condition on a field that the person's roles no longer show: it matches nothing, and can only be taken away. */
+function LostChip({ onRemove }: { onRemove: () => void }) {
+  const t = useTexts(listTexts);
+  return (
+    <span className={classes.chip}>
+      <span className={classes.chipText}>{t('lostFilter')}</span>
+      <UnstyledButton className={classes.chipClose} aria-label={t('removeFilter')} onClick={onRemove}>
+        <IconX size={14} />
+      </UnstyledButton>
+    </span>
   );
 }

@@ -8,6 +8,7 @@ import { listTexts } from './list.texts.ts';
 import { ListRow } from './list-row.tsx';
 import type { ListState } from './list-state.ts';
 import type { RowAction } from './list-types.ts';
+import { MaskedHeader } from './masked-header.tsx';
 import { ResizeHandle } from './resize-handle.tsx';
 import type { PlacedColumn } from './use-columns.ts';
 import { pageSize, type Rows } from './use-rows.ts';
@@ -213,7 +214,9 @@ export function ListGrid<Row extends { readonly id: string }>(props: ListGridPro
                   className={`${classes.cell} ${index === 0 ? classes.firstCell : ''}`}
                   data-align={kind === 'number' || kind === 'money' ? 'right' : undefined}
                 >
-                  {column.sortable === false ? (
+                  {column.masked ? (
+                    <MaskedHeader label={label} />
+                  ) : column.sortable === false ? (
                     <span className="truncate">{label}</span>
                   ) : (
                     <button type="button" className={classes.sort} onClick={() => sortBy(name)}>

@@ -28,6 +28,7 @@ import { ListGrid } from './list-grid.tsx';
 import { useListState, viewToState } from './list-state.ts';
 import { ListTabs } from './list-tabs.tsx';
 import type { ListPageProps } from './list-types.ts';
+import { useAllowedColumns } from './use-allowed-columns.ts';
 import { useColumns } from './use-columns.ts';
 import { type Rows, useRows } from './use-rows.ts';
 import { useSelection } from './use-selection.ts';
@@ -39,7 +40,8 @@ import { useViews } from './use-views.ts';
  * Give `source`, `columns`, `path`, `actions`, `create` and `empty` stable identities (module level or `useMemo`).
  */
 export function ListPage<Row extends { readonly id: string }>(props: ListPageProps<Row>) {
-  const { room, title, source, columns, path, create, beside, board } = props;
+  const { room, title, source, path, create, beside, board } = props;
+  const columns = useAllowedColumns(props.columns);
   const t = useTexts(listTexts);
   const [, navigate] = useLocation();
   const isPhone = useMediaQuery('(max-width: 767.9px)', false, { getInitialValueInEffect: false });
@@ -56,6 +58,7 @@ export function ListPage<Row extends { readonly id: string }>(props: ListPagePro
   const { state, change, touch, conditions, wasKept } = useListState(room, initial);
   const views = useViews(room);
   const arranged = useColumns(room, columns);
+  const shownColumns = arranged.placed.filter((each) => !each.hidden);
   const [density, setDensity] = usePreference<string>('density', 'normal');
   const [split, setSplit] = usePreference<boolean>(`list.${room}.split`, false);
   const [range, setRange] = useState({ start: 0, end: 40 });
@@ -109,7 +112,8 @@ export function ListPage<Row extends { readonly id: string }>(props: ListPagePro
           <Group gap="xs" wrap="nowrap">
             {props.menu?.({
               conditions,
-              columns: arranged.placed.filter((each) => !each.hidden).map(({ column }) => column.field.name),
+              columns: shownColumns.map(({ column }) => column.field.name),
+              masked: shownColumns.filter(({ column }) => column.masked).map(({ column }) => column.field.label),
               ids: [...selection.ids],
               total: rows.total,
             })}

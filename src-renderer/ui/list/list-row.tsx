@@ -2,7 +2,9 @@ import { ActionIcon, Menu, Tooltip } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
 import { memo, useState } from 'react';
 import type { Scene } from '#shared/kernel/listing.ts';
+import { coversWhole } from '../fields/field-rights.ts';
 import { FieldValue } from '../fields/field-value.tsx';
+import { MaskedText } from '../fields/masked-text.tsx';
 import { useTexts } from '../texts.ts';
 import classes from './list.module.css';
 import { listTexts } from './list.texts.ts';
@@ -33,7 +35,9 @@ function fieldOfRow<Row>(row: Row, name: string): unknown {
 
 function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
   if (column.render) return <>{column.render(row)}</>;
-  return <FieldValue field={column.field} value={fieldOfRow(row, column.field.name)} row={row} />;
+  const value = fieldOfRow(row, column.field.name);
+  if (column.masked && coversWhole(column.field)) return <MaskedText value={value} />;
+  return <FieldValue field={column.field} value={value} row={row} />;
 }
 
 /** One row: a line of cells, or two lines on narrow screens. A stretch still on its way shows quiet bars. */

@@ -27,6 +27,8 @@ export interface Column<Row> {
   readonly render?: (row: Row) => ReactNode;
   readonly sortable?: boolean;
   readonly filterable?: boolean;
+  /** Covered by the person's rights: its values are shown masked and give no order. */
+  readonly masked?: boolean;
   /** Not shown until the person asks for it. */
   readonly hidden?: boolean;
   /** Where it stands in the two-line row of narrow screens; unnamed columns stay out of it. */
@@ -54,6 +56,8 @@ export interface RowAction<Row> {
 export interface ShownList {
   readonly conditions: Conditions;
   readonly columns: readonly string[];
+  /** The labels of those that are masked. */
+  readonly masked: readonly string[];
   readonly ids: readonly string[];
   readonly total: number | undefined;
 }

@@ -1,12 +1,15 @@
-import { ActionIcon, Button, Group } from '@mantine/core';
+import { ActionIcon, Button, Group, Tooltip } from '@mantine/core';
 import { IconPencil } from '@tabler/icons-react';
 import { type ReactNode, useRef, useState } from 'react';
+import { useFieldRights } from '../../api/own-rights.ts';
 import type { Outcome } from '../../api/use-command.tsx';
 import { checkField, isEmptyValue } from '../fields/check-field.ts';
 import type { Field, FieldKind } from '../fields/field.ts';
 import { FieldInput } from '../fields/field-input.tsx';
 import { FieldValue } from '../fields/field-value.tsx';
-import { useTexts } from '../texts.ts';
+import { fieldsTexts } from '../fields/fields.texts.ts';
+import { say, useTexts } from '../texts.ts';
+import { MaskedValue } from './masked-value.tsx';
 import classes from './record.module.css';
 import { recordTexts } from './record.texts.ts';
 
@@ -23,9 +26,13 @@ const atOnce: readonly FieldKind[] = ['choice', 'flag', 'person', 'record', 'day
 /** Kinds whose value leads somewhere when it is clicked. */
 const linkKinds: readonly FieldKind[] = ['mobile', 'phone', 'email', 'record'];
 
-/** A value that is changed where it stands: click, type, Enter; Esc takes it back. */
-export function InlineField({ field, row, onSave }: InlineFieldProps) {
+/** A value that is changed where it stands: click, type, Enter; Esc takes it back. A field the person may not see is not there. */
+export function InlineField({ field, row, onSave: store }: InlineFieldProps) {
   const t = useTexts(recordTexts);
+  const rights = useFieldRights();
+  const { access } = rights.rightOf(field);
+  const isCovered = rights.treatment(field, 'page') === 'masked';
+  const onSave = access === 'edit' ? store : undefined;
   const value = row[field.name];
   const [editing, setEditing] = useState(false);
   const [typed, setTyped] = useState<unknown>();
@@ -36,13 +43,15 @@ export function InlineField({ field, row, onSave }: InlineFieldProps) {
 
   const begin = () => {
     leaving.current = false;
-    latest.current = value;
-    setTyped(value);
+    // What is covered is not known here: another value is typed from nothing, or everything stays as it is.
+    latest.current = isCovered ? null : value;
+    setTyped(latest.current);
     setError(undefined);
     setEditing(true);
   };
   const save = async (next: unknown) => {
     if (leaving.current) return;
+    if (isCovered && isEmptyValue(next)) return cancel();
     const wrong = checkField(field, next);
     setError(wrong);
     if (wrong) return;
@@ -62,6 +71,7 @@ export function InlineField({ field, row, onSave }: InlineFieldProps) {
   const shown = sent ? sent.value : value;
   const shownRow = sent && field.nameField ? { ...row, [field.nameField]: undefined } : row;
 
+  if (access === 'hidden') return null;
   const hasLink = linkKinds.includes(field.kind) && !isEmptyValue(shown);
   const content = isEmptyValue(shown) ? (
     <span className={classes.none}>{t('empty')}</span>
@@ -118,12 +128,18 @@ export function InlineField({ field, row, onSave }: InlineFieldProps) {
               </Group>
             ) : null}
           </div>
+        ) : isCovered && !sent ? (
+          <MaskedValue
+            field={field}
+            value={value}
+            aside={onSave ? <Pencil label={t('edit', { label: field.label })} onEdit={begin} /> : undefined}
+          />
         ) : onSave ? (
           <Resting label={t('edit', { label: field.label })} hasLink={hasLink} onEdit={begin}>
             {content}
           </Resting>
         ) : (
-          <div className={classes.fixed}>{content}</div>
+          <Fixed reason={store && access === 'read' ? say(fieldsTexts, 'readOnlyByRole') : undefined}>{content}</Fixed>
         )}
       </dd>
     </div>
@@ -137,9 +153,7 @@ function Resting(props: { label: string; hasLink: boolean; onEdit: () => void; c
     return (
       <div className={classes.linked}>
         {children}
-        <ActionIcon size="sm" className={classes.pencil} data-edit aria-label={label} onClick={onEdit}>
-          <IconPencil size={14} />
-        </ActionIcon>
+        <Pencil label={label} onEdit={onEdit} />
       </div>
     );
   }
@@ -148,6 +162,27 @@ function Resting(props: { label: string; hasLink: boolean; onEdit: () => void; c
       <span className="visually-hidden">{label}</span>
       {children}
     </button>
+  );
+}
+
+function Pencil({ label, onEdit }: { label: string; onEdit: () => void }) {
+  return (
+    <ActionIcon size="sm" className={classes.pencil} data-edit aria-label={label} onClick={onEdit}>
+      <IconPencil size={14} />
+    </ActionIcon>
+  );
+}
+
+/** A value that cannot be changed here; says why where others could change it. */
+function Fixed({ reason, children }: { reason: string | undefined; children: ReactNode }) {
+  if (!reason) return <div className={classes.fixed}>{children}</div>;
+  return (
+    <Tooltip label={reason} events={{ hover: true, focus: true, touch: true }}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the reason is for the keyboard too */}
+      <div className={classes.fixed} data-locked tabIndex={0}>
+        {children}
+      </div>
+    </Tooltip>
   );
 }
 

@@ -1,15 +1,18 @@
 import { ActionIcon, Button, Group, Menu, Tabs, Text, Title, Tooltip } from '@mantine/core';
 import { type Icon, IconArrowLeft, IconDots } from '@tabler/icons-react';
-import { type ReactNode, Suspense, useState } from 'react';
+import { type ReactNode, Suspense, useMemo, useState } from 'react';
 import { Link } from 'wouter';
 import type { HistoryTable } from '#shared/features/history/history.model.ts';
+import { useFieldRights } from '../../api/own-rights.ts';
 import { ErrorPanel } from '../error-panel.tsx';
 import type { Field } from '../fields/field.ts';
+import { shownFields } from '../fields/field-rights.ts';
 import { useKeys } from '../keys.ts';
 import { useTexts } from '../texts.ts';
 import { HistoryTab } from './history-tab.tsx';
 import classes from './record.module.css';
 import { recordTexts } from './record.texts.ts';
+import { RecordPlaceProvider } from './record-place.ts';
 import { StarButton } from './star-button.tsx';
 import { SyncBadges } from './sync-badges.tsx';
 
@@ -60,6 +63,8 @@ export interface RecordPageProps {
 export function RecordPage(props: RecordPageProps) {
   const t = useTexts(recordTexts);
   const { query, primary, tabs, table, id } = props;
+  const rights = useFieldRights();
+  const place = useMemo(() => ({ table, id }), [table, id]);
   const menu = (props.menu ?? []).filter((action) => action !== false);
   const [chosen, setTab] = useState<string | null>(null);
   const tab = chosen ?? tabs[0]?.id ?? 'history';
@@ -144,7 +149,9 @@ export function RecordPage(props: RecordPageProps) {
         ) : null}
       </header>
       <div className={classes.body}>
-        <div className={classes.summary}>{props.summary}</div>
+        <div className={classes.summary}>
+          <RecordPlaceProvider value={place}>{props.summary}</RecordPlaceProvider>
+        </div>
         <Tabs value={tab} onChange={setTab} className={classes.tabs} keepMounted={false}>
           <Tabs.List>
             {tabs.map((each) => (
@@ -164,7 +171,7 @@ export function RecordPage(props: RecordPageProps) {
             <HistoryTab
               table={table}
               id={id}
-              fields={props.fields}
+              fields={shownFields(props.fields, rights)}
               {...(props.onRestoreValue ? { onRestore: props.onRestoreValue } : {})}
             />
           </Tabs.Panel>

@@ -1,5 +1,6 @@
 import type { NotAllowed } from '../../kernel/refusals.ts';
 import type { Result } from '../../kernel/result.ts';
+import { treatmentOf } from '../../kernel/rights/field-rights.ts';
 import type { Actor } from '../../kernel/scope.ts';
 import { type Permitted, permitAction } from '../../reading/permitted.ts';
 import type { ExportRoom } from './export.model.ts';
@@ -11,6 +12,11 @@ const nouns: Readonly<Record<ExportRoom, string>> = {
   followUps: 'followUp',
   tasks: 'task',
 };
+
+/** The columns of an export that the actor sees masked: the file's headers say so. */
+export function maskedColumns(actor: Actor, room: ExportRoom, fields: readonly string[]): ReadonlySet<string> {
+  return new Set(fields.filter((field) => treatmentOf(actor.fields, nouns[room], field, 'list') === 'masked'));
+}
 
 /** Taking a list out of the program is a right of its own: rows that leave are no longer under its rules. */
 export function permitExport(actor: Actor, room: ExportRoom): Result<Permitted<undefined, string>, NotAllowed> {

@@ -3,11 +3,11 @@ import type { Session } from '../../app/session.ts';
 import type { Actor } from '../../kernel/scope.ts';
 import { contactCard } from './contact-card.ts';
 import type { ExportFormat, ExportRoom } from './export.model.ts';
-import { exportColumnsOf, exportTitles } from './export-columns.model.ts';
+import { type ExportColumnSpec, exportColumnsOf, exportTitles } from './export-columns.model.ts';
 import { exportFile } from './export-file.ts';
 import { type ExportedRow, type ExportList, type ExportSource, exportRows } from './export-rows.ts';
 import { exportsContract } from './exports.contract.ts';
-import { permitExport } from './exports.policy.ts';
+import { maskedColumns, permitExport } from './exports.policy.ts';
 
 const os = implement(exportsContract).$context<Session>();
 
@@ -18,6 +18,11 @@ function sourceOf({ app, actor }: Session): ExportSource {
 /** What leaves the program is on record: who, what, how many; never the rows themselves. */
 function noteExport({ app, actor, deviceId }: Session, room: ExportRoom, format: ExportFormat | 'vcard', rows: number) {
   app.ledger.recordEvent({ kind: 'export', actorId: actor.userId, deviceId, details: { room, format, rows } });
+}
+
+/** A header that says that its values are covered, so that nobody takes the stars for data. */
+function asMasked(column: ExportColumnSpec): ExportColumnSpec {
+  return { ...column, zh: `${column.zh}（已遮盖）`, en: `${column.en} (masked)` };
 }
 
 /** `客户-2026-01-05.xlsx`, by the day in Asia/Shanghai. */
@@ -53,7 +58,13 @@ export const createExportsRouter = (lists: ExportList) => ({
     const all = exportColumnsOf[room];
     const unknown = wanted?.find((field) => !all.some((column) => column.field === field));
     if (unknown !== undefined) throw errors.EXPORT_COLUMN_UNKNOWN({ data: { column: unknown } });
-    const columns = wanted ? wanted.flatMap((field) => all.find((column) => column.field === field) ?? []) : all;
+    const chosen = wanted ? wanted.flatMap((field) => all.find((column) => column.field === field) ?? []) : all;
+    const masked = maskedColumns(
+      context.actor,
+      room,
+      chosen.map(({ field }) => field),
+    );
+    const columns = chosen.map((column) => (masked.has(column.field) ? asMasked(column) : column));
     const source = sourceOf(context);
     const { parts, type, rows } = await exportFile(
       room,
