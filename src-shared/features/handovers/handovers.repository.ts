@@ -97,6 +97,16 @@ export function noteStep(tx: WriteTx, found: HandoverRecord, moved: HandoverCoun
   });
 }
 
+/** A step that was taken back is no step any more; steps go the last one first, so the count is that of before it. */
+export function forgetStep(tx: WriteTx, id: string, commandId: string, movedBefore: HandoverCounts | undefined): void {
+  const found = findHandover(tx, id);
+  if (!found?.steps.includes(commandId)) return;
+  tx.update(handovers, id, {
+    steps: found.steps.filter((step) => step !== commandId),
+    ...(movedBefore ? { moved: movedBefore } : {}),
+  });
+}
+
 function addCounts(left: HandoverCounts, right: HandoverCounts): HandoverCounts {
   const sum = Object.entries(left).map(([kind, count]) => [kind, count + right[kind as keyof HandoverCounts]]);
   return Object.fromEntries(sum) as HandoverCounts;

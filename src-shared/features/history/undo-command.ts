@@ -8,6 +8,8 @@ import { isSameValue, type WriteTx } from '../../ledger/write-tx.ts';
 import { findRow } from '../../reading/rows.ts';
 import { customerChildren } from '../customers/customer-children.repository.ts';
 import { setCustomerSummary, setLeadSummary } from '../follow-ups/follow-ups.repository.ts';
+import type { HandoverCounts } from '../handovers/handover.model.ts';
+import { forgetStep } from '../handovers/handovers.repository.ts';
 import { leadChildren } from '../leads/lead-children.repository.ts';
 import { hasAdministrator } from '../people/people.repository.ts';
 import { type CommandNotFound, summaryFields, type UndoImpossible, type UndoOvertaken } from './history.model.ts';
@@ -42,7 +44,10 @@ export function undoCommand(
   const madeByIt = new Set(act.changes.filter(([, , op]) => op === 'insert').map(([, id]) => id));
   for (const change of [...act.changes].reverse()) {
     const [table, id, operation] = change;
-    if (table === 'handovers') continue;
+    if (table === 'handovers') {
+      forgetStep(tx, id, commandId, change[3].moved?.[0] as HandoverCounts | undefined);
+      continue;
+    }
     if (operation === 'remove' || !undoTables[table]) return refuse({ code: 'UNDO_IMPOSSIBLE' });
     const permit = permitUndo(actor, table, operation === 'insert');
     if (!permit.ok && !isHandover) return permit;
