@@ -34,7 +34,7 @@ export const delegationsTexts = defineTexts(
     standIn: '您正在代“{{name}}”办理：{{modules}}，到 {{time}} 结束',
   },
   {
-    title: 'Delegation and sharing',
+    title: 'Delegations',
     given: 'Delegations',
     hint: 'Ask a colleague to stand in while you are away: it begins and ends by itself, and what they do is written down as done for you. The reason can be read by both sides and administrators, so keep it free of private matters.',
     create: 'New delegation',

@@ -43,7 +43,7 @@ export function listDue(db: ReadDb, now: number) {
   const last = lastReviewed(db);
   return db
     .rows<{ deptId: string; deptName: string; people: number }>(
-      'SELECT d.id AS "deptId", d.name AS "deptName", count(*) AS people FROM departments d JOIN users u ON u.dept_id = d.id AND u.deleted_at IS NULL AND u.status <> \'disabled\' WHERE d.deleted_at IS NULL GROUP BY d.id ORDER BY d.sort, d.name',
+      "SELECT d.id AS \"deptId\", d.name || coalesce(' · ' || b.name, '') AS \"deptName\", count(*) AS people FROM departments d LEFT JOIN branches b ON b.id = d.branch_id JOIN users u ON u.dept_id = d.id AND u.deleted_at IS NULL AND u.status <> 'disabled' WHERE d.deleted_at IS NULL GROUP BY d.id ORDER BY d.sort, d.name",
     )
     .map((row) => {
       const lastAt = last.get(row.deptId) ?? null;

@@ -187,6 +187,8 @@ describe('[U-3.4] a hand-over', () => {
     for (const commandId of said!.steps.toReversed()) await call(historyRouter.undo, { commandId }, admin);
 
     expect(openOf(company.mei)).toEqual(before);
+    const [after] = await call(handoversRouter.list, { userId: company.mei }, admin);
+    expect(after).toMatchObject({ status: 'cancelled', steps: [], moved: { customers: 0, tasks: 0 } });
     expect(await call(usersRouter.get, { id: company.mei }, admin)).toMatchObject({ status: 'leaving' });
     expect(await call(departmentsRouter.get, { id: company.northSales }, admin)).toMatchObject({
       leaderId: company.mei,
