@@ -5,7 +5,7 @@ export const delegationsTexts = defineTexts(
   {
     title: '委托与共享',
     given: '委托',
-    hint: '不在时请同事代办：到点自动开始、自动结束，对方所做的都会记为“代您办理”。委托看得到的原因只有双方和管理员能查，请勿写隐私。',
+    hint: '不在时请同事代办：到点自动开始、自动结束，对方所做的都会记为“代您办理”。原因给双方和管理员看，并随组织资料同步，请勿写隐私。',
     create: '新建委托',
     from: '委托人',
     to: '受托人',
@@ -36,7 +36,7 @@ export const delegationsTexts = defineTexts(
   {
     title: 'Delegations',
     given: 'Delegations',
-    hint: 'Ask a colleague to stand in while you are away: it begins and ends by itself, and what they do is written down as done for you. The reason can be read by both sides and administrators, so keep it free of private matters.',
+    hint: 'Ask a colleague to stand in while you are away: it begins and ends by itself, and what they do is written down as done for you. The reason is shown to both sides and administrators and travels with the organisation’s data, so keep it free of private matters.',
     create: 'New delegation',
     from: 'From',
     to: 'To',

@@ -78,7 +78,8 @@ function Entry({ entry, fields, nameOf, onRestore }: EntryProps) {
   return (
     <li className={classes.entry}>
       <Text size="sm">
-        <b>{entry.userName ?? t('someone')}</b> {t(act)}{' '}
+        <b>{entry.userName ?? t('someone')}</b>
+        {entry.insteadOf ? ` ${t('insteadOf', { name: entry.insteadOf })}` : ''} {t(act)}{' '}
         <Text span size="xs" c="dimmed">
           <When at={entry.at} />
           {entry.offline ? ` · ${t('offline')}` : ''}

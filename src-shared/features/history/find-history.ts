@@ -34,6 +34,14 @@ export function findHistory(db: ReadDb, actor: Actor, { table, id, offset, limit
   const names = findNames(db);
   const name = (entry: Omit<HistoryEntry, 'userName'>): HistoryEntry => ({
     ...entry,
+    ...(entry.insteadOf
+      ? {
+          insteadOf: entry.insteadOf
+            .split(',')
+            .map((each) => names.user(each) ?? '')
+            .join('、'),
+        }
+      : {}),
     changes: coverChanges(actor, table, entry.changes),
     userName: names.user(entry.userId),
   });
@@ -90,6 +98,7 @@ function entryOf(act: Act): Omit<HistoryEntry, 'userName'> {
     operation: operations.includes('remove') ? 'remove' : operations.includes('insert') ? 'insert' : 'update',
     at: act.at,
     userId: act.actorId,
+    ...(act.insteadOf.length > 0 ? { insteadOf: act.insteadOf.join() } : {}),
     deviceId: act.deviceId,
     offline: act.recordedAt - act.at > offlineAfter,
     decidedAt: act.recordedAt,

@@ -26,6 +26,8 @@ export const historyEntry = z.object({
   at: instant,
   userId: id.nullable(),
   userName: z.string().nullable(),
+  /** In whose place it was done, by a delegation. */
+  insteadOf: z.string().optional(),
   deviceId: z.string().nullable(),
   /** Done on a device that was not in touch with the server. */
   offline: z.boolean(),

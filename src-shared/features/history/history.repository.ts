@@ -56,6 +56,8 @@ export interface Act {
   readonly at: number;
   readonly recordedAt: number;
   readonly changes: readonly AuditChange[];
+  /** Who had delegated what was done here. */
+  readonly insteadOf: readonly string[];
 }
 
 interface AuditRow {
@@ -66,9 +68,10 @@ interface AuditRow {
   at: number;
   recorded_at: number;
   changes: string;
+  details: string | null;
 }
 
-const columns = 'a.command_id, a.procedure, a.actor_id, a.device_id, a.at, a.recorded_at, a.changes';
+const columns = 'a.command_id, a.procedure, a.actor_id, a.device_id, a.at, a.recorded_at, a.changes, a.details';
 
 /** What was done to a row, newest first; each with the changes of that row only. */
 export function listActsOn(db: ReadDb, rowId: string, limit: number, offset: number): Act[] {
@@ -107,6 +110,7 @@ export function findActOfCommand(db: ReadDb, commandId: string): Act | undefined
 function actOf(row: AuditRow, rowId?: string): Act {
   const changes = readChanges(row.changes);
   return {
+    insteadOf: (row.details === null ? {} : (JSON.parse(row.details) as { insteadOf?: string[] })).insteadOf ?? [],
     commandId: row.command_id,
     procedure: row.procedure,
     actorId: row.actor_id,

@@ -1,7 +1,10 @@
 import { call } from '@orpc/server';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { findActor } from '#shared/app/find-actor.ts';
+import { customersRouter } from '#shared/features/customers/customers.router.ts';
 import { delegationState } from '#shared/features/delegations/delegation.model.ts';
 import { delegationsRouter } from '#shared/features/delegations/delegations.router.ts';
+import { historyRouter } from '#shared/features/history/history.router.ts';
 import { rolesRouter, usersRouter } from '#shared/features/people/people.router.ts';
 import { company, type TestHost, testHost } from '../../support/test-host.ts';
 
@@ -80,4 +83,49 @@ test('not to oneself, not into the past, not for ever', async () => {
   ]) {
     await expect(call(delegationsRouter.create, wrong, mei)).rejects.toMatchObject({ code: 'FIELD_INVALID' });
   }
+});
+
+test('[6.1] the receiver does the giver’s work while it runs, and the record’s history says for whom', async () => {
+  const owner = { context: host.as(company.mei) };
+  const { id } = await call(customersRouter.create, { name: '甲公司' }, owner);
+  await call(delegationsRouter.create, give(company.lin), mei);
+  const asLin = () => {
+    const actor = findActor(host.app.db, company.lin, host.time)!;
+    return { context: { app: host.app, actor, deviceId: null } };
+  };
+  const edit = () => call(customersRouter.edit, { id, changes: { phone: { from: null, to: '027-1' } } }, asLin());
+
+  await expect(edit()).rejects.toMatchObject({ code: 'NOT_ALLOWED' });
+  host.time += day;
+  await edit();
+  const { rows } = await call(historyRouter.ofRecord, { table: 'customers', id }, owner);
+  host.time += 2 * day;
+
+  expect(rows[0]).toMatchObject({ userName: '林强', insteadOf: '李梅' });
+  await expect(call(customersRouter.get, { id }, asLin())).rejects.toMatchObject({ code: 'CUSTOMER_NOT_FOUND' });
+});
+
+test('a delegation gives no right to run the company, and none to give away', async () => {
+  const boss = { context: host.as(company.manager) };
+  const clerk = await call(
+    rolesRouter.create,
+    { name: '人事', actions: ['user.edit', 'role.create', 'role.edit'], dataScope: 'own' },
+    boss,
+  );
+  await call(
+    usersRouter.edit,
+    { id: company.lin, changes: { roleIds: { from: [company.role], to: [clerk.id] } } },
+    boss,
+  );
+  await call(delegationsRouter.create, give(company.lin, { modules: ['customer'], startAt: host.time }), {
+    context: host.as(company.mei),
+  });
+  const actor = findActor(host.app.db, company.lin, host.time)!;
+  const lin = { context: { app: host.app, actor, deviceId: null } };
+
+  expect(actor.actions.has('customer.edit')).toBe(true);
+  expect(actor.actions.has('backup.manage')).toBe(false);
+  await expect(
+    call(rolesRouter.create, { name: '带走', actions: ['customer.export'], dataScope: 'own' }, lin),
+  ).rejects.toMatchObject({ code: 'NOT_ALLOWED' });
 });
