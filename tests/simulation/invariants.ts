@@ -1,3 +1,4 @@
+import { projectImage } from '#shared/app/sync-rules.ts';
 import { syncedTables } from '#shared/app/synced-tables.ts';
 import { countWaiting } from '#shared/sync/device/waiting.ts';
 import type { ImageValues } from '#shared/sync/protocol.ts';
@@ -17,13 +18,18 @@ export function findViolations(world: World): string[] {
   ];
 }
 
-/** A device holds exactly the server's rows within its person's grants. */
+/** A device holds exactly the server's rows within its person's grants, covered as the person may see them. */
 function differences(world: World, node: DeviceNode): string[] {
   const found: string[] = [];
   for (const table of syncedTables.list) {
     const theirs = rowsOf(world.server.app.statements, table);
     const mine = rowsOf(node.app.statements, table);
-    const granted = new Map([...theirs].filter(([, values]) => isGranted(world, node, table, values)));
+    const actor = world.actorOf(node.userId);
+    const granted = new Map(
+      [...theirs]
+        .filter(([, values]) => isGranted(world, node, table, values))
+        .map(([id, values]) => [id, actor ? projectImage(actor, table, values) : values]),
+    );
     for (const [id, values] of granted) {
       const own = mine.get(id);
       if (!own) found.push(`${node.name} lacks ${table.name} ${id}`);

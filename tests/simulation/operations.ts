@@ -5,7 +5,7 @@ import { decidedToSql } from '#shared/sync/device/outbox-marks.ts';
 import { cancelWaiting } from '#shared/sync/device/waiting.ts';
 import { type DeviceNode, openDevice, restartDevice } from './device-node.ts';
 import { Crash } from './network.ts';
-import { restoreServer, roleOf } from './server-node.ts';
+import { type NounRole, nounRoles, restoreServer, roleOf } from './server-node.ts';
 import { openCopy } from './template.ts';
 import type { World } from './world.ts';
 
@@ -142,7 +142,8 @@ const syncCodes = new Set(['EPOCH_CHANGED', 'FORKED', 'SEQUENCE_GAP', 'PERSON_IN
 export function changeRights(world: World): void {
   const person = world.chance.pick(world.people);
   if (world.chance.is(0.5)) {
-    const scope = world.chance.pick(['own', 'department', 'branch', 'all'] as const);
+    const byNoun = Object.keys(nounRoles) as NounRole[];
+    const scope = world.chance.pick(['own', 'department', 'branch', 'all', ...byNoun] as const);
     world.server.write(users, person.userId, 'update', { roleIds: [roleOf(scope)] });
     world.note(`rights of ${person.userId.slice(-4)} become ${scope}`);
   } else {

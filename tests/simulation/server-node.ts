@@ -114,6 +114,9 @@ export function foundCompany(server: ServerNode, people: World['people']): void 
   for (const scope of ['own', 'department', 'branch', 'all'] as const) {
     server.write(roles, roleOf(scope), 'insert', { name: scope, actions: ['*'], dataScope: scope });
   }
+  for (const [name, rights] of Object.entries(nounRoles)) {
+    server.write(roles, roleOf(name as NounRole), 'insert', { name, dataScope: 'branch', ...rights });
+  }
   for (const person of people) {
     server.write(users, person.userId, 'insert', {
       account: person.userId.slice(-4),
@@ -126,7 +129,16 @@ export function foundCompany(server: ServerNode, people: World['people']): void 
   }
 }
 
-export function roleOf(scope: 'own' | 'department' | 'branch' | 'all'): string {
-  const place = ['own', 'department', 'branch', 'all'].indexOf(scope) + 1;
+/** Roles that reach one noun and not another, or see some of a record covered. [sync 3.9] [sync 3.11] */
+export const nounRoles = {
+  ownContacts: { actions: ['*'], scopes: { contact: 'own' } },
+  customersOnly: { actions: ['customer.view', 'customer.edit', 'customer.create', 'customer.assign'] },
+  masked: { actions: ['*'], fieldRights: { customer: { phone: { access: 'edit', mask: 'everywhere' } } } },
+} as const;
+export type NounRole = keyof typeof nounRoles;
+type RoleName = 'own' | 'department' | 'branch' | 'all' | NounRole;
+
+export function roleOf(name: RoleName): string {
+  const place = ['own', 'department', 'branch', 'all', ...Object.keys(nounRoles)].indexOf(name) + 1;
   return `01900000-0000-7000-8000-0000000003${String(place).padStart(2, '0')}`;
 }

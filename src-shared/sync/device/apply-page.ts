@@ -9,12 +9,14 @@ import type { DeviceParts } from './parts.ts';
 export interface AppliedPage {
   received: number;
   removed: number;
+  /** Everything is read again from zero: pages of the same reading behind this one are not for these cursors. */
+  isAnew: boolean;
 }
 
 /** Stores a page and its cursors, all or none. Applying it twice is the same as once. [sync 3.6] */
 export function applyPage(parts: DeviceParts, page: PullPage): AppliedPage {
   const { buckets, state } = parts;
-  const applied: AppliedPage = { received: 0, removed: 0 };
+  const applied: AppliedPage = { received: 0, removed: 0, isAnew: false };
   for (const id of page.lost) applied.removed += dropBucket(parts, id, page.added);
   for (const bucket of page.added) buckets.add(bucket);
   for (const id of page.stale) buckets.startSweep(id);
@@ -25,7 +27,8 @@ export function applyPage(parts: DeviceParts, page: PullPage): AppliedPage {
   if (state.get('grants') !== page.hash) state.set('grants', page.hash);
   if (state.get('mask') !== page.mask) {
     // Everything came under another mask: read again, nothing is wiped meanwhile. [sync 3.5]
-    if (state.get('mask') !== undefined) for (const { id } of buckets.list()) buckets.startSweep(id);
+    applied.isAnew = state.get('mask') !== undefined;
+    if (applied.isAnew) for (const { id } of buckets.list()) buckets.startSweep(id);
     state.set('mask', page.mask);
   }
   return applied;

@@ -1,7 +1,7 @@
 import type { SyncRun } from '../../features/sync/sync.model.ts';
 import { type NeedBuckets, type PullPage, type PullRequest, SyncError, type SyncTransport } from '../protocol.ts';
 import { dropLocalPeople } from './adopt.ts';
-import { applyPage } from './apply-page.ts';
+import { type AppliedPage, applyPage } from './apply-page.ts';
 import type { Exchange, Progress } from './exchange.ts';
 import { dismissGuests } from './guests.ts';
 import { countResent } from './outbox-marks.ts';
@@ -95,7 +95,7 @@ async function readBulk(
       pages.push(page);
       done += page.rows.length;
       if (rowsIn(pages) < bulkRows) continue;
-      storePages(exchange, pages.splice(0), run);
+      if (storePages(exchange, pages.splice(0), run)) return;
       onProgress({ done, total: done + (page.left ?? 0) });
     }
   } finally {
@@ -103,15 +103,26 @@ async function readBulk(
   }
 }
 
-function storePages(exchange: Exchange, pages: readonly PullPage[], run: SyncRun): void {
+/** True where reading begins anew: what else the stream brings was asked for before. */
+function storePages(exchange: Exchange, pages: readonly PullPage[], run: SyncRun): boolean {
   const { parts, state, store } = exchange;
   const news = pages.filter((page) => !isEmpty(page) || state.get('grants') !== page.hash || isBehind(parts, page));
-  if (news.length === 0) return;
-  const applied = store(() => news.map((page) => applyPage(parts, page)));
+  if (news.length === 0) return false;
+  const applied = store(() => applyUntilAnew(parts, news));
   for (const { received, removed } of applied) {
     run.received += received;
     run.removed += removed;
   }
+  return applied.some((each) => each.isAnew);
+}
+
+function applyUntilAnew(parts: DeviceParts, pages: readonly PullPage[]): AppliedPage[] {
+  const applied: AppliedPage[] = [];
+  for (const page of pages) {
+    applied.push(applyPage(parts, page));
+    if (applied.at(-1)!.isAnew) break;
+  }
+  return applied;
 }
 
 function finishPull(exchange: Exchange, page: PullPage, run: SyncRun): void {
