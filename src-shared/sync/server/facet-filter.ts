@@ -26,7 +26,7 @@ export function facetRowFilter(tables: SyncedTables, facet: number): FacetFilter
   const lacking = tables.list.map((table) => table.name).filter((name) => !holdsNoun(facet, scopedNounOf(name)));
   const parts = mixed.map(
     ({ name, nounColumn }) =>
-      `(table_name <> '${name}' OR EXISTS (SELECT 1 FROM "${name}" r WHERE r.id = row_id AND r."${nounColumn}" NOT IN (SELECT value FROM json_each(?))))`,
+      `(table_name <> '${name}' OR EXISTS (SELECT 1 FROM "${name}" r WHERE r.id = feed.row_id AND r."${nounColumn}" NOT IN (SELECT value FROM json_each(?))))`,
   );
   return {
     sql: [filter.sql, ...parts].join(' AND '),
