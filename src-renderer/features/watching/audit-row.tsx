@@ -1,5 +1,6 @@
 import { Text } from '@mantine/core';
 import type { AuditEntry } from '#shared/features/audit/audit.model.ts';
+import { serverActorId } from '#shared/features/watching/alert.model.ts';
 import { formatExact } from '../../ui/format.ts';
 import { StateBadge } from '../../ui/state-badge.tsx';
 import { useTexts } from '../../ui/texts.ts';
@@ -13,6 +14,7 @@ const arrivedLaterMs = 120_000;
 /** One record: who, what, when, where, and what it changed from what to what. */
 export function AuditRow({ row }: { row: AuditEntry }) {
   const t = useTexts(watchingTexts);
+  const tableWord = (table: string) => (isKnownTable(table) ? t(`table_${table}`) : table);
   const told = Object.entries(row.details).filter(([key]) => key !== 'outcome');
   return (
     <div className={classes.entry}>
@@ -20,7 +22,7 @@ export function AuditRow({ row }: { row: AuditEntry }) {
         <Text span size="xs" c="dimmed" className="tabular">
           #{row.seq}{' '}
         </Text>
-        <b>{row.actorName ?? row.actorId ?? t('system')}</b> {t(`cat_${row.category}`)} ·{' '}
+        <b>{row.actorName ?? (isSystem(row.actorId) ? t('system') : row.actorId)}</b> {t(`cat_${row.category}`)} ·{' '}
         <code>{row.procedure ?? row.kind}</code>{' '}
         {row.outcome === 'refused' ? <StateBadge tone="lost">{t('refused')}</StateBadge> : null}
         <Text span size="xs" c="dimmed">
@@ -42,7 +44,7 @@ export function AuditRow({ row }: { row: AuditEntry }) {
           {row.changes.map((change) => (
             <li key={`${change.table} ${change.id} ${change.operation}`}>
               <Text size="xs" c="dimmed">
-                {change.operation} {change.table} {change.id}
+                {t(`op_${change.operation}`)} {tableWord(change.table)} {change.id}
               </Text>
               {change.fields.map((field) => (
                 <Text key={field.field} size="xs">
@@ -63,6 +65,28 @@ export function AuditRow({ row }: { row: AuditEntry }) {
       ) : null}
     </div>
   );
+}
+
+const knownTables = [
+  'customers',
+  'contacts',
+  'leads',
+  'follow_ups',
+  'tasks',
+  'users',
+  'roles',
+  'branches',
+  'departments',
+  'alerts',
+] as const;
+
+function isKnownTable(table: string): table is (typeof knownTables)[number] {
+  return (knownTables as readonly string[]).includes(table);
+}
+
+/** The server itself, or somebody nobody knows yet. */
+function isSystem(actorId: string | null): boolean {
+  return actorId === null || actorId === serverActorId;
 }
 
 function words(value: unknown): string {

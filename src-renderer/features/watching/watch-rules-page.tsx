@@ -73,7 +73,7 @@ function RulesForm({ known }: { known: Known }) {
         if (!isUrlWrong && !isSecretWrong) void save.run(undefined);
       }}
     >
-      <Section title={t('rules')}>
+      <Section title={t('ruleList')}>
         {watchRules.map((rule) => (
           <RuleFields key={rule} rule={rule} settings={values.rules[rule]} onChange={(part) => setRule(rule, part)} />
         ))}
