@@ -41,11 +41,7 @@ export function createTeamFeed({ db, clock }: TeamFeedOptions): TeamFeed {
     },
     endShares: (feed, transaction) => {
       const now = clock.now();
-      const ended = db.rows<{ recordTable: TeamTable; recordId: string }>(
-        'SELECT DISTINCT record_table AS "recordTable", record_id AS "recordId" FROM team_members WHERE expires_at > ? AND expires_at <= ? AND deleted_at IS NULL',
-        endedUpTo,
-        now,
-      );
+      const ended = db.rows<{ recordTable: TeamTable; recordId: string }>(endedShares, endedUpTo, now);
       if (ended.length > 0) {
         transaction(() => {
           for (const { recordTable, recordId } of ended) refresh(feed, listTeamRows(db, recordTable, recordId));
@@ -56,6 +52,12 @@ export function createTeamFeed({ db, clock }: TeamFeedOptions): TeamFeed {
     },
   };
 }
+
+/** Shares whose time is over and that still stand in their member's bucket: after a restart none is ended twice. */
+const endedShares = `SELECT DISTINCT t.record_table AS "recordTable", t.record_id AS "recordId"
+  FROM team_members t JOIN sync_buckets b ON b.key = 'extra:team:' || t.member_id
+  JOIN feed f ON f.bucket = b.id AND f.table_name = 'team_members' AND f.row_id = t.id AND f.removed = 0
+  WHERE t.expires_at > ? AND t.expires_at <= ? AND t.deleted_at IS NULL`;
 
 /** Who of the record's team sees this row now. */
 function membersOf(db: ReadDb, table: string, id: string, now: number): string[] {

@@ -13,6 +13,7 @@ import { Section, SectionPage } from '../../ui/section.tsx';
 import { useTexts } from '../../ui/texts.ts';
 import { Counts } from './counts.tsx';
 import { handoversTexts } from './handovers.texts.ts';
+import { PersonDevices } from './person-devices.tsx';
 import { PlanForm } from './plan-form.tsx';
 import { ProgressPart } from './progress-part.tsx';
 import { useHandover } from './use-handover.ts';
@@ -86,9 +87,7 @@ function HandoverWizard({ userId }: { userId: string }) {
               {named.length > 0 ? <Text size="sm">{named.join('、')}</Text> : null}
               {conflicts > 0 ? <Alert>{`${t('conflicts')} ${conflicts} · ${t('conflictsHint')}`}</Alert> : null}
               <Alert color="yellow">{t('unsent')}</Alert>
-              <Text size="sm" c="dimmed">
-                {t('devicesHint')}
-              </Text>
+              <PersonDevices userId={userId} />
               {['active', 'inactive', 'leaving'].includes(user.data.status) ? (
                 <Group gap="sm">
                   <Button
