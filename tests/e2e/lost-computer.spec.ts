@@ -44,6 +44,7 @@ test('an administrator sees the company’s keys, and puts a new server certific
   await office.getByLabel('账号').fill('admin');
   await office.getByLabel(/^密码/).fill(password);
   await button(office, '登录').click();
+  await expect(office.getByRole('navigation', { name: '主导航' })).toBeVisible();
   await office.goto(`${address()}/people/authority`);
   await expect(office.getByRole('heading', { name: '公司证书机构' })).toBeVisible();
   await picture(office, 'authority');

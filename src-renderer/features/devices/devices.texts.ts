@@ -148,11 +148,11 @@ export const devicesTexts = defineTexts(
     rotateCaYes: 'Start the change',
     rotateCaDone: 'Started; devices follow by themselves',
     takeover:
-      'Changing: {{followed}} devices have followed, {{waiting}} have not; the old one counts until {{time}} at most.',
+      'Changing. Devices that have followed: {{followed}}, not yet: {{waiting}}; the old one counts until {{time}} at most.',
     takeoverWaiting: 'Not yet',
     dropOld: 'Drop the old one now…',
     dropOldAsk:
-      'The {{count}} devices that have not followed stop synchronising and need a new code. Do this only if the old key has leaked.',
+      'Devices that have not followed ({{count}}) stop synchronising and need a new code. Do this only if the old key has leaked.',
     dropOldYes: 'Drop the old authority',
     dropOldDone: 'The old authority counts no more',
     serverSection: 'Server certificate',
@@ -165,7 +165,7 @@ export const devicesTexts = defineTexts(
     recoveryHint:
       'It alone opens computers whose password is forgotten and the company’s backups. Change it with its keeper, or after a leak.',
     recoveryRecipient: 'Public half',
-    recoveryFollowed: '{{followed}} devices use it; {{behind}} will at their next contact.',
+    recoveryFollowed: 'Devices that use it: {{followed}}; at their next contact: {{behind}}.',
     recoveryRetired: 'Keep the key used until {{time}}: {{count}} backups need it.',
     recoveryRetiredNone: 'The key used until {{time}}: no backup needs it any more.',
     rotateRecovery: 'Change the recovery key…',
