@@ -41,8 +41,10 @@ export function createDesktopBackups(
       extra: [{ path: 'profile.json', file: path.join(profile.folder, 'profile.json') }],
       recoveryRecipient: recoveryRecipientOf(profile.folder),
     }),
+    // Opening, looking and leaving are records too, but nothing that a backup is needed for.
     changeMark: () =>
-      app.db.row<{ hash: string }>('SELECT hash FROM audit_records ORDER BY seq DESC LIMIT 1')?.hash ?? '',
+      app.db.row<{ hash: string }>("SELECT hash FROM audit_records WHERE kind = 'command' ORDER BY seq DESC LIMIT 1")
+        ?.hash ?? '',
     countRows: () => countRows(work),
     knownSchema,
     remote,

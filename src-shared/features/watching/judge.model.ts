@@ -99,7 +99,7 @@ function countingsOf(settings: WatchSettings, event: WatchEvent): Counting[] {
   // A computer tells its wrong tries when it is opened at last.
   if (kind === 'auth.unlock' && event.rows > 0) add('failedSignIns', actorId, event.rows);
   if (kind === 'auth.triesRolledBack') add('chainBreak', event.deviceId ?? actorId);
-  if (kind === 'view') add('massViews', actorId, 1, event.subject ?? undefined);
+  if (kind === 'view' || kind === 'reveal') add('massViews', actorId, 1, event.subject ?? undefined);
   // Ten exports of whatever size are as many as one of the threshold.
   if (exitKinds.has(kind)) add('massExports', actorId, Math.max(event.rows, settings.rules.massExports.threshold / 10));
   if (kind === 'command' && !isServer(actorId) && !machineWork.test(event.procedure ?? '')) {
