@@ -11,6 +11,7 @@ import { createReadDb, createStatements, type Statements } from '../ledger/read-
 import type { Sqlite } from '../ports/database.ts';
 import type { Ports } from '../ports/ports.ts';
 import { commands } from './commands.ts';
+import { eraseTraces } from './erase-traces.ts';
 import { screenInput } from './screen-input.ts';
 import { createSeeAs } from './see-as.ts';
 import type { Core } from './session.ts';
@@ -59,7 +60,7 @@ export function createApp(options: AppOptions): App {
   const search = keepSearch(source);
   const contents = keepContents(source);
   const audit = createAuditReader(sqlite, statements, ledger);
-  return {
+  const app: App = {
     sqlite,
     db,
     audit,
@@ -73,6 +74,11 @@ export function createApp(options: AppOptions): App {
     host,
     seeAs: createSeeAs(),
   };
+  eraseTraces(app);
+  changes.subscribe((rows) => {
+    if (rows.some(({ table, op }) => table === 'destructions' && op === 'insert')) eraseTraces(app);
+  });
+  return app;
 }
 
 /** Long enough that the requests of one burst follow each other within it, on a busy machine too. */

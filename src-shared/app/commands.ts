@@ -12,6 +12,7 @@ import { leadsCommands } from '../features/leads/leads.commands.ts';
 import { officersCommands } from '../features/officers/officers.commands.ts';
 import { peopleCommands } from '../features/people/people.commands.ts';
 import { postsCommands } from '../features/posts/posts.commands.ts';
+import { privacyCommands } from '../features/privacy/privacy.commands.ts';
 import { reviewsCommands } from '../features/reviews/reviews.commands.ts';
 import { syncCommands } from '../features/sync/sync.commands.ts';
 import { tasksCommands } from '../features/tasks/tasks.commands.ts';
@@ -36,6 +37,7 @@ export const commands: CommandRegistry = {
   ...officersCommands,
   ...peopleCommands,
   ...postsCommands,
+  ...privacyCommands,
   ...reviewsCommands,
   ...syncCommands,
   ...tasksCommands,

@@ -28,6 +28,7 @@ import { peopleContract } from '../features/people/people.contract.ts';
 import { rolesContract } from '../features/people/roles.contract.ts';
 import { usersContract } from '../features/people/users.contract.ts';
 import { postsContract } from '../features/posts/posts.contract.ts';
+import { privacyContract } from '../features/privacy/privacy.contract.ts';
 import { reviewsContract } from '../features/reviews/reviews.contract.ts';
 import { rightsContract } from '../features/rights/rights.contract.ts';
 import { searchContract } from '../features/search/search.contract.ts';
@@ -73,6 +74,7 @@ export const contract = {
   delegations: delegationsContract,
   teams: teamsContract,
   signInPolicy: signInPolicyContract,
+  privacy: privacyContract,
   reviews: reviewsContract,
   handovers: handoversContract,
   views: viewsContract,

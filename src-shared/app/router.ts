@@ -19,6 +19,7 @@ import {
   usersRouter,
 } from '../features/people/people.router.ts';
 import { postsRouter } from '../features/posts/posts.router.ts';
+import { privacyRouter } from '../features/privacy/privacy.router.ts';
 import { reviewsRouter } from '../features/reviews/reviews.router.ts';
 import { searchRouter } from '../features/search/search.router.ts';
 import { conflictsRouter } from '../features/sync/sync.router.ts';
@@ -50,6 +51,7 @@ export const coreRouter = {
   delegations: delegationsRouter,
   teams: teamsRouter,
   signInPolicy: signInPolicyRouter,
+  privacy: privacyRouter,
   reviews: reviewsRouter,
   handovers: handoversRouter,
   tasks: tasksRouter,

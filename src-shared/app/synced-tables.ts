@@ -9,6 +9,15 @@ import { leads } from '../features/leads/leads.tables.ts';
 import { companySettings } from '../features/officers/officers.tables.ts';
 import { branches, departments, roles, users } from '../features/people/people.tables.ts';
 import { posts } from '../features/posts/posts.tables.ts';
+import {
+  consents,
+  destructions,
+  legalHolds,
+  privacyEntries,
+  privacyNotices,
+  privacyRequests,
+  privacySettingsTable,
+} from '../features/privacy/privacy.tables.ts';
 import { accessReviewItems, accessReviews } from '../features/reviews/reviews.tables.ts';
 import { reminders, tasks } from '../features/tasks/tasks.tables.ts';
 import { teamMembers } from '../features/teams/teams.tables.ts';
@@ -30,6 +39,9 @@ export const syncedTables = defineSyncedTables([
   { table: handovers, home: 'global' },
   { table: accessReviews, home: 'global' },
   { table: accessReviewItems, home: 'global' },
+  { table: privacySettingsTable, home: 'global' },
+  { table: privacyNotices, home: 'global' },
+  { table: destructions, home: 'global' },
   { table: customers, home: 'scope', noun: 'customer' },
   { table: contacts, home: 'scope', noun: 'contact' },
   { table: followUps, home: 'scope', noun: 'followUp' },
@@ -37,6 +49,10 @@ export const syncedTables = defineSyncedTables([
   { table: leads, home: 'scope', noun: 'lead' },
   { table: tasks, home: 'scope', noun: 'task' },
   { table: teamMembers, home: 'scope', noun: { property: 'recordTable' } },
+  { table: consents, home: 'scope', noun: { property: 'subjectTable' } },
+  { table: legalHolds, home: 'scope', noun: { property: 'subjectTable' } },
+  { table: privacyRequests, home: 'scope', noun: 'privacy' },
+  { table: privacyEntries, home: 'scope', noun: 'privacy' },
   { table: conflicts, home: 'scope', noun: { property: 'tableName' } },
   { table: alerts, home: 'self', userProperty: 'ownerId' },
   { table: reminders, home: 'self', userProperty: 'ownerId' },

@@ -10,20 +10,21 @@ interface Host {
 
 /**
  * Takes every value of these rows out of the audit, as when a person's data is destroyed: who did what when stays, and
- * the chain still holds. Records of 0.1.0 chain the values themselves; they are counted and stay. [S-PI-4]
+ * the chain still holds. `only` leaves records alone that do not name the field. Records of 0.1.0 chain the values themselves; they are counted and stay. [S-PI-4]
  */
 export function redactAudit(
   { sqlite, ledger }: Host,
   rowIds: readonly string[],
   actorId: string,
+  only = '',
 ): { redacted: number; kept: number } {
   return ledger.transaction(() => {
     const rows = sqlite
-      .prepare<[string], { seq: number; changes: string; salt: string | null }>(
+      .prepare<[string, string, string], { seq: number; changes: string; salt: string | null }>(
         `SELECT DISTINCT a.seq, a.changes, a.salt FROM audit_rows r JOIN audit_records a ON a.seq = r.seq
-         WHERE r.row_id IN (SELECT value FROM json_each(?)) AND a.kind = 'command' ORDER BY a.seq`,
+         WHERE r.row_id IN (SELECT value FROM json_each(?)) AND a.kind = 'command' AND (? = '' OR instr(a.changes, ?) > 0) ORDER BY a.seq`,
       )
-      .all(JSON.stringify(rowIds));
+      .all(JSON.stringify(rowIds), only, only);
     const open = rows.filter((row) => row.salt !== null && row.salt !== '');
     const blank = sqlite.prepare("UPDATE audit_records SET changes = ?, salt = '' WHERE seq = ?");
     for (const row of open) blank.run(JSON.stringify({ redacted: valuesDigest(row) }), row.seq);

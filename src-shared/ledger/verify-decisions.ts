@@ -2,6 +2,7 @@ import type { Sqlite } from '../ports/database.ts';
 import { allHeadsSql } from './audit-heads.ts';
 import { createHeadCheck, type SignedHead } from './audit-key.ts';
 import { chainHash, genesisHash } from './chain.ts';
+import { findRedactedDecisions } from './redact-decisions.ts';
 import type { AuditVerdict } from './verify-audit.ts';
 
 interface DecisionRow {
@@ -29,6 +30,7 @@ export function verifyDecisions(sqlite: Sqlite, trusted?: readonly string[]): Au
     .all()
     .filter((head) => head.decisionSeq > 0);
   const headsBySeq = new Map(heads.map((head) => [head.decisionSeq, head]));
+  const redacted = findRedactedDecisions(sqlite);
   let head = genesisHash;
   let lastSeq = 0;
   let records = 0;
@@ -39,7 +41,8 @@ export function verifyDecisions(sqlite: Sqlite, trusted?: readonly string[]): Au
     if (row.prevHash !== head) return verdict({ seq: row.seq, reason: 'link' });
     const { commandId, procedure, actorId, deviceId, at, decidedAt, effects } = row;
     const line = [commandId, procedure, actorId, deviceId, at, decidedAt, effects];
-    if (chainHash(head, line) !== row.hash) return verdict({ seq: row.seq, reason: 'content' });
+    if (!redacted.has(row.seq) && chainHash(head, line) !== row.hash)
+      return verdict({ seq: row.seq, reason: 'content' });
     const signed = headsBySeq.get(row.seq);
     if (signed && (signed.decisionHash !== row.hash || !isSigned(signed))) {
       return verdict({ seq: row.seq, reason: 'head' });

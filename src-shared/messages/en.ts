@@ -7,6 +7,7 @@ import { history } from './en/history.ts';
 import { imports } from './en/imports.ts';
 import { officers } from './en/officers.ts';
 import { people } from './en/people.ts';
+import { privacy } from './en/privacy.ts';
 import { records } from './en/records.ts';
 import { sync } from './en/sync.ts';
 import type { Message } from './message.ts';
@@ -24,5 +25,6 @@ export const en: Readonly<Record<MessageCode, Message>> = {
   ...accounts,
   ...backups,
   ...imports,
+  ...privacy,
   ...faults,
 };

@@ -7,6 +7,7 @@ import { history } from './zh-CN/history.ts';
 import { imports } from './zh-CN/imports.ts';
 import { officers } from './zh-CN/officers.ts';
 import { people } from './zh-CN/people.ts';
+import { privacy } from './zh-CN/privacy.ts';
 import { records } from './zh-CN/records.ts';
 import { sync } from './zh-CN/sync.ts';
 
@@ -25,6 +26,7 @@ export const zhCN = {
   ...accounts,
   ...backups,
   ...imports,
+  ...privacy,
   ...faults,
 } as const;
 

@@ -29,6 +29,8 @@ export interface TestHostOptions {
   readonly nextRevision?: () => number;
   readonly seed?: number;
   readonly auditKey?: AuditKey;
+  /** A database that was kept earlier, as a restore brings it back. */
+  readonly from?: Buffer;
 }
 
 export interface TestHost {
@@ -43,7 +45,8 @@ export interface TestHost {
 
 /** A core on a real in-memory database with fake time and ids. */
 export function testHost(options: TestHostOptions = {}): TestHost {
-  const sqlite = new Database(':memory:');
+  const sqlite = new Database(options.from ?? ':memory:');
+  sqlite.pragma('secure_delete = ON');
   migrateDatabase(sqlite);
   let counter = (options.seed ?? 0) * 1_000_000;
   const host = { time: Date.UTC(2026, 0, 5, 1) };
@@ -68,7 +71,7 @@ export function testHost(options: TestHostOptions = {}): TestHost {
       sqlite.prepare(codec.insertSql).run(...codec.values(stamped));
     }
   };
-  givenCompany(given);
+  if (!options.from) givenCompany(given);
   return Object.assign(host, {
     app,
     given,

@@ -2,8 +2,10 @@ import type { NotAllowed } from '../../kernel/refusals.ts';
 import { ok, type Result, refuse } from '../../kernel/result.ts';
 import type { Actor } from '../../kernel/scope.ts';
 import type { Written } from '../../kernel/written.ts';
+import { moveChildRows } from '../../ledger/child-rows.ts';
 import type { WriteTx } from '../../ledger/write-tx.ts';
 import { findCustomer } from '../customers/customers.repository.ts';
+import { subjectChildren } from '../privacy/privacy.repository.ts';
 import type { ContactDuplicate, ContactNotFound, CustomerNotFound } from './contact.model.ts';
 import { permitCreate, permitEdit } from './contacts.policy.ts';
 import { findContact, findPrimaryContact, findSameMobile, setNextPrimary } from './contacts.repository.ts';
@@ -36,6 +38,7 @@ export function moveContact(
   const same = findSameMobile(tx, customerId, found.mobile, id);
   if (same) return refuse({ code: 'CONTACT_DUPLICATE', contactId: same.id, name: same.name });
 
+  const home = { branchId: customer.branchId, deptId: customer.deptId, ownerId: customer.ownerId };
   const former = found.formerCustomerIds.filter((each) => each !== found.customerId && each !== customerId);
   tx.update(contacts, id, {
     customerId,
@@ -44,10 +47,9 @@ export function moveContact(
     statusReason: null,
     reportsTo: null,
     isPrimary: !findPrimaryContact(tx, customerId),
-    branchId: customer.branchId,
-    deptId: customer.deptId,
-    ownerId: customer.ownerId,
+    ...home,
   });
+  moveChildRows(tx, subjectChildren, found, home);
   setNextPrimary(tx, found.customerId);
   return ok({ id, commandId: tx.command.id });
 }

@@ -3,9 +3,11 @@ import { conflicts } from '../../ledger/ledger.tables.ts';
 import { contacts } from '../contacts/contacts.tables.ts';
 import { followUpNotes, followUps } from '../follow-ups/follow-ups.tables.ts';
 import { leads } from '../leads/leads.tables.ts';
+import { consents, legalHolds } from '../privacy/privacy.tables.ts';
 import { reminders, tasks } from '../tasks/tasks.tables.ts';
 import { teamMembers } from '../teams/teams.tables.ts';
 
+const ofLead = 'IN (SELECT id FROM leads WHERE converted_customer_id = ?)';
 const ofContact = 'IN (SELECT id FROM contacts WHERE customer_id = ?)';
 
 /** What hangs on a customer: it moves, goes to the bin and comes back with it. Tasks move only with their doer. */
@@ -19,6 +21,10 @@ export const customerChildren: readonly ChildRows[] = [
   { table: tasks, ofParent: 't.related_id = ?', ownOwner: true },
   { table: tasks, ofParent: `t.related_id ${ofContact}`, ownOwner: true },
   { table: teamMembers, ofParent: 't.record_id = ?' },
+  { table: consents, ofParent: `t.subject_id ${ofContact}` },
+  { table: consents, ofParent: `t.subject_id ${ofLead}` },
+  { table: legalHolds, ofParent: `t.subject_id ${ofContact}` },
+  { table: legalHolds, ofParent: `t.subject_id ${ofLead}` },
   { table: conflicts, ofParent: 't.row_id = ?' },
   { table: conflicts, ofParent: `t.row_id ${ofContact}` },
 ];

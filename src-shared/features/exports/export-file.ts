@@ -18,6 +18,7 @@ export async function exportFile(
   columns: readonly ExportColumnSpec[],
   rows: AsyncIterable<ExportedRow>,
   language: ExportLanguage,
+  about: () => readonly (readonly [string, string])[],
 ): Promise<ExportedFile> {
   let count = 0;
   const headers = columns.map(({ zh, en }) => (language === 'en' ? en : zh));
@@ -29,11 +30,17 @@ export async function exportFile(
   }
   if (format === 'xlsx') {
     const name = exportTitles[room][language === 'en' ? 1 : 0];
-    const bytes = await writeXlsx([{ name, headers, rows: cells() }]);
+    const notes = { name: language === 'en' ? 'About' : '导出说明', headers: ['', ''], rows: later(about) };
+    const bytes = await writeXlsx([{ name, headers, rows: cells() }, notes]);
     const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
     return { parts: [Buffer.from(bytes)], type, rows: count };
   }
   const parts = [utf8Mark + csvLine(headers)];
   for await (const line of cells()) parts.push(csvLine(line.map((cell) => (cell === null ? '' : String(cell)))));
   return { parts, type: 'text/csv;charset=utf-8', rows: count };
+}
+
+/** Written after the rows: by then it is known how many there are. [S-PI-10] */
+function* later(about: () => readonly (readonly [string, string])[]) {
+  yield* about();
 }

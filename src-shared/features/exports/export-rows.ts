@@ -14,6 +14,9 @@ export interface ExportSource {
   readonly now: number;
 }
 
+/** Takes out of a page who may not be in the file. */
+export type ExportGate = (rows: readonly ExportedRow[]) => readonly ExportedRow[];
+
 export type ExportQuery = Omit<ListInput, 'offset' | 'limit'> & { readonly ids?: readonly string[] | undefined };
 
 /** One page of a room's list as its own screen shows it; given by the app, which knows the rooms. */
@@ -28,6 +31,7 @@ export async function* exportRows(
   source: ExportSource,
   room: ExportRoom,
   query: ExportQuery,
+  pass: ExportGate,
 ): AsyncGenerator<ExportedRow> {
   const { ids, ...asked } = query;
   const chosen = ids ? [{ field: 'id', operator: 'in' as const, value: [...ids] }] : [];
@@ -35,7 +39,7 @@ export async function* exportRows(
   for (let offset = 0; ; offset += pageSize) {
     const page = { ...asked, filters: [...asked.filters, ...chosen], offset, limit: pageSize };
     const rows = list(source, room, page) as readonly ExportedRow[];
-    for (const row of rows) {
+    for (const row of pass(rows)) {
       yield 'createdByName' in row ? row : { ...row, createdByName: names.user(row.createdBy as string | null) };
     }
     if (rows.length < pageSize) return;

@@ -4,6 +4,10 @@ import { z } from 'zod';
 export const exportRooms = ['customers', 'contacts', 'leads', 'followUps', 'tasks'] as const;
 export type ExportRoom = (typeof exportRooms)[number];
 
+/** What the file is for: marketing needs each person's consent to it. */
+export const exportPurposes = ['business', 'marketing'] as const;
+export type ExportPurpose = (typeof exportPurposes)[number];
+
 export const exportFormats = ['csv', 'xlsx'] as const;
 export type ExportFormat = (typeof exportFormats)[number];
 

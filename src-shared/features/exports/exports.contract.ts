@@ -3,7 +3,7 @@ import { id } from '../../kernel/fields.ts';
 import { listInput } from '../../kernel/listing.ts';
 import { host, longHost } from '../../kernel/procedure.ts';
 import { notAllowed } from '../../kernel/refusals.ts';
-import { exportColumn, exportFormats, exportRooms } from './export.model.ts';
+import { exportColumn, exportFormats, exportPurposes, exportRooms } from './export.model.ts';
 
 /** More records than the actor's roles let leave in one file. */
 const limit = { EXPORT_LIMIT: { status: 403, data: z.object({ limit: z.number().int() }) } } as const;
@@ -29,6 +29,8 @@ const list = longHost
       columns: z.array(z.string().max(60)).max(100).optional(),
       /** Only these records, as selected in the list. */
       ids: z.array(id).max(10_000).optional(),
+      /** Persons who may not be used for it are left out; the file's name says how many and why. */
+      purpose: z.enum(exportPurposes).default('business'),
       language,
     }),
   )
@@ -38,7 +40,11 @@ const list = longHost
 /** Contacts as one vCard 4.0 file, for phones and mail programs. */
 const contactsVcard = longHost
   .route({ method: 'POST', path: '/exports/contacts-vcard' })
-  .input(listInput.omit({ offset: true, limit: true }).extend({ ids: z.array(id).max(10_000).optional() }))
+  .input(
+    listInput
+      .omit({ offset: true, limit: true })
+      .extend({ ids: z.array(id).max(10_000).optional(), purpose: z.enum(exportPurposes).default('business') }),
+  )
   .output(z.file())
   .errors({ ...notAllowed, ...limit });
 

@@ -8,6 +8,7 @@ import { exportFile } from './export-file.ts';
 import { type ExportedRow, type ExportList, type ExportSource, exportRows } from './export-rows.ts';
 import { exportsContract } from './exports.contract.ts';
 import { maskedColumns, permitExport } from './exports.policy.ts';
+import { createGate, type LeftOut, leftOutText } from './leave-out.ts';
 
 const os = implement(exportsContract).$context<Session>();
 
@@ -16,8 +17,15 @@ function sourceOf({ app, actor }: Session): ExportSource {
 }
 
 /** What leaves the program is on record: who, what, how many; never the rows themselves. */
-function noteExport({ app, actor, deviceId }: Session, room: ExportRoom, format: ExportFormat | 'vcard', rows: number) {
-  app.ledger.recordEvent({ kind: 'export', actorId: actor.userId, deviceId, details: { room, format, rows } });
+function noteExport(
+  { app, actor, deviceId }: Session,
+  room: ExportRoom,
+  format: ExportFormat | 'vcard',
+  rows: number,
+  leftOut: LeftOut,
+) {
+  const more = Object.keys(leftOut).length > 0 ? { leftOut } : {};
+  app.ledger.recordEvent({ kind: 'export', actorId: actor.userId, deviceId, details: { room, format, rows, ...more } });
 }
 
 /** A header that says that its values are covered, so that nobody takes the stars for data. */
@@ -25,9 +33,27 @@ function asMasked(column: ExportColumnSpec): ExportColumnSpec {
   return { ...column, zh: `${column.zh}（已遮盖）`, en: `${column.en} (masked)` };
 }
 
-/** `客户-2026-01-05.xlsx`, by the day in Asia/Shanghai. */
-function fileName(title: string, now: number, extension: string): string {
-  return `${title}-${new Date(now + 8 * 3_600_000).toISOString().slice(0, 10)}.${extension}`;
+/** The time in Asia/Shanghai, to the minute. */
+function minuteOf(now: number): string {
+  return new Date(now + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
+}
+
+/** `客户-2026-01-05-0930-李梅.xlsx`: who took it out, when, and whom it leaves out, in every format. [S-PI-10] */
+function fileName(title: string, { now, actor }: ExportSource, left: string | null, extension: string): string {
+  const moment = minuteOf(now).replace(' ', '-').replace(':', '');
+  const name = [title, moment, actor.name, ...(left === null ? [] : [left])].join('-');
+  return `${name.replace(/[\\/:*?"<>|]/g, '_')}.${extension}`;
+}
+
+/** What the second sheet of a workbook says. [S-PI-10] */
+function aboutFile({ now, actor }: ExportSource, rows: number, left: string | null, isEnglish: boolean) {
+  const lines: (readonly [string, string])[] = [
+    [isEnglish ? 'Exported by' : '导出人', `${actor.name} (${actor.account})`],
+    [isEnglish ? 'Exported at' : '导出时间', minuteOf(now)],
+    [isEnglish ? 'Rows' : '行数', String(rows)],
+    [isEnglish ? 'Left out' : '未导出', left ?? '—'],
+  ];
+  return lines;
 }
 
 type LimitErrors = { readonly EXPORT_LIMIT: (options: { data: { limit: number } }) => Error };
@@ -52,7 +78,7 @@ export const createExportsRouter = (lists: ExportList) => ({
   ),
 
   list: os.list.handler(async ({ input, context, errors }) => {
-    const { room, format, columns: wanted, language, ...query } = input;
+    const { room, format, columns: wanted, language, purpose, ...query } = input;
     const permit = permitExport(context.actor, room);
     if (!permit.ok) throw errors.NOT_ALLOWED({ data: permit.error });
     const all = exportColumnsOf[room];
@@ -66,26 +92,38 @@ export const createExportsRouter = (lists: ExportList) => ({
     );
     const columns = chosen.map((column) => (masked.has(column.field) ? asMasked(column) : column));
     const source = sourceOf(context);
+    const { leftOut, pass } = createGate(source.db, room, purpose);
+    const isEnglish = language === 'en';
+    let passed = 0;
+    const counted: typeof pass = (page) => {
+      const through = pass(page);
+      passed += through.length;
+      return through;
+    };
     const { parts, type, rows } = await exportFile(
       room,
       format,
       columns,
-      withinLimit(context.actor, exportRows(lists, source, room, query), errors),
+      withinLimit(context.actor, exportRows(lists, source, room, query, counted), errors),
       language,
+      () => aboutFile(source, passed, leftOutText(leftOut, isEnglish), isEnglish),
     );
-    noteExport(context, room, format, rows);
-    const title = exportTitles[room][language === 'en' ? 1 : 0];
-    return new File(parts, fileName(title, source.now, format), { type });
+    noteExport(context, room, format, rows, leftOut);
+    const title = exportTitles[room][isEnglish ? 1 : 0];
+    return new File(parts, fileName(title, source, leftOutText(leftOut, isEnglish), format), { type });
   }),
 
   contactsVcard: os.contactsVcard.handler(async ({ input, context, errors }) => {
     const permit = permitExport(context.actor, 'contacts');
     if (!permit.ok) throw errors.NOT_ALLOWED({ data: permit.error });
     const source = sourceOf(context);
+    const { purpose, ...query } = input;
+    const { leftOut, pass } = createGate(source.db, 'contacts', purpose);
     const cards: string[] = [];
-    const all = withinLimit(context.actor, exportRows(lists, source, 'contacts', input), errors);
+    const all = withinLimit(context.actor, exportRows(lists, source, 'contacts', query, pass), errors);
     for await (const row of all) cards.push(contactCard(row));
-    noteExport(context, 'contacts', 'vcard', cards.length);
-    return new File(cards, fileName(exportTitles.contacts[0], source.now, 'vcf'), { type: 'text/vcard' });
+    noteExport(context, 'contacts', 'vcard', cards.length, leftOut);
+    const name = fileName(exportTitles.contacts[0], source, leftOutText(leftOut, false), 'vcf');
+    return new File(cards, name, { type: 'text/vcard' });
   }),
 });

@@ -14,6 +14,7 @@ import { leadChildren } from '../leads/lead-children.repository.ts';
 import { leads } from '../leads/leads.tables.ts';
 import { branches, departments, roles, users } from '../people/people.tables.ts';
 import { posts } from '../posts/posts.tables.ts';
+import { subjectChildren } from '../privacy/privacy.repository.ts';
 import { taskChildren } from '../tasks/tasks.repository.ts';
 import { tasks } from '../tasks/tasks.tables.ts';
 import type { BinRoom } from './history.model.ts';
@@ -41,17 +42,10 @@ const person = [
 
 export const bins: Readonly<Record<BinRoom, Bin>> = {
   customers: bin(customers, 'customers', 'name', true, customerChildren, [['customers', 'parent_id']]),
-  contacts: bin(
-    contacts,
-    'contacts',
-    'name',
-    true,
-    [],
-    [
-      ['tasks', 'related_id'],
-      ['contacts', 'reports_to'],
-    ],
-  ),
+  contacts: bin(contacts, 'contacts', 'name', true, subjectChildren, [
+    ['tasks', 'related_id'],
+    ['contacts', 'reports_to'],
+  ]),
   followUps: bin(followUps, 'follow_ups', 'content', true, followUpChildren, []),
   leads: bin(leads, 'leads', 'name', true, leadChildren, []),
   tasks: bin(tasks, 'tasks', 'title', true, taskChildren, []),

@@ -11,6 +11,7 @@ import { handovers } from '../handovers/handovers.tables.ts';
 import { leads } from '../leads/leads.tables.ts';
 import { branches, departments, roles, users } from '../people/people.tables.ts';
 import { posts } from '../posts/posts.tables.ts';
+import { consents, legalHolds, privacyEntries, privacyRequests } from '../privacy/privacy.tables.ts';
 import { accessReviewItems, accessReviews } from '../reviews/reviews.tables.ts';
 import { reminders, tasks } from '../tasks/tasks.tables.ts';
 import { teamMembers } from '../teams/teams.tables.ts';
@@ -43,6 +44,10 @@ export const undoTables: Readonly<Record<string, SQLiteTable>> = {
   delegations,
   team_members: teamMembers,
   handovers,
+  consents,
+  legal_holds: legalHolds,
+  privacy_requests: privacyRequests,
+  privacy_entries: privacyEntries,
   access_reviews: accessReviews,
   access_review_items: accessReviewItems,
 };

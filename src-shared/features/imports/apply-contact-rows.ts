@@ -8,6 +8,7 @@ import { customers } from '../customers/customers.tables.ts';
 import type { AppliedRows, ApplyContext } from './apply-context.ts';
 import { applyUpdate } from './apply-update.ts';
 import type { ContactRows } from './import-commands.model.ts';
+import { addImportedBasis } from './imports.repository.ts';
 
 /** A contact lives where its customer lives, whatever the file says about owners. */
 export function applyContactRows(context: ApplyContext, { inserts, updates }: ContactRows): void {
@@ -40,7 +41,7 @@ function insertContacts({ tx, actor, applied }: ApplyContext, inserts: ContactRo
       .map((row) => [row.customer_id, row.id]),
   );
 
-  for (const { row, id, customerId, fields, tags = [], isPrimary, createdAt, createdBy } of inserts) {
+  for (const { row, id, customerId, fields, tags = [], isPrimary, createdAt, createdBy, basis } of inserts) {
     const customer = homes.get(customerId);
     if (!customer) applied.refused.push({ row, code: 'customerUnknown' });
     else if (!isInScope(actor, 'customer', customer) || !isAllowed(actor, 'contact.import')) {
@@ -77,6 +78,7 @@ function insertContacts({ tx, actor, applied }: ApplyContext, inserts: ContactRo
         ...(createdAt === undefined ? {} : { createdAt }),
         ...(createdBy === undefined ? {} : { createdBy }),
       });
+      addImportedBasis(tx, 'contacts', { id, branchId, deptId, ownerId }, basis);
       applied.entries.push(['contacts', id]);
       applied.inserted++;
     }

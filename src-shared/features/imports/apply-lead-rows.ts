@@ -7,6 +7,7 @@ import type { ApplyContext } from './apply-context.ts';
 import { applyUpdate } from './apply-update.ts';
 import type { LeadRows } from './import-commands.model.ts';
 import { mayImportFor } from './imports.policy.ts';
+import { addImportedBasis } from './imports.repository.ts';
 
 export function applyLeadRows(context: ApplyContext, { inserts, updates }: LeadRows): void {
   const { tx, actor, applied, homeOf } = context;
@@ -15,7 +16,7 @@ export function applyLeadRows(context: ApplyContext, { inserts, updates }: LeadR
     selectRows(tx, leads, 't.id IN (SELECT value FROM json_each(?))', ids).map((row) => [row.id, row]),
   );
 
-  for (const { row, id, fields, ownerId, tags = [], createdAt, createdBy } of inserts) {
+  for (const { row, id, fields, ownerId, tags = [], createdAt, createdBy, basis } of inserts) {
     const home = homeOf(ownerId);
     if (!home) applied.refused.push({ row, code: 'ownerUnknown' });
     else if (!mayImportFor(actor, 'leads', ownerId)) applied.refused.push({ row, code: 'notAllowed' });
@@ -36,6 +37,7 @@ export function applyLeadRows(context: ApplyContext, { inserts, updates }: LeadR
         ...(createdAt === undefined ? {} : { createdAt }),
         ...(createdBy === undefined ? {} : { createdBy }),
       });
+      addImportedBasis(tx, 'leads', { id, ...home }, basis);
       applied.entries.push(['leads', id]);
       applied.inserted++;
     }

@@ -1,4 +1,4 @@
-import { addressFields, ownershipFields, provinceFields } from './customer-fields.model.ts';
+import { addressFields, basisField, ownershipFields, provinceFields } from './customer-fields.model.ts';
 import { type ImportFieldSpec, importChoices, importField } from './import-field.model.ts';
 
 export const contactImportFields: readonly ImportFieldSpec[] = [
@@ -97,4 +97,5 @@ export const contactImportFields: readonly ImportFieldSpec[] = [
   importField('hobby', '爱好', 'Hobby', 'text', { also: ['兴趣爱好', '兴趣'] }),
   importField('doNotCall', '勿打电话', 'Do not call', 'boolean'),
   ...ownershipFields,
+  basisField,
 ];

@@ -63,6 +63,17 @@ export const ownershipFields = [
   }),
 ] as const;
 
+/** On what basis a person's data may be used (S-PI-1); a row without one comes in and is kept out of marketing and exports. */
+export const basisField = importField('basis', '合法性基础', 'Lawful basis', 'choice', {
+  also: ['授权依据', '处理依据', '授权', 'legal basis', 'consent basis'],
+  choices: importChoices(
+    'consent|同意|Consent|已同意,已授权,授权,是,yes,y',
+    'contract|合同必需|Contract|合同',
+    'legalDuty|法定义务|Legal duty|法定',
+    'other|其他|Other|',
+  ),
+});
+
 /** Northwind, 悟空CRM, Cordys and vtiger name them so. `contact…` fields make a contact beside the customer. */
 export const customerImportFields: readonly ImportFieldSpec[] = [
   importField('no', '客户编号', 'Customer no.', 'text', {

@@ -3,6 +3,7 @@ import { changesOf, id, instant, line } from '../../kernel/fields.ts';
 import { contactFields } from '../contacts/contact.model.ts';
 import { customerFields } from '../customers/customer.model.ts';
 import { leadFields } from '../leads/lead.model.ts';
+import { bases } from '../privacy/consent.model.ts';
 import { importCounts, importFormats, importModes, importModules, importStatuses } from './import.model.ts';
 
 /** What an import may set besides a room's own fields: original numbers, authors and times survive a migration. */
@@ -12,6 +13,8 @@ const imported = {
   createdBy: id.optional(),
   tags: z.array(line(40)).max(50).optional(),
 };
+/** On what basis the person's data came in; without one the record is kept out of exports and marketing. [S-PI-1] */
+const founded = { basis: z.enum(bases).optional() };
 const at = { row: z.number().int(), id };
 const numbered = { no: line(60).nullable(), nextContactAt: instant.nullable() };
 
@@ -43,6 +46,7 @@ export const contactRows = z.object({
     z.object({
       ...at,
       ...imported,
+      ...founded,
       customerId: id,
       isPrimary: z.boolean().optional(),
       fields: z.object(contactFields).partial(),
@@ -55,7 +59,9 @@ export const contactRows = z.object({
 export type ContactRows = z.output<typeof contactRows>;
 
 export const leadRows = z.object({
-  inserts: z.array(z.object({ ...at, ...imported, fields: z.object({ ...leadFields, ...numbered }).partial() })),
+  inserts: z.array(
+    z.object({ ...at, ...imported, ...founded, fields: z.object({ ...leadFields, ...numbered }).partial() }),
+  ),
   updates: z.array(
     z.object({
       ...at,

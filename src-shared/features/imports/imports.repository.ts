@@ -1,8 +1,11 @@
-import type { Actor } from '../../kernel/scope.ts';
+import type { Actor, Scope } from '../../kernel/scope.ts';
 import { codecOf } from '../../ledger/row-codec.ts';
+import type { WriteTx } from '../../ledger/write-tx.ts';
 import type { ReadDb, RowOf } from '../../ports/database.ts';
 import { kindScopeFilter } from '../../reading/kind-scope-filter.ts';
 import { findRow } from '../../reading/rows.ts';
+import type { Basis, SubjectTable } from '../privacy/consent.model.ts';
+import { consents } from '../privacy/privacy.tables.ts';
 import { importNouns } from './import.model.ts';
 import { importChunks, imports } from './imports.tables.ts';
 
@@ -48,4 +51,35 @@ export function findExisting(db: ReadDb, sql: string, values: readonly string[])
   if (values.length === 0) return new Map();
   const found = db.rows<{ key: string; id: string }>(sql, JSON.stringify(values));
   return new Map(found.map((row) => [row.key, row.id]));
+}
+
+/** A row that names its basis comes in with it; a row that names none is kept out of marketing and exports. [S-PI-1] */
+export function addImportedBasis(
+  tx: WriteTx,
+  subjectTable: SubjectTable,
+  { id: subjectId, branchId, deptId, ownerId }: Scope & { readonly id: string },
+  basis: Basis | undefined,
+): void {
+  if (basis === undefined) return;
+  tx.insert(consents, {
+    id: tx.newId(),
+    subjectTable,
+    subjectId,
+    purpose: basis === 'contract' ? 'contract' : 'service',
+    basis,
+    channels: [],
+    source: 'import',
+    separate: false,
+    givenAt: tx.at,
+    collectedBy: tx.command.actorId,
+    branchId,
+    deptId,
+    ownerId,
+  });
+}
+
+/** What an import wrote down goes with the person it brought in. */
+export function removeImportedBases(tx: WriteTx, subjectId: string): void {
+  const found = tx.rows<{ id: string }>('SELECT id FROM consents WHERE subject_id = ?', subjectId);
+  for (const { id } of found) tx.remove(consents, id);
 }

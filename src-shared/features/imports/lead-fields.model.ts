@@ -1,4 +1,4 @@
-import { addressFields, ownershipFields, provinceFields, sourceChoices } from './customer-fields.model.ts';
+import { addressFields, basisField, ownershipFields, provinceFields, sourceChoices } from './customer-fields.model.ts';
 import { type ImportFieldSpec, importChoices, importField } from './import-field.model.ts';
 
 export const leadImportFields: readonly ImportFieldSpec[] = [
@@ -68,4 +68,5 @@ export const leadImportFields: readonly ImportFieldSpec[] = [
   }),
   importField('nextContactAt', '下次联系时间', 'Next contact', 'instant', { also: ['下次跟进时间', '下次联系'] }),
   ...ownershipFields,
+  basisField,
 ];

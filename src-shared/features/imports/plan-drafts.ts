@@ -11,7 +11,7 @@ export const updatesOf = (plan: RowPlan): Draft[] => plan.rows.updates;
 const contactPrefix = 'contact';
 
 export function insertOf(options: PlanOptions, row: number, id: string, values: RowValues, repeats: boolean): Draft {
-  const { ownerId, createdAt, createdBy, tags, customerId, isPrimary, ...rest } = values;
+  const { ownerId, createdAt, createdBy, tags, customerId, isPrimary, basis, ...rest } = values;
   const contact = options.module === 'customers' ? contactOf(options, values) : undefined;
   return {
     row,
@@ -21,6 +21,7 @@ export function insertOf(options: PlanOptions, row: number, id: string, values: 
     ...(createdBy === undefined ? {} : { createdBy }),
     tags: [...new Set([...((tags as string[] | undefined) ?? []), ...options.tags])],
     fields: ownFields(options.module, rest),
+    ...(basis === undefined ? {} : { basis }),
     ...(repeats ? { allowDuplicate: true } : {}),
     ...(contact ? { contact } : {}),
     ...(options.module === 'contacts' ? { customerId, isPrimary } : {}),
@@ -66,6 +67,7 @@ export function planUpdates(options: PlanOptions, drafts: readonly UpdateDraft[]
       tags,
       customerId: _customer,
       isPrimary: _primary,
+      basis: _basis,
       ...rest
     } = values;
     const changes: Record<string, { from: unknown; to: unknown }> = {};

@@ -14,7 +14,7 @@ import { leads } from '../leads/leads.tables.ts';
 import type { ImportNotFound } from './begin-import.ts';
 import type { UndoRowsInput } from './import-commands.model.ts';
 import { permitUndo } from './imports.policy.ts';
-import { findImport, findImportChunk, type ImportChunkRecord } from './imports.repository.ts';
+import { findImport, findImportChunk, type ImportChunkRecord, removeImportedBases } from './imports.repository.ts';
 import { type ImportEntry, type ImportedTable, importChunks } from './imports.tables.ts';
 
 /** What stays after an undo, and why. */
@@ -74,6 +74,7 @@ export function undoRows(
     else if (!isUntouched(row, chunk)) keep('changedSince');
     else if (used.has(id)) keep('usedSince');
     else {
+      removeImportedBases(tx, id);
       tx.remove(tables[table], id);
       undone.removed++;
     }

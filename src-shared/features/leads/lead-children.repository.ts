@@ -4,6 +4,7 @@ import { conflicts } from '../../ledger/ledger.tables.ts';
 import type { WriteTx } from '../../ledger/write-tx.ts';
 import { selectRows } from '../../reading/rows.ts';
 import { followUpNotes, followUps } from '../follow-ups/follow-ups.tables.ts';
+import { consents, legalHolds } from '../privacy/privacy.tables.ts';
 import { settleReminders } from '../tasks/tasks.repository.ts';
 import { reminders, tasks } from '../tasks/tasks.tables.ts';
 import { teamMembers } from '../teams/teams.tables.ts';
@@ -18,6 +19,8 @@ export const leadChildren: readonly ChildRows[] = [
   { table: reminders, ofParent: 't.task_id IN (SELECT id FROM tasks WHERE related_id = ?)', ownOwner: true },
   { table: tasks, ofParent: 't.related_id = ?', ownOwner: true },
   { table: teamMembers, ofParent: 't.record_id = ?' },
+  { table: consents, ofParent: 't.subject_id = ?' },
+  { table: legalHolds, ofParent: 't.subject_id = ?' },
   { table: conflicts, ofParent: 't.row_id = ?' },
 ];
 

@@ -34,6 +34,7 @@ export const actionsByNoun = {
   backup: ['manage'],
   audit: ['view', 'export'],
   alert: ['view', 'manage'],
+  privacy: ['view', 'manage', 'destroy'],
 } as const;
 
 /** `lead.assign` and its like, in the order of the matrix. */

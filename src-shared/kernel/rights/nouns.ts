@@ -15,6 +15,8 @@ const nounByTable: Readonly<Record<string, string>> = {
   departments: 'department',
   roles: 'role',
   posts: 'role',
+  privacy_requests: 'privacy',
+  privacy_entries: 'privacy',
 };
 
 export function nounOf(table: string): string {
@@ -29,7 +31,7 @@ export function findNoun(table: string): string | undefined {
 }
 
 /** Nouns whose records have a scope of their own, in an order that never changes: sync numbers them by their place. */
-export const scopedNouns = ['customer', 'contact', 'followUp', 'lead', 'task'] as const;
+export const scopedNouns = ['customer', 'contact', 'followUp', 'lead', 'task', 'privacy'] as const;
 export type ScopedNoun = (typeof scopedNouns)[number];
 
 /** The noun of a table whose records have a scope; null for any other. */

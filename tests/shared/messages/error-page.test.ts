@@ -22,6 +22,7 @@ const parts: readonly (readonly [first: MessageCode, title: string])[] = [
   ['SIGN_IN_FAILED', '登录与设备'],
   ['BACKUP_RUNNING', '备份'],
   ['IMPORT_NOT_FOUND', '导入'],
+  ['CONSENT_NOT_FOUND', '个人信息'],
   ['OFFLINE', '网络、磁盘、数据文件'],
 ];
 

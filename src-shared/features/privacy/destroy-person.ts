@@ -1,0 +1,128 @@
+import type { IdTaken, NotAllowed } from '../../kernel/refusals.ts';
+import { ok, type Result, refuse } from '../../kernel/result.ts';
+import type { Actor } from '../../kernel/scope.ts';
+import type { Written } from '../../kernel/written.ts';
+import { codecOf } from '../../ledger/row-codec.ts';
+import { digestOf } from '../../ledger/rows-digest.ts';
+import type { WriteTx } from '../../ledger/write-tx.ts';
+import { findRow } from '../../reading/rows.ts';
+import { setNextPrimary } from '../contacts/contacts.repository.ts';
+import { contacts } from '../contacts/contacts.tables.ts';
+import { setCustomerSummary } from '../follow-ups/follow-ups.repository.ts';
+import { type ImportEntry, importChunks } from '../imports/imports.tables.ts';
+import type { SubjectNotFound } from './consent.model.ts';
+import {
+  clearedTables,
+  type DestroyAtServer,
+  type DestroyedRow,
+  type DestroyInput,
+  type LedgerLine,
+  type SubjectHeld,
+} from './destruction.model.ts';
+import { findPersonIds, findPersonRows, personLinks } from './person-rows.repository.ts';
+import { permitPrivacy } from './privacy.policy.ts';
+import { findSubject, listHolds } from './privacy.repository.ts';
+import { destructions, privacyRequests } from './privacy.tables.ts';
+
+type DestroyRefusal = NotAllowed | SubjectNotFound | SubjectHeld | DestroyAtServer | IdTaken;
+
+/**
+ * Takes a person out of every table for good, and leaves a row of ids by which each host takes out the traces, and each
+ * restored backup is brought up to it again. A member device holds only part, so it leaves this to the server. [S-PI-4]
+ */
+export function destroyPerson(
+  tx: WriteTx,
+  actor: Actor,
+  { id: newId, subjectTable, subjectId, reason, requestId = null }: DestroyInput,
+): Result<Written, DestroyRefusal> {
+  const permit = permitPrivacy(actor, 'privacy.destroy');
+  if (!permit.ok) return permit;
+  if (tx.host === 'device' && isMember(tx)) return refuse({ code: 'DESTROY_AT_SERVER' });
+  const id = newId!;
+  if (findRow(tx, destructions, id)) return refuse({ code: 'ID_TAKEN' });
+  if (!findSubject(tx, subjectTable, subjectId)) return refuse({ code: 'SUBJECT_NOT_FOUND' });
+  const persons = findPersonIds(tx, subjectId);
+  const held = [...listHolds(tx, persons).values()][0];
+  if (held !== undefined) return refuse({ code: 'SUBJECT_HELD', reason: held });
+
+  const rows = removePerson(tx, subjectId, persons);
+  const digest = digestOf(rows);
+  tx.insert(destructions, { id, subjectTable, subjectId, reason, requestId, rows, digest });
+  return ok({ id, commandId: tx.command.id });
+}
+
+/** The same once more after an older backup came back: by ids, whatever is there of them. [S-PI-6] */
+export function replayDestruction(
+  tx: WriteTx,
+  actor: Actor,
+  { id, subjectTable, subjectId, reason, rows, digest, at, by }: LedgerLine,
+): Result<Written, NotAllowed> {
+  const permit = permitPrivacy(actor, 'privacy.destroy');
+  if (!permit.ok) return permit;
+  if (!findRow(tx, destructions, id)) {
+    if (findSubject(tx, subjectTable, subjectId)) removePerson(tx, subjectId, findPersonIds(tx, subjectId));
+    const tables = new Map(personLinks.map(({ table }) => [codecOf(table).name, table]));
+    for (const [name, rowId] of rows) {
+      const table = tables.get(name);
+      if (table && !clearedTables.has(name)) tx.remove(table, rowId);
+    }
+    const stamps = { createdAt: at, createdBy: by, updatedAt: at, updatedBy: by };
+    tx.insert(destructions, { id, subjectTable, subjectId, reason, requestId: null, rows, digest, ...stamps });
+  }
+  return ok({ id, commandId: tx.command.id });
+}
+
+function removePerson(tx: WriteTx, subjectId: string, persons: readonly string[]): DestroyedRow[] {
+  const removed: DestroyedRow[] = [];
+  const customers = new Set<string>();
+  for (const { table, name, isShared, rows } of findPersonRows(tx, subjectId)) {
+    for (const row of rows) {
+      const id = String(row.id);
+      for (const customerId of [row.customerId, row.convertedCustomerId]) {
+        if (typeof customerId === 'string') customers.add(customerId);
+      }
+      removed.push([name, id]);
+      if (isShared) {
+        forgetIn(tx, name, id, row, persons);
+        continue;
+      }
+      tx.remove(table, id);
+    }
+  }
+  for (const customerId of customers) {
+    settleCustomer(tx, customerId);
+    removed.push(['customers', customerId]);
+  }
+  return removed;
+}
+
+/** Rows that tell of others too, or that the law asks for: only the person leaves them. */
+function forgetIn(
+  tx: WriteTx,
+  table: string,
+  id: string,
+  row: Record<string, unknown>,
+  persons: readonly string[],
+): void {
+  if (table === 'privacy_requests') tx.update(privacyRequests, id, { requester: null, channel: null, detail: null });
+  else {
+    const entries = (row.entries as ImportEntry[]).filter(([, rowId]) => !persons.includes(rowId));
+    tx.update(importChunks, id, { entries });
+  }
+}
+
+/** The customer forgets what was last said, and gets another primary contact where this was it. */
+function settleCustomer(tx: WriteTx, customerId: string): void {
+  if (!tx.row('SELECT 1 FROM customers WHERE id = ?', customerId)) return;
+  setCustomerSummary(tx, customerId);
+  setNextPrimary(tx, customerId);
+  const bosses = tx.rows<{ id: string }>(
+    'SELECT t.id FROM contacts t WHERE t.customer_id = ? AND t.reports_to IS NOT NULL AND NOT EXISTS (SELECT 1 FROM contacts b WHERE b.id = t.reports_to)',
+    customerId,
+  );
+  for (const { id } of bosses) tx.update(contacts, id, { reportsTo: null });
+}
+
+function isMember(tx: WriteTx): boolean {
+  return tx.row("SELECT 1 FROM sync_state WHERE key = 'member' AND value = '1'") !== undefined;
+}

@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { id, instant, line } from '../../kernel/fields.ts';
+import { subjectTables } from './consent.model.ts';
+
+export const destroyedRow = z.tuple([z.string().max(60), id]);
+export type DestroyedRow = z.infer<typeof destroyedRow>;
+
+export const destroyInput = z.object({
+  id: id.optional(),
+  subjectTable: z.enum(subjectTables),
+  subjectId: id,
+  reason: line(200).min(1),
+  requestId: id.nullable().optional(),
+});
+export type DestroyInput = z.infer<typeof destroyInput>;
+
+/** One line of the ledger beside the database: enough to destroy again, nothing that tells of a person. */
+export const ledgerLine = z.object({
+  id,
+  subjectTable: z.enum(subjectTables),
+  subjectId: id,
+  reason: line(200),
+  at: instant,
+  by: id.nullable(),
+  rows: z.array(destroyedRow),
+  digest: z.string().max(64),
+});
+export type LedgerLine = z.infer<typeof ledgerLine>;
+
+/** Rows that stay, because they tell of others too: only the person went out of them and of their history. */
+export const clearedTables: ReadonlySet<string> = new Set(['customers', 'privacy_requests', 'import_chunks']);
+
+/** How many rows of each table are gone, in the order they were found. */
+export function countRows(rows: readonly DestroyedRow[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const [table] of rows) if (!clearedTables.has(table)) counts[table] = (counts[table] ?? 0) + 1;
+  return counts;
+}
+
+export interface SubjectHeld {
+  readonly code: 'SUBJECT_HELD';
+  readonly reason: string;
+}
+/** Only where all data lies can a person be destroyed everywhere. */
+export interface DestroyAtServer {
+  readonly code: 'DESTROY_AT_SERVER';
+}

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { id, line } from '../../kernel/fields.ts';
+
+/** Where copies of the data may lie. Everything outside the mainland needs a recorded basis (articles 38 to 40). */
+export const regions = ['mainland', 'hongKong', 'macao', 'taiwan', 'abroad'] as const;
+export type Region = (typeof regions)[number];
+
+export const declaredTarget = z.object({
+  /** The backup folder or server address, as it stands in its own settings. */
+  target: line(500).min(1),
+  region: z.enum(regions),
+  /** Why copies may leave the mainland: security assessment, certification, standard contract, exemption. */
+  basis: line(500).nullable(),
+  recordedBy: id.nullable(),
+});
+export type DeclaredTarget = z.infer<typeof declaredTarget>;
+
+export const privacySettings = z.object({
+  /** Persons without a lawful basis are left out of every export. */
+  requireBasis: z.boolean(),
+  /** Working days until a request is due; the law's own limit of 30 days holds in any case. */
+  requestDays: z.number().int().min(1).max(15),
+  targets: z.array(declaredTarget).max(50),
+});
+export type PrivacySettings = z.infer<typeof privacySettings>;
+
+export const defaultPrivacySettings: PrivacySettings = { requireBasis: false, requestDays: 15, targets: [] };
+
+/** The first target outside the mainland that nobody gave a basis for. [S-PI-9] */
+export function findUnfounded(targets: readonly DeclaredTarget[]): DeclaredTarget | undefined {
+  return targets.find(({ region, basis }) => region !== 'mainland' && !basis);
+}
+
+export interface RegionBasisMissing {
+  readonly code: 'REGION_BASIS_MISSING';
+  readonly target: string;
+}
