@@ -74,7 +74,6 @@ export function createApp(options: AppOptions): App {
     host,
     seeAs: createSeeAs(),
   };
-  eraseTraces(app);
   changes.subscribe((rows) => {
     if (rows.some(({ table, op }) => table === 'destructions' && op === 'insert')) eraseTraces(app);
   });

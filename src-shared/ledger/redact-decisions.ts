@@ -53,20 +53,24 @@ export function redactDecisions({ sqlite, ledger }: Host, { rowIds, actorId, fie
 }
 
 type Values = Record<string, unknown>;
-type Packed =
-  | readonly [table: string, id: string, revision: number, left: string, set: Values | 0, was?: Values]
-  | {
-      readonly table: string;
-      readonly id: string;
-      readonly revision: number;
-      readonly set?: Values;
-      readonly was?: Values;
-    };
+type Line = readonly [table: string, id: string, revision: number, left: string, set: Values | 0, was?: Values];
+interface WrittenOut {
+  readonly table: string;
+  readonly id: string;
+  readonly revision: number;
+  readonly set?: Values;
+  readonly was?: Values;
+}
+type Packed = Line | WrittenOut;
+
+function isPacked(effect: Packed): effect is Line {
+  return Array.isArray(effect);
+}
 
 /** A line of 0.1.0 wrote its effects out as objects. */
 function without(effect: Packed, gone: ReadonlySet<string>, field: string | undefined): unknown {
-  const [table, id, revision, left, set, was] = Array.isArray(effect)
-    ? (effect as [string, string, number, string, Values | 0, Values?])
+  const [table, id, revision, left, set, was] = isPacked(effect)
+    ? effect
     : ([effect.table, effect.id, effect.revision, '', effect.set ?? 0, effect.was] as const);
   if (!gone.has(id)) return effect;
   if (field === undefined) return [table, id, revision, '', 0];

@@ -101,6 +101,7 @@ const tellOfNobody = [
   'alerts',
   'views',
   'preferences',
+  'company_settings',
   'imports',
 ];
 
