@@ -73,6 +73,144 @@ CREATE TABLE `posts` (
 	`revision` integer DEFAULT 0 NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE `consents` (
+	`id` text PRIMARY KEY NOT NULL,
+	`subject_table` text NOT NULL,
+	`subject_id` text NOT NULL,
+	`purpose` text NOT NULL,
+	`basis` text NOT NULL,
+	`channels` text NOT NULL,
+	`notice_id` text,
+	`source` text NOT NULL,
+	`evidence` text,
+	`separate` integer NOT NULL,
+	`given_at` integer NOT NULL,
+	`collected_by` text,
+	`withdrawn_at` integer,
+	`withdrawn_by` text,
+	`withdraw_reason` text,
+	`branch_id` text,
+	`dept_id` text,
+	`owner_id` text,
+	`created_by` text,
+	`created_at` integer NOT NULL,
+	`updated_by` text,
+	`updated_at` integer NOT NULL,
+	`deleted_at` integer,
+	`revision` integer DEFAULT 0 NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `consents_by_subject` ON `consents` (`subject_id`,`withdrawn_at`);--> statement-breakpoint
+CREATE TABLE `destruction_marks` (
+	`id` text PRIMARY KEY NOT NULL,
+	`erased_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `destructions` (
+	`id` text PRIMARY KEY NOT NULL,
+	`subject_table` text NOT NULL,
+	`subject_id` text NOT NULL,
+	`reason` text NOT NULL,
+	`request_id` text,
+	`rows` text NOT NULL,
+	`digest` text NOT NULL,
+	`created_by` text,
+	`created_at` integer NOT NULL,
+	`updated_by` text,
+	`updated_at` integer NOT NULL,
+	`deleted_at` integer,
+	`revision` integer DEFAULT 0 NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `legal_holds` (
+	`id` text PRIMARY KEY NOT NULL,
+	`subject_table` text NOT NULL,
+	`subject_id` text NOT NULL,
+	`reason` text NOT NULL,
+	`lifted_at` integer,
+	`branch_id` text,
+	`dept_id` text,
+	`owner_id` text,
+	`created_by` text,
+	`created_at` integer NOT NULL,
+	`updated_by` text,
+	`updated_at` integer NOT NULL,
+	`deleted_at` integer,
+	`revision` integer DEFAULT 0 NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `legal_holds_by_subject` ON `legal_holds` (`subject_id`,`lifted_at`);--> statement-breakpoint
+CREATE TABLE `privacy_entries` (
+	`id` text PRIMARY KEY NOT NULL,
+	`register` text NOT NULL,
+	`title` text NOT NULL,
+	`details` text NOT NULL,
+	`state` text NOT NULL,
+	`keep_until` integer,
+	`branch_id` text,
+	`dept_id` text,
+	`owner_id` text,
+	`created_by` text,
+	`created_at` integer NOT NULL,
+	`updated_by` text,
+	`updated_at` integer NOT NULL,
+	`deleted_at` integer,
+	`revision` integer DEFAULT 0 NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `privacy_entries_by_register` ON `privacy_entries` (`register`,`updated_at`);--> statement-breakpoint
+CREATE TABLE `privacy_notices` (
+	`id` text PRIMARY KEY NOT NULL,
+	`version` text NOT NULL,
+	`audience` text NOT NULL,
+	`text` text NOT NULL,
+	`effective_from` integer NOT NULL,
+	`created_by` text,
+	`created_at` integer NOT NULL,
+	`updated_by` text,
+	`updated_at` integer NOT NULL,
+	`deleted_at` integer,
+	`revision` integer DEFAULT 0 NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `privacy_requests` (
+	`id` text PRIMARY KEY NOT NULL,
+	`kind` text NOT NULL,
+	`subject_table` text,
+	`subject_id` text,
+	`requester` text,
+	`channel` text,
+	`detail` text,
+	`received_at` integer NOT NULL,
+	`due_at` integer NOT NULL,
+	`state` text NOT NULL,
+	`identity_note` text,
+	`outcome` text,
+	`closed_at` integer,
+	`branch_id` text,
+	`dept_id` text,
+	`owner_id` text,
+	`created_by` text,
+	`created_at` integer NOT NULL,
+	`updated_by` text,
+	`updated_at` integer NOT NULL,
+	`deleted_at` integer,
+	`revision` integer DEFAULT 0 NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `privacy_requests_by_due` ON `privacy_requests` (`state`,`due_at`);--> statement-breakpoint
+CREATE INDEX `privacy_requests_by_subject` ON `privacy_requests` (`subject_id`);--> statement-breakpoint
+CREATE TABLE `privacy_settings` (
+	`id` text PRIMARY KEY NOT NULL,
+	`settings` text NOT NULL,
+	`created_by` text,
+	`created_at` integer NOT NULL,
+	`updated_by` text,
+	`updated_at` integer NOT NULL,
+	`deleted_at` integer,
+	`revision` integer DEFAULT 0 NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE `access_review_items` (
 	`id` text PRIMARY KEY NOT NULL,
 	`review_id` text NOT NULL,
