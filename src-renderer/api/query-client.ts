@@ -19,3 +19,10 @@ export const queryClient = new QueryClient({
     mutations: { networkMode: 'always', retry: false },
   },
 });
+
+/** Nothing that was read so far counts any more: what is on the screen is asked again from nothing, the rest forgotten. */
+export function forgetAnswers(): void {
+  const isAnswer = ({ queryKey }: { readonly queryKey: readonly unknown[] }) => queryKey[0] !== 'world';
+  queryClient.removeQueries({ type: 'inactive', predicate: isAnswer });
+  void queryClient.resetQueries({ predicate: isAnswer });
+}

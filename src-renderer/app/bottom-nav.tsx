@@ -13,7 +13,7 @@ export function BottomNav() {
   const t = useTexts(appTexts);
   const [location] = useLocation();
   const [opened, setOpened] = useState(false);
-  const rooms = useRooms();
+  const rooms = useRooms().filter((room) => !room.isUnlisted);
   const named = rooms.filter((room) => room.onPhone);
   const first = [...named, ...rooms.filter((room) => !room.onPhone)].slice(0, 4);
   const others = rooms.filter((room) => !first.includes(room));

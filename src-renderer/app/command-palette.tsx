@@ -6,6 +6,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
 import { api, orpc } from '../api/client.ts';
+import { useMay } from '../api/me.ts';
 import { useKnownWorld } from '../api/world.ts';
 import { useTexts } from '../ui/texts.ts';
 import { appTexts } from './app.texts.ts';
@@ -45,6 +46,7 @@ export function CommandPalette() {
   const t = useTexts(appTexts);
   const [, navigate] = useLocation();
   const rooms = useRooms();
+  const may = useMay();
   const world = useKnownWorld();
   const { creatable, open } = useCreate();
   const [text, setText] = useState('');
@@ -73,7 +75,14 @@ export function CommandPalette() {
       ? [{ id: 'lock', label: t('lock'), icon: <IconLock size={18} />, run: () => void api.desktop.lock() }]
       : []),
   ].filter((command) => has(command.label));
-  const pages = rooms.filter((room) => has(room.label()));
+  const pages = rooms
+    .flatMap(({ id, icon, path, label, places: more = [] }) => [
+      { id, icon, path, label: label() },
+      ...more
+        .filter(({ action }) => action === undefined || may(action))
+        .map((place) => ({ id: place.path, icon, path: place.path, label: place.label() })),
+    ])
+    .filter((page) => has(page.label));
   const nothing = shown.length === 0 && commands.length === 0 && pages.length === 0;
   return (
     <Spotlight.Root
@@ -130,12 +139,12 @@ export function CommandPalette() {
         ) : null}
         {pages.length > 0 ? (
           <Spotlight.ActionsGroup label={t('pages')}>
-            {pages.map((room) => (
+            {pages.map((page) => (
               <Spotlight.Action
-                key={room.id}
-                leftSection={<room.icon size={18} />}
-                label={room.label()}
-                onClick={() => navigate(room.path)}
+                key={page.id}
+                leftSection={<page.icon size={18} />}
+                label={page.label}
+                onClick={() => navigate(page.path)}
               />
             ))}
           </Spotlight.ActionsGroup>

@@ -1,6 +1,8 @@
 import { Group, Kbd, Modal, Text, Title } from '@mantine/core';
 import { Fragment } from 'react';
-import { useTexts } from '../ui/texts.ts';
+import { useMay } from '../api/me.ts';
+import { seeingTexts } from '../features/rights/seeing.texts.ts';
+import { say, useTexts } from '../ui/texts.ts';
 import { appTexts } from './app.texts.ts';
 import classes from './shell.module.css';
 import { useRooms } from './use-rooms.ts';
@@ -15,6 +17,7 @@ interface Line {
 export function KeySheet({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const t = useTexts(appTexts);
   const rooms = useRooms();
+  const may = useMay();
   const mod = /mac/i.test(navigator.platform) ? '⌘' : 'Ctrl';
   const groups: { title: string; lines: Line[] }[] = [
     {
@@ -51,6 +54,7 @@ export function KeySheet({ opened, onClose }: { opened: boolean; onClose: () => 
         { keys: ['Enter'], text: t('keySave') },
         { keys: [mod, 'Enter'], text: t('keySaveNext') },
         { keys: ['E'], text: t('keyEdit') },
+        ...(may('role.view') ? [{ keys: ['←', '↑', '→', '↓'], text: say(seeingTexts, 'keyMatrix') }] : []),
       ],
     },
   ];

@@ -19,7 +19,7 @@ export function Nav(props: { collapsed: boolean; fixed: boolean; onToggle: () =>
   const rooms = useRooms();
   const { collapsed } = props;
   const groups = navGroups
-    .map((group) => ({ group, members: rooms.filter((room) => room.group === group) }))
+    .map((group) => ({ group, members: rooms.filter((room) => room.group === group && !room.isUnlisted) }))
     .filter(({ members }) => members.length > 0);
   return (
     <nav className={classes.nav} data-collapsed={collapsed || undefined} aria-label={t('navigation')} data-print="no">

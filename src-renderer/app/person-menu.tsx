@@ -6,6 +6,7 @@ import {
   IconLogout,
   IconMoon,
   IconSettings,
+  IconShieldCheck,
   IconSun,
   IconUsers,
 } from '@tabler/icons-react';
@@ -16,7 +17,8 @@ import { useMe } from '../api/me.ts';
 import { setPreference } from '../api/preferences.ts';
 import { useCommand } from '../api/use-command.tsx';
 import { useKnownWorld } from '../api/world.ts';
-import { setLanguage, useLanguage, useTexts } from '../ui/texts.ts';
+import { seeingTexts } from '../features/rights/seeing.texts.ts';
+import { say, setLanguage, useLanguage, useTexts } from '../ui/texts.ts';
 import { appTexts } from './app.texts.ts';
 import { SignOutModal } from './sign-out-modal.tsx';
 
@@ -53,6 +55,9 @@ export function PersonMenu({ onKeys }: { onKeys: () => void }) {
             <Text size="xs">{[company, me?.branchName, me?.roleNames.join('、')].filter(Boolean).join(' · ')}</Text>
           </Menu.Label>
           <Menu.Divider />
+          <Menu.Item leftSection={<IconShieldCheck size={16} />} onClick={() => navigate('/my-rights')}>
+            {say(seeingTexts, 'myRights')}
+          </Menu.Item>
           <Menu.Item leftSection={<IconSettings size={16} />} onClick={() => navigate('/settings')}>
             {t('settings')}
           </Menu.Item>

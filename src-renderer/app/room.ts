@@ -26,6 +26,10 @@ export interface Room {
   readonly pages: readonly { readonly path: string; readonly page: LazyPage }[];
   /** Offered by quick create everywhere; `form` is a `FormModal` that calls `onClose`. */
   readonly create?: { readonly label: () => string; readonly action?: string; readonly form: LazyForm };
+  /** Other places of the room that Ctrl+K finds by name, for whom the action is granted. */
+  readonly places?: readonly { readonly label: () => string; readonly path: string; readonly action?: string }[];
+  /** Not in the navigation; found by Ctrl+K and by links. */
+  readonly isUnlisted?: boolean;
   /** One of the five entries of the bottom navigation on phones. */
   readonly onPhone?: boolean;
 }

@@ -3,6 +3,7 @@ import { Suspense, useCallback, useState } from 'react';
 import { useLocation } from 'wouter';
 import { useLiveQueries } from '../api/live.ts';
 import { usePreference } from '../api/preferences.ts';
+import { SeeingBanner } from '../features/rights/seeing-banner.tsx';
 import { ErrorBoundary } from '../ui/error-panel.tsx';
 import { useTexts } from '../ui/texts.ts';
 import { appTexts } from './app.texts.ts';
@@ -43,21 +44,24 @@ export function Shell() {
       <a className={classes.skip} href="#content">
         {t('skip')}
       </a>
-      <div className={classes.shell} data-phone={isPhone || undefined}>
-        {isPhone ? null : (
-          <Nav collapsed={collapsed || isNarrow} fixed={isNarrow} onToggle={() => setCollapsed(!collapsed)} />
-        )}
-        <div className={classes.main}>
-          <TopBar isPhone={isPhone} onKeys={() => setKeysShown(true)} />
-          <Banners linked={linked} />
-          <main id="content" className={classes.content} tabIndex={-1}>
-            <ErrorBoundary resetKey={location}>
-              <Suspense fallback={null}>
-                <Pages />
-              </Suspense>
-            </ErrorBoundary>
-          </main>
-          {isPhone ? <BottomNav /> : null}
+      <div className={classes.frame}>
+        <SeeingBanner />
+        <div className={classes.shell} data-phone={isPhone || undefined}>
+          {isPhone ? null : (
+            <Nav collapsed={collapsed || isNarrow} fixed={isNarrow} onToggle={() => setCollapsed(!collapsed)} />
+          )}
+          <div className={classes.main}>
+            <TopBar isPhone={isPhone} onKeys={() => setKeysShown(true)} />
+            <Banners linked={linked} />
+            <main id="content" className={classes.content} tabIndex={-1}>
+              <ErrorBoundary resetKey={location}>
+                <Suspense fallback={null}>
+                  <Pages />
+                </Suspense>
+              </ErrorBoundary>
+            </main>
+            {isPhone ? <BottomNav /> : null}
+          </div>
         </div>
       </div>
       <CommandPalette />

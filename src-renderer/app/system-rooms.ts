@@ -1,6 +1,7 @@
 import { adminRoom } from '../features/admin/admin.room.ts';
 import { backupsRoom } from '../features/backups/backups.room.ts';
 import { delegationsRoom } from '../features/delegations/delegations.room.ts';
+import { myRightsRoom } from '../features/rights/my-rights.room.ts';
 import { settingsRoom } from '../features/settings/settings.room.ts';
 import { syncRoom } from '../features/sync/sync.room.ts';
 import { alertsRoom } from '../features/watching/alerts.room.ts';
@@ -16,4 +17,5 @@ export const systemRooms: readonly Room[] = [
   alertsRoom,
   auditRoom,
   settingsRoom,
+  myRightsRoom,
 ];

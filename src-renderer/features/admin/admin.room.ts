@@ -14,12 +14,24 @@ export const adminRoom: Room = {
   icon: IconUsersGroup,
   letter: 'u',
   action: 'user.view',
+  places: [
+    { label: () => say(adminTexts, 'roles'), path: '/people/roles', action: 'role.view' },
+    { label: () => say(adminTexts, 'organisation'), path: '/people/organisation', action: 'department.view' },
+    { label: () => say(adminTexts, 'posts'), path: '/people/posts', action: 'department.view' },
+    { label: () => say(adminTexts, 'departments'), path: '/people/departments', action: 'department.view' },
+    { label: () => say(adminTexts, 'branches'), path: '/people/branches', action: 'branch.view' },
+    { label: () => say(adminTexts, 'reviews'), path: '/people/reviews', action: 'user.edit' },
+  ],
   pages: [
     { path: '/people', page: adminPage },
     { path: '/people/:part', page: adminPage },
     {
       path: '/people/users/:id/handover',
       page: lazy(() => import('../handovers/handover-page.tsx').then((m) => ({ default: m.HandoverPage }))),
+    },
+    {
+      path: '/people/users/:id/rights',
+      page: lazy(() => import('../rights/effective-page.tsx').then((m) => ({ default: m.EffectivePage }))),
     },
     {
       path: '/people/reviews/:id',

@@ -1,11 +1,10 @@
 import { IconShieldLock } from '@tabler/icons-react';
-import { useLocation } from 'wouter';
 import type { RoleRow } from '#shared/features/people/roles.contract.ts';
 import { api, orpc } from '../../api/client.ts';
 import { RoomListPage } from '../../app/room-list.tsx';
 import { useFields } from '../../ui/fields/use-fields.ts';
-import { CreateForm } from '../../ui/form/create-form.tsx';
-import { say, useTexts } from '../../ui/texts.ts';
+import { say } from '../../ui/texts.ts';
+import { RoleForm } from '../rights/role-form.tsx';
 import { adminTexts } from './admin.texts.ts';
 import { adminList } from './admin-list.ts';
 import { roleFieldsOf } from './fields.ts';
@@ -38,30 +37,4 @@ const list = adminList<RoleRow>('roles', 'newRole', {
 /** Roles: what one may do, how far one sees, how many hold it. */
 export function RoleList() {
   return <RoomListPage list={list} />;
-}
-
-/** A new role opens at its rights. */
-function RoleForm({ onClose }: { onClose: () => void }) {
-  const t = useTexts(adminTexts);
-  const [, navigate] = useLocation();
-  const { name, dataScope, remark } = useFields(roleFieldsOf);
-  return (
-    <CreateForm
-      texts={adminTexts}
-      title={t('newRole')}
-      fields={[name, dataScope, remark]}
-      initial={{ dataScope: 'own' }}
-      create={async (values) => {
-        const made = await api.roles.create({
-          name: String(values.name),
-          dataScope: values.dataScope as RoleRow['dataScope'],
-          remark: (values.remark as string | null | undefined) ?? null,
-          actions: [],
-        });
-        navigate(`/people/roles/${made.id}`);
-        return made;
-      }}
-      onClose={onClose}
-    />
-  );
 }

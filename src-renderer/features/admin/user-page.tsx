@@ -1,8 +1,10 @@
 import { MultiSelect } from '@mantine/core';
 import {
   type Icon,
+  IconEye,
   IconLock,
   IconLockOpen,
+  IconShieldCheck,
   IconTrash,
   IconUserCheck,
   IconUserOff,
@@ -10,17 +12,20 @@ import {
   IconUserShare,
 } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useLocation, useParams } from 'wouter';
 import { type UserStatus, userTransitions } from '#shared/features/people/user.model.ts';
 import type { UserRow } from '#shared/features/people/users.contract.ts';
 import { api, orpc } from '../../api/client.ts';
-import { useMay } from '../../api/me.ts';
+import { useMay, useMe } from '../../api/me.ts';
 import { useCommand } from '../../api/use-command.tsx';
 import { InlineFields } from '../../ui/record/inline-field.tsx';
 import { type RecordAction, RecordPage } from '../../ui/record/record-page.tsx';
 import { StateBadge } from '../../ui/state-badge.tsx';
 import { useTexts } from '../../ui/texts.ts';
 import { Standing } from '../organisation/standing.tsx';
+import { rightsTexts } from '../rights/rights.texts.ts';
+import { SeeAsModal } from '../rights/see-as-modal.tsx';
 import { adminTexts } from './admin.texts.ts';
 import { userFieldsOf, userStatusChoices } from './fields.ts';
 import { useRoleChoices } from './use-roles.ts';
@@ -43,7 +48,10 @@ const moves: Readonly<
 /** A colleague: details in place, roles, and the ways their status may go. */
 export function UserRecord({ id, back }: { id: string; back?: string }) {
   const t = useTexts(adminTexts);
+  const rights = useTexts(rightsTexts);
   const may = useMay();
+  const me = useMe();
+  const [isSeeing, setSeeing] = useState(false);
   const [, navigate] = useLocation();
   const query = useQuery(orpc.users.get.queryOptions({ input: { id } }));
   const fields = userFieldsOf();
@@ -77,6 +85,16 @@ export function UserRecord({ id, back }: { id: string; back?: string }) {
         ...(canEdit && user.status !== 'disabled'
           ? [{ label: t('handover'), icon: IconUserShare, run: () => navigate(`/people/users/${id}/handover`) }]
           : []),
+        ...(may('role.view')
+          ? [
+              {
+                label: rights('effective'),
+                icon: IconShieldCheck,
+                run: () => navigate(`/people/users/${id}/rights`),
+              },
+              ...(id === me?.id ? [] : [{ label: rights('seeAs'), icon: IconEye, run: () => setSeeing(true) }]),
+            ]
+          : []),
         ...(may('user.delete')
           ? [
               {
@@ -91,64 +109,67 @@ export function UserRecord({ id, back }: { id: string; back?: string }) {
     : [];
   const status = userStatusChoices().find((each) => each.value === user?.status);
   return (
-    <RecordPage
-      {...(back ? { back } : {})}
-      table="users"
-      id={id}
-      query={query}
-      title={user?.name ?? ''}
-      number={user?.account ?? null}
-      state={status?.tone ? <StateBadge tone={status.tone}>{status.label}</StateBadge> : null}
-      facts={[
-        { label: t('branch'), value: user?.branchName },
-        { label: t('department'), value: user?.deptName },
-        { label: t('role'), value: user?.roleNames.join('、') },
-      ]}
-      menu={menu}
-      fields={Object.values(fields)}
-      summary={
-        user ? (
-          <InlineFields
-            title={t('info')}
-            row={user}
-            fields={[
-              fields.name,
-              fields.account,
-              fields.employeeNo,
-              fields.mobile,
-              fields.email,
-              fields.hiredOn,
-              fields.leftOn,
-            ]}
-            {...(canEdit ? { onSave: save } : {})}
-          />
-        ) : null
-      }
-      tabs={[
-        {
-          id: 'work',
-          label: t('work'),
-          content: user ? (
-            <>
-              <InlineFields
-                row={user}
-                fields={[fields.branchId, fields.deptId, fields.superiorId]}
-                {...(canEdit ? { onSave: save } : {})}
-              />
-              <Standing user={user} canEdit={canEdit} save={(name, from, to) => void save(name, from, to)} />
-              <MultiSelect
-                label={t('role')}
-                maw={420}
-                searchable
-                readOnly={!canEdit}
-                data={roles.map(({ value, label }) => ({ value, label }))}
-                value={user.roleIds}
-                onChange={(next) => void save('roleIds', user.roleIds, next)}
-              />
-            </>
-          ) : null,
-        },
-      ]}
-    />
+    <>
+      <RecordPage
+        {...(back ? { back } : {})}
+        table="users"
+        id={id}
+        query={query}
+        title={user?.name ?? ''}
+        number={user?.account ?? null}
+        state={status?.tone ? <StateBadge tone={status.tone}>{status.label}</StateBadge> : null}
+        facts={[
+          { label: t('branch'), value: user?.branchName },
+          { label: t('department'), value: user?.deptName },
+          { label: t('role'), value: user?.roleNames.join('、') },
+        ]}
+        menu={menu}
+        fields={Object.values(fields)}
+        summary={
+          user ? (
+            <InlineFields
+              title={t('info')}
+              row={user}
+              fields={[
+                fields.name,
+                fields.account,
+                fields.employeeNo,
+                fields.mobile,
+                fields.email,
+                fields.hiredOn,
+                fields.leftOn,
+              ]}
+              {...(canEdit ? { onSave: save } : {})}
+            />
+          ) : null
+        }
+        tabs={[
+          {
+            id: 'work',
+            label: t('work'),
+            content: user ? (
+              <>
+                <InlineFields
+                  row={user}
+                  fields={[fields.branchId, fields.deptId, fields.superiorId]}
+                  {...(canEdit ? { onSave: save } : {})}
+                />
+                <Standing user={user} canEdit={canEdit} save={(name, from, to) => void save(name, from, to)} />
+                <MultiSelect
+                  label={t('role')}
+                  maw={420}
+                  searchable
+                  readOnly={!canEdit}
+                  data={roles.map(({ value, label }) => ({ value, label }))}
+                  value={user.roleIds}
+                  onChange={(next) => void save('roleIds', user.roleIds, next)}
+                />
+              </>
+            ) : null,
+          },
+        ]}
+      />
+      {isSeeing && user ? <SeeAsModal userId={id} name={user.name} onClose={() => setSeeing(false)} /> : null}
+    </>
   );
 }

@@ -1,0 +1,81 @@
+import { expect, test } from 'vitest';
+import {
+  changedParts,
+  compareRights,
+  type RoleRights,
+  rightsOf,
+  templateRights,
+  withActions,
+  withFieldRight,
+  withScope,
+} from '../../src-renderer/features/rights/role-draft.ts';
+import { allActions, roleTemplates } from '../../src-shared/features/people/role.model.ts';
+
+const clerk: RoleRights = {
+  actions: ['customer.view', 'customer.edit', 'lead.view'],
+  dataScope: 'department',
+  scopes: {},
+  departmentIds: [],
+  fieldRights: {},
+  exportLimit: null,
+  offlineAllowed: true,
+};
+
+test('whoever may do something with a record sees it, and without seeing nothing of the noun stays', () => {
+  const given = withActions(clerk, ['lead.assign', 'task.edit'], true);
+  expect(given.actions).toEqual([
+    'customer.view',
+    'customer.edit',
+    'lead.view',
+    'lead.assign',
+    'task.view',
+    'task.edit',
+  ]);
+
+  expect(withActions(given, ['customer.view'], false).actions).not.toContain('customer.edit');
+});
+
+test('taking one right from a role that has all of them names every other one', () => {
+  const { actions } = withActions({ ...clerk, actions: ['*'] }, ['backup.manage'], false);
+
+  expect(actions).toEqual(allActions.filter((action) => action !== 'backup.manage'));
+});
+
+test('a field that is free again is no longer named, and a hidden one is masked everywhere', () => {
+  const hidden = withFieldRight(clerk, 'contact', 'mobile', { access: 'hidden', mask: 'none' });
+  expect(hidden.fieldRights).toEqual({ contact: { mobile: { access: 'hidden', mask: 'everywhere' } } });
+
+  expect(withFieldRight(hidden, 'contact', 'mobile', { access: 'edit', mask: 'none' }).fieldRights).toEqual({});
+});
+
+test('the summary says what holders gain and what they lose', () => {
+  let after = withActions(clerk, ['lead.export'], true);
+  after = withActions(after, ['customer.edit'], false);
+  after = withScope({ ...after, dataScope: 'own', exportLimit: 100, offlineAllowed: false }, 'lead', 'all');
+  after = withFieldRight(after, 'contact', 'mobile', { access: 'edit', mask: 'lists' });
+
+  expect(compareRights(clerk, after).map(({ what, effect }) => `${what} ${effect}`)).toEqual([
+    'action loss',
+    'action gain',
+    'scope loss',
+    'scope gain',
+    'field loss',
+    'exportLimit loss',
+    'offline loss',
+  ]);
+  expect(compareRights(after, clerk).filter(({ effect }) => effect === 'gain')).toHaveLength(5);
+});
+
+test('only the parts that differ are sent, each from what it was', () => {
+  const after = { ...clerk, dataScope: 'own' as const };
+
+  expect(changedParts(clerk, after)).toEqual({ dataScope: { from: 'department', to: 'own' } });
+  expect(changedParts(clerk, rightsOf(clerk))).toEqual({});
+});
+
+test('a role as its template has it differs in nothing', () => {
+  for (const template of roleTemplates) {
+    const rights = templateRights(template)!;
+    expect(compareRights(rights, rightsOf(rights))).toEqual([]);
+  }
+});
