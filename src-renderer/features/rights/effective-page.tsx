@@ -142,7 +142,7 @@ function Noun({ noun, onlyNo, sources, children }: NounProps) {
       <div className={classes.nounHead}>
         <Title order={2}>{words.noun(noun.noun)}</Title>
         <Text size="sm" c="dimmed">
-          {t('reach')}：{reachWords(t, noun)}
+          {reachWords(t, noun)}
         </Text>
       </div>
       <div className={classes.answers}>{children}</div>

@@ -7,7 +7,7 @@ import { api, orpc } from '../../api/client.ts';
 import { forgetAnswers } from '../../api/query-client.ts';
 import { useCommand } from '../../api/use-command.tsx';
 import { useKnownWorld } from '../../api/world.ts';
-import { formatInstant } from '../../ui/format.ts';
+import { formatExact } from '../../ui/format.ts';
 import { useTexts } from '../../ui/texts.ts';
 import { seeingTexts } from './seeing.texts.ts';
 import classes from './seeing-banner.module.css';
@@ -37,7 +37,7 @@ export function SeeingBanner() {
     <div className={classes.banner} role="status">
       <IconEye size={18} aria-hidden />
       <span>
-        {t('seeingBanner', { name: seeing.name, time: formatInstant(seeing.until) })}
+        {t('seeingBanner', { name: seeing.name, time: formatExact(seeing.until).slice(11, 16) })}
         {world.host === 'desktop' ? ` · ${t('seeingDesktop')}` : ''}
       </span>
       <Button size="compact-sm" variant="white" color="dark" loading={end.running} onClick={() => void stop()}>

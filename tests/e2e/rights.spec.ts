@@ -1,0 +1,157 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { expect, type Page, test } from '@playwright/test';
+import { type CompanyServer, foundCompany, password } from '../support/journey/company-server.ts';
+import { type OutpostProcess, startOutpost } from '../support/journey/outpost-process.ts';
+import { button, joinOnScreen, notice } from './screen.ts';
+
+test.describe.configure({ mode: 'serial' });
+
+const pictures = process.env.OUTPOST_PICTURES;
+const mobile = '13812345678';
+const ownCustomer = '梅氏纺织有限公司';
+const otherCustomer = '林家机械有限公司';
+
+let folder: string;
+let server: CompanyServer;
+let desktop: OutpostProcess;
+let web: Page;
+let mei: Page;
+let roleId: string;
+let meiId: string;
+let contactId: string;
+
+async function picture(at: Page, name: string): Promise<void> {
+  if (!pictures) return;
+  mkdirSync(pictures, { recursive: true });
+  await at.waitForTimeout(300);
+  await at.screenshot({ path: path.join(pictures, `${name}.png`) });
+}
+
+test.beforeAll(async ({ browser }) => {
+  folder = mkdtempSync(path.join(tmpdir(), 'outpost-e2e-'));
+  server = await foundCompany(folder);
+  const post = async (where: string, body: object) => (await server.rest<{ id: string }>('POST', where, body)).id;
+  const nouns = ['customer', 'contact', 'followUp', 'task'];
+  const actions = nouns.flatMap((noun) => ['view', 'create', 'edit'].map((verb) => `${noun}.${verb}`));
+  roleId = await post('/roles', { name: '外勤销售', dataScope: 'branch', actions: [...actions, 'user.view'] });
+  const branchId = await post('/branches', { code: 'N', name: '北方分公司' });
+  meiId = await server.addPerson({ account: 'mei', name: '梅雪', branchId, roleIds: [roleId] });
+  const linId = await server.addPerson({ account: 'lin', name: '林森', branchId, roleIds: [roleId] });
+  const customerId = await post('/customers', { name: ownCustomer, ownerId: meiId });
+  await post('/customers', { name: otherCustomer, ownerId: linId });
+  contactId = await post('/contacts', { name: '李雷', customerId, mobile });
+  desktop = await startOutpost(['desktop', '--data', path.join(folder, 'mei'), '--shell', 'none', '--json']);
+  web = await browser.newPage();
+  mei = await browser.newPage();
+});
+test.afterAll(async () => {
+  await web?.close();
+  await mei?.close();
+  await desktop?.stop();
+  await server?.end();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+test('a desktop of the branch has the rows and values that its person’s role gives', async () => {
+  await mei.goto(desktop.ready.address as string);
+  const { code } = (await server.command('enrol-code', 'create', '--account', 'mei')) as { code: string };
+  await joinOnScreen(mei, { address: `127.0.0.1:${server.port}`, code, account: 'mei', password });
+
+  await openPage(mei, '/customers');
+  await mei.getByRole('button', { name: '全部', exact: true }).click();
+  await expect(mei.getByRole('link', { name: ownCustomer })).toBeVisible();
+  await expect(mei.getByRole('link', { name: otherCustomer })).toBeVisible();
+  await openPage(mei, `/contacts/${contactId}`);
+  await expect(mei.getByText(mobile).first()).toBeVisible();
+});
+
+async function openPage(at: Page, where: string): Promise<void> {
+  await at.goto(new URL(where, at.url()).href);
+}
+
+test('an administrator narrows the role on the web, and is shown what it takes before it is saved', async () => {
+  await web.goto(`https://127.0.0.1:${server.port}/`);
+  await web.getByLabel('账号').fill('admin');
+  await web.getByLabel(/^密码/).fill(password);
+  await button(web, '登录').click();
+  await expect(web.getByRole('navigation', { name: '主导航' })).toBeVisible();
+  await openPage(web, `/people/roles/${roleId}`);
+  await web.getByRole('checkbox', { name: '联系人：查看敏感字段' }).check();
+  await picture(web, 'role-actions');
+  await web.getByText('数据范围', { exact: true }).last().click();
+  await web.getByLabel(/^默认数据范围/).selectOption({ label: '本人' });
+  await picture(web, 'role-scopes');
+  await web.getByText('字段权限', { exact: true }).click();
+  await web.getByLabel('联系人 手机：遮盖').selectOption({ label: '处处遮盖' });
+  await web.getByLabel('联系人 爱好：权限').selectOption({ label: '不可见' });
+  await picture(web, 'role-fields');
+  await button(web, '检查并保存…').click();
+
+  const review = web.getByRole('dialog', { name: '保存前请核对' });
+  await expect(review.getByText('影响 2 人')).toBeVisible();
+  await expect(review.getByText('默认数据范围：本分支 → 本人')).toBeVisible();
+  await picture(web, 'role-review');
+  await button(review, '保存角色').click();
+  await expect(notice(web, '已保存“外勤销售”的权限')).toBeVisible();
+});
+
+test('at its next sync the desktop loses the rows and the value', async () => {
+  await openPage(mei, '/customers');
+  await mei.getByRole('button', { name: '全部', exact: true }).click();
+  await expect(mei.getByRole('link', { name: ownCustomer })).toBeVisible();
+  await expect(mei.getByRole('link', { name: otherCustomer })).toHaveCount(0, { timeout: 60_000 });
+
+  await openPage(mei, `/contacts/${contactId}`);
+  await expect(mei.getByText('138****5678').first()).toBeVisible({ timeout: 30_000 });
+  await expect(mei.getByText(mobile)).toHaveCount(0);
+  await expect(mei.getByText('爱好', { exact: true })).toHaveCount(0);
+  await picture(mei, 'masked-record');
+});
+
+test('a value is revealed for a reason, and masked again', async () => {
+  await mei.getByRole('button', { name: '查看完整的手机' }).click();
+  const ask = mei.getByRole('dialog', { name: '查看完整的手机' });
+  await expect(button(ask, '查看')).toBeDisabled();
+  await ask.getByLabel(/查看原因/).fill('回访客户');
+  await picture(mei, 'reveal-ask');
+  await button(ask, '查看').click();
+
+  await expect(mei.locator('[data-revealed]')).toHaveText(mobile);
+  await expect(mei.getByRole('timer')).toHaveText(/秒后遮盖/);
+  await picture(mei, 'reveal-shown');
+  await button(mei, '立即遮盖').click();
+  await expect(mei.getByText(mobile)).toHaveCount(0);
+});
+
+test('effective rights say why, and the administrator sees as this person without changing anything', async () => {
+  await openPage(web, `/people/users/${meiId}/rights`);
+  await expect(web.getByRole('heading', { name: '梅雪的有效权限' })).toBeVisible();
+  await picture(web, 'effective');
+  await web.getByRole('button', { name: /^删除/ }).first().click();
+  await expect(web.getByText('这些角色有这项权限：')).toBeVisible();
+  await picture(web, 'effective-why-not');
+  await web.keyboard.press('Escape');
+
+  await button(web, '以此人身份查看').click();
+  const ask = web.getByRole('dialog', { name: '以“梅雪”的身份查看' });
+  await ask.getByLabel(/查看原因/).fill('核对新角色');
+  await button(ask, '开始查看').click();
+  await expect(web.getByText(/您正在以“梅雪”的身份查看，只读/)).toBeVisible();
+  await web.getByRole('link', { name: '客户', exact: true }).first().click();
+  await web.getByRole('button', { name: '全部', exact: true }).click();
+  await expect(web.getByRole('link', { name: ownCustomer })).toBeVisible();
+  await expect(web.getByRole('link', { name: otherCustomer })).toHaveCount(0);
+  await picture(web, 'seeing');
+
+  await web.getByRole('button', { name: '新建客户' }).first().click();
+  const form = web.getByRole('dialog', { name: '新建客户' });
+  await form.getByLabel('客户名称').fill('不会保存');
+  await button(form, '保存').click();
+  await expect(notice(web, '正在以他人身份查看')).toBeVisible();
+  await button(form, '取消').click();
+  await button(web, '结束').click();
+  await expect(web.getByText(/您正在以/)).toHaveCount(0);
+  await expect(web.getByRole('heading', { level: 1, name: '梅雪' })).toBeVisible();
+});
