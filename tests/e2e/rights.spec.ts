@@ -84,7 +84,7 @@ test('an administrator narrows the role on the web, and is shown what it takes b
   await web.getByLabel(/^默认数据范围/).selectOption({ label: '本人' });
   await picture(web, 'role-scopes');
   await web.getByText('字段权限', { exact: true }).click();
-  await web.getByLabel('联系人 手机：遮盖').selectOption({ label: '处处遮盖' });
+  await web.getByLabel('联系人 手机：掩码').selectOption({ label: '全部掩码' });
   await web.getByLabel('联系人 爱好：权限').selectOption({ label: '不可见' });
   await picture(web, 'role-fields');
   await button(web, '检查并保存…').click();
@@ -119,9 +119,9 @@ test('a value is revealed for a reason, and masked again', async () => {
   await button(ask, '查看').click();
 
   await expect(mei.locator('[data-revealed]')).toHaveText(mobile);
-  await expect(mei.getByRole('timer')).toHaveText(/秒后遮盖/);
+  await expect(mei.getByRole('timer')).toHaveText(/秒后恢复掩码/);
   await picture(mei, 'reveal-shown');
-  await button(mei, '立即遮盖').click();
+  await button(mei, '立即恢复掩码').click();
   await expect(mei.getByText(mobile)).toHaveCount(0);
 });
 

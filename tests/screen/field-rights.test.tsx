@@ -80,7 +80,7 @@ test('a value is revealed for a reason, counted down for 30 seconds, and gone ag
   });
   expect(reveal).toHaveBeenCalledWith({ table: 'contacts', id: 'c1', field: 'mobile', reason: '回访客户' });
   expect(screen.getByText('13812345678')).toBeTruthy();
-  expect(screen.getByRole('timer').textContent).toBe('30 秒后遮盖');
+  expect(screen.getByRole('timer').textContent).toBe('30 秒后恢复掩码');
   act(() => void vi.advanceTimersByTime(30_500));
 
   expect(screen.queryByText('13812345678')).toBeNull();

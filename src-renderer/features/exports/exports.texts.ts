@@ -16,7 +16,7 @@ export const exportsTexts = defineTexts(
     scopeSelection: '按当前显示的列',
     working: '导出{{title}}',
     saved: '已保存 {{name}}',
-    masked: '按您的权限，{{columns}}以遮盖的形式导出',
+    masked: '按您的权限，{{columns}}以掩码导出',
     and: '、',
     limit: '您一次最多导出 {{count, number}} 条',
   },

@@ -22,7 +22,7 @@ export const fieldsTexts = defineTexts(
     addTag: '输入后按回车',
     clear: '清空',
     left: '{{name}}（已停用）',
-    masked: '按您的权限已遮盖',
+    masked: '按您的权限已掩码',
     readOnlyByRole: '您的角色只能查看这个字段，不能修改',
   },
   {

@@ -30,7 +30,7 @@ function noteExport(
 
 /** A header that says that its values are covered, so that nobody takes the stars for data. */
 function asMasked(column: ExportColumnSpec): ExportColumnSpec {
-  return { ...column, zh: `${column.zh}（已遮盖）`, en: `${column.en} (masked)` };
+  return { ...column, zh: `${column.zh}（已掩码）`, en: `${column.en} (masked)` };
 }
 
 /** The time in Asia/Shanghai, to the minute. */
