@@ -1,5 +1,6 @@
 import { RPCHandler as PortHandler } from '@orpc/server/message-port';
 import { RPCHandler as HttpHandler } from '@orpc/server/node';
+import { approvalsRouterOf } from '#shared/app/approvals-router.ts';
 import { createBackupsRouter } from '#shared/app/backups-router.ts';
 import { createRightsRouter } from '#shared/app/rights-router.ts';
 import { coreRouter } from '#shared/app/router.ts';
@@ -9,6 +10,7 @@ import type { CallContext, CoreContext } from './core-context.ts';
 import { desktopRouter } from './desktop.router.ts';
 import { eventsRouter } from './events.router.ts';
 import { gate } from './gate.ts';
+import { proveHere } from './prove-here.ts';
 import type { WorkParts } from './work-parts.ts';
 
 /** Everything this host answers: the rooms, and what only a desktop has. */
@@ -17,6 +19,7 @@ export const router = {
   rights: createRightsRouter((context) => partsOf(context as CoreContext).askServer()),
   backups: createBackupsRouter((context) => partsOf(context as CoreContext).backups),
   sync: { ...coreRouter.sync, ...createSyncRouter((context) => partsOf(context as CoreContext).sync) },
+  approvals: approvalsRouterOf((context, { password }) => proveHere((context as CoreContext).desktop, password)),
   desktop: desktopRouter,
   events: eventsRouter,
 };

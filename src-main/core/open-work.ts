@@ -72,6 +72,7 @@ export function openWork(options: OpenWorkOptions): OpenWork {
       ports: { ...ports, clock },
       host: 'device',
       sinks: () => [sync.sink],
+      runsApproved: () => profile.card.server === null,
       auditKey: auditKeyOf(profile.folder, dek),
     });
     sync.start(app);

@@ -2,6 +2,7 @@ import { ORPCError } from '@orpc/client';
 import { useCallback, useRef, useState } from 'react';
 import { noticeDone, noticeProblem } from '../ui/notices.tsx';
 import { say } from '../ui/texts.ts';
+import { takeApprovalNeeded } from './approval-asked.ts';
 import { api } from './client.ts';
 import { errorsTexts } from './errors.texts.ts';
 import { explain, type Refusal, refusalOf } from './explain.ts';
@@ -65,6 +66,7 @@ function tell(
   error: unknown,
   onRefusal: ((refusal: Refusal) => boolean) | undefined,
 ): { ok: false; refusal?: Refusal } {
+  if (takeApprovalNeeded(error)) return { ok: false };
   const refusal = refusalOf(error);
   if (refusal) {
     if (!onRefusal?.(refusal)) noticeProblem(explain(error));

@@ -6,6 +6,7 @@ import { useLocation } from 'wouter';
 import { api, orpc } from '../api/client.ts';
 import { useMay } from '../api/me.ts';
 import { useCommand } from '../api/use-command.tsx';
+import { approvalsTexts } from '../features/approvals/approvals.texts.ts';
 import { watchingTexts } from '../features/watching/watching.texts.ts';
 import { useTexts } from '../ui/texts.ts';
 import { When } from '../ui/when.tsx';
@@ -26,6 +27,7 @@ export function NoticeMenu() {
   const dismiss = useCommand((id: string) => api.tasks.dismissReminder({ id }));
   const snooze = useCommand((id: string) => api.tasks.snoozeReminder({ id, until: Date.now() + 10 * minute }));
   const w = useTexts(watchingTexts);
+  const a = useTexts(approvalsTexts);
   const may = useMay();
   const { data: alerts } = useQuery({
     ...orpc.alerts.list.queryOptions({ input: { state: 'open', limit: 5 } }),
@@ -33,7 +35,9 @@ export function NoticeMenu() {
     refetchInterval: minute / 4,
   });
   const open = alerts?.open ?? 0;
-  const count = data.length + open;
+  const { data: requests } = useQuery({ ...orpc.approvals.list.queryOptions(), refetchInterval: minute / 4 });
+  const toDecide = requests?.toDecide ?? 0;
+  const count = data.length + open + toDecide;
   return (
     <Popover opened={opened} onChange={setOpened} position="bottom-end" width={360} trapFocus withRoles>
       <Popover.Target>
@@ -56,6 +60,25 @@ export function NoticeMenu() {
         ) : (
           <ScrollArea.Autosize mah={420}>
             <Stack gap={0}>
+              {toDecide > 0 ? (
+                <Stack gap={4} p="md">
+                  <Text size="md" fw={600}>
+                    {a('title')} · {a('toDecide')} {toDecide}
+                  </Text>
+                  <Group gap="sm">
+                    <Button
+                      size="compact-sm"
+                      variant="default"
+                      onClick={() => {
+                        setOpened(false);
+                        navigate('/approvals');
+                      }}
+                    >
+                      {a('look')}
+                    </Button>
+                  </Group>
+                </Stack>
+              ) : null}
               {alerts?.rows.map((alert) => (
                 <Stack key={alert.alertId} gap={4} p="md">
                   <Text size="md" fw={600}>

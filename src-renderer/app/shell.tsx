@@ -4,6 +4,7 @@ import { useLocation } from 'wouter';
 import { useLiveQueries } from '../api/live.ts';
 import { usePreference } from '../api/preferences.ts';
 import { SeeingBanner } from '../features/rights/seeing-banner.tsx';
+import { RequestDialog } from '../features/approvals/request-dialog.tsx';
 import { ErrorBoundary } from '../ui/error-panel.tsx';
 import { useTexts } from '../ui/texts.ts';
 import { appTexts } from './app.texts.ts';
@@ -40,6 +41,7 @@ export function Shell() {
 
   return (
     <CreateProvider>
+      <RequestDialog />
       <ShellKeys onSheet={() => setKeysShown(true)} />
       <a className={classes.skip} href="#content">
         {t('skip')}

@@ -1,4 +1,5 @@
 import { adminRoom } from '../features/admin/admin.room.ts';
+import { approvalsRoom } from '../features/approvals/approvals.room.ts';
 import { backupsRoom } from '../features/backups/backups.room.ts';
 import { delegationsRoom } from '../features/delegations/delegations.room.ts';
 import { myRightsRoom } from '../features/rights/my-rights.room.ts';
@@ -14,6 +15,7 @@ export const systemRooms: readonly Room[] = [
   backupsRoom,
   adminRoom,
   delegationsRoom,
+  approvalsRoom,
   alertsRoom,
   auditRoom,
   settingsRoom,

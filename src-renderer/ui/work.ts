@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { takeApprovalNeeded } from '../api/approval-asked.ts';
 import { type Explanation, explain } from '../api/explain.ts';
 
 /** Long work as a person follows it: how far, how long still, a way to stop it. */
@@ -99,6 +100,7 @@ export async function startWork<T>(
     if (!controller.signal.aborted) patch(id, { state: 'done', detail: options.finished?.(result) ?? '' });
     return result;
   } catch (error) {
+    takeApprovalNeeded(error);
     if (!controller.signal.aborted) patch(id, { state: 'failed', problem: explain(error) });
     return undefined;
   }

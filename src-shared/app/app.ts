@@ -1,3 +1,4 @@
+import { gateApproval } from '../features/approvals/need-approval.ts';
 import { checkSeparation } from '../features/officers/check-separation.ts';
 import { keepContents } from '../features/search/keep-contents.ts';
 import { keepSearch } from '../features/search/keep-search.ts';
@@ -12,6 +13,7 @@ import type { Sqlite } from '../ports/database.ts';
 import type { Ports } from '../ports/ports.ts';
 import { commands } from './commands.ts';
 import { eraseTraces } from './erase-traces.ts';
+import { keepRunning } from './run-approved.ts';
 import { screenInput } from './screen-input.ts';
 import { createSeeAs } from './see-as.ts';
 import type { Core } from './session.ts';
@@ -24,6 +26,8 @@ export interface AppOptions {
   readonly sinks?: (statements: Statements) => readonly Sink[];
   /** The server's next row version. */
   readonly nextRevision?: () => number;
+  /** Whether this host carries out what a second person agreed to: the server, and a desktop without one. */
+  readonly runsApproved?: () => boolean;
   /** Signs heads of the audit. */
   readonly auditKey?: AuditKey | undefined;
 }
@@ -53,9 +57,12 @@ export function createApp(options: AppOptions): App {
     changes,
     screen: screenInput,
     holds: checkSeparation,
+    gate: gateApproval,
     auditKey: options.auditKey,
     ...(nextRevision ? { nextRevision } : {}),
   });
+  const { runsApproved } = options;
+  if (runsApproved) keepRunning({ db, ledger, ports, changes }, () => sqlite.open && runsApproved());
   const source = { db, changes, isOpen: () => sqlite.open, later, whenQuiet: createQuiet() };
   const search = keepSearch(source);
   const contents = keepContents(source);

@@ -3,6 +3,7 @@ import { backupsContract } from '../features/backups/backups.contract.ts';
 import { permitBackups } from '../features/backups/backups.policy.ts';
 import type { BackupsRoom } from '../features/backups/backups-room.model.ts';
 import { type Fault, isFault } from '../kernel/fault.ts';
+import { demandApproval } from './demand-approval.ts';
 import type { Session } from './session.ts';
 
 const os = implement(backupsContract).$context<Session>();
@@ -44,6 +45,8 @@ export function createBackupsRouter(room: (context: Session) => BackupsRoom) {
     }),
     restore: os.restore.handler(async function* ({ context, input, errors }) {
       permit(context, errors);
+      if (context.app.host === 'server')
+        demandApproval(context, 'backups.restore', { id: input.id, place: input.place }, 1);
       const running = await room(context).restore(input.id, input.place, input.recoveryKey);
       if (!running.ok) {
         if (running.error.code === 'WRONG_RECOVERY_KEY') throw errors.WRONG_RECOVERY_KEY({ data: running.error });

@@ -1,4 +1,5 @@
 import { accountsCommands } from '../features/accounts/accounts.commands.ts';
+import { approvalsCommands } from '../features/approvals/approvals.commands.ts';
 import { companyCommands } from '../features/company/company.commands.ts';
 import { contactsCommands } from '../features/contacts/contacts.commands.ts';
 import { customersCommands } from '../features/customers/customers.commands.ts';
@@ -24,6 +25,7 @@ import type { CommandRegistry } from '../ledger/command.ts';
 /** Every write of the product by its procedure's name: the device runs it at once, the server decides it again. */
 export const commands: CommandRegistry = {
   ...accountsCommands,
+  ...approvalsCommands,
   ...companyCommands,
   ...customersCommands,
   ...contactsCommands,

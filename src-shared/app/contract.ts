@@ -6,6 +6,7 @@ import {
   enrolCodesContract,
 } from '../features/accounts/accounts.contract.ts';
 import { signInPolicyContract } from '../features/accounts/sign-in-policy.contract.ts';
+import { approvalsContract } from '../features/approvals/approvals.contract.ts';
 import { auditContract } from '../features/audit/audit.contract.ts';
 import { backupsContract } from '../features/backups/backups.contract.ts';
 import { contactsContract } from '../features/contacts/contacts.contract.ts';
@@ -63,6 +64,7 @@ export const contract = {
   followUps: followUpsContract,
   leads: leadsContract,
   tasks: tasksContract,
+  approvals: approvalsContract,
   officers: officersContract,
   people: peopleContract,
   users: usersContract,

@@ -27,6 +27,7 @@ import { tasksRouter } from '../features/tasks/tasks.router.ts';
 import { teamsRouter } from '../features/teams/teams.router.ts';
 import { followsRouter, preferencesRouter, viewsRouter } from '../features/views/views.router.ts';
 import { alertsRouter } from '../features/watching/alerts.router.ts';
+import { demandApproval } from './demand-approval.ts';
 import { exportLists } from './export-lists.ts';
 
 /** The procedures both hosts answer from the core; each host adds its own (desktop, auth, sync, backups). */
@@ -35,7 +36,7 @@ export const coreRouter = {
   audit: auditRouter,
   customers: customersRouter,
   contacts: contactsRouter,
-  exports: createExportsRouter(exportLists),
+  exports: createExportsRouter(exportLists, demandApproval),
   imports: importsRouter,
   followUps: followUpsRouter,
   leads: leadsRouter,

@@ -1,4 +1,5 @@
 import { signInPolicies } from '../features/accounts/sign-in-policy.tables.ts';
+import { approvalInputs, approvals } from '../features/approvals/approvals.tables.ts';
 import { contacts } from '../features/contacts/contacts.tables.ts';
 import { customers } from '../features/customers/customers.tables.ts';
 import { delegations } from '../features/delegations/delegations.tables.ts';
@@ -54,6 +55,8 @@ export const syncedTables = defineSyncedTables([
   { table: privacyRequests, home: 'scope', noun: 'privacy' },
   { table: privacyEntries, home: 'scope', noun: 'privacy' },
   { table: conflicts, home: 'scope', noun: { property: 'tableName' } },
+  { table: approvals, home: 'global' },
+  { table: approvalInputs, home: 'self', userProperty: 'ownerId' },
   { table: alerts, home: 'self', userProperty: 'ownerId' },
   { table: reminders, home: 'self', userProperty: 'ownerId' },
   { table: views, home: 'self', userProperty: 'ownerId' },

@@ -1,5 +1,6 @@
 import { implement } from '@orpc/server';
 import { answer } from '#shared/app/answer.ts';
+import { demandApproval } from '#shared/app/demand-approval.ts';
 import { authorityContract } from '#shared/features/accounts/accounts.contract.ts';
 import { setCompanyLeaseDays } from '../enrolment/device-standing.ts';
 import { permitAdministration, type ServerContext } from '../http/server-context.ts';
@@ -39,6 +40,7 @@ export const authorityRouter = {
   }),
   beginRecoveryKey: os.beginRecoveryKey.handler(async ({ context, errors }) => {
     answer(permitAdministration(context, 'recoveryKey.begin'), errors);
+    demandApproval(context, 'authority.beginRecoveryKey', {}, 1);
     return await beginRecoveryKey(context.core.ports, context.actor.userId);
   }),
   confirmRecoveryKey: os.confirmRecoveryKey.handler(async ({ input, context, errors }) => {

@@ -1,6 +1,7 @@
 import { implement } from '@orpc/server';
 import QRCode from 'qrcode';
 import { answer } from '#shared/app/answer.ts';
+import { demandApproval } from '#shared/app/demand-approval.ts';
 import { devicesContract, enrolCodesContract } from '#shared/features/accounts/accounts.contract.ts';
 import { knownAuthority } from '../authority/authority-store.ts';
 import { fingerprintOf } from '../authority/x509.ts';
@@ -36,6 +37,8 @@ export const devicesRouter = {
   }),
   reportLost: devices.reportLost.handler(({ input, context, errors }) => {
     answer(permitAdministration(context, 'device.lost'), errors);
+    // Reported without the wipe it is revoked at once; destroying takes two where there are three officers.
+    if (input.wipe) demandApproval(context, 'devices.reportLost', { id: input.id, wipe: true }, 1);
     answer(reportLost(context.core.ports, context.actor.userId, input), errors);
     context.connections.cutWhere((connection) => connection.deviceId === input.id);
     return done;

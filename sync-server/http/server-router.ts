@@ -1,8 +1,10 @@
+import { approvalsRouterOf } from '#shared/app/approvals-router.ts';
 import { createBackupsRouter } from '#shared/app/backups-router.ts';
 import { createRightsRouter } from '#shared/app/rights-router.ts';
 import { coreRouter } from '#shared/app/router.ts';
 import { accountsRouter } from '../accounts/accounts.router.ts';
 import { authRouter } from '../accounts/auth.router.ts';
+import { proveAnew } from '../accounts/prove-anew.ts';
 import { authorityRouter } from '../authority/authority.router.ts';
 import { serverBackupsOf } from '../backups/server-backups.ts';
 import { devicesRouter, enrolCodesRouter } from '../enrolment/devices.router.ts';
@@ -22,6 +24,7 @@ export const serverRouter = {
   devices: devicesRouter,
   enrolCodes: enrolCodesRouter,
   events: eventsRouter,
+  approvals: approvalsRouterOf((context, proof) => proveAnew(context as ServerContext, proof)),
   officers: { ...coreRouter.officers, ...officersServerRouter },
   watching: watchingRouter,
 };

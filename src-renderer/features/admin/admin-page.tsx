@@ -3,6 +3,7 @@ import { useMay } from '../../api/me.ts';
 import { useKnownWorld } from '../../api/world.ts';
 import { useTexts } from '../../ui/texts.ts';
 import { AuthorityPart } from '../devices/authority-part.tsx';
+import { OfficersPart } from '../officers/officers-part.tsx';
 import { OrganisationPart } from '../organisation/organisation-part.tsx';
 import { PostList } from '../organisation/post-list.tsx';
 import { ReviewList } from '../reviews/review-list.tsx';
@@ -29,6 +30,7 @@ const parts = {
   devices: { draw: DeviceList, action: 'user.edit', host: 'server' },
   codes: { draw: CodeList, action: 'user.edit', host: 'server' },
   authority: { draw: AuthorityPart, action: 'user.edit', host: 'server' },
+  officers: { draw: OfficersPart, action: 'role.view', host: undefined },
   signIn: { draw: SignInPolicyPage, action: 'role.view', host: undefined },
 } as const;
 type Part = keyof typeof parts;

@@ -17,15 +17,29 @@ function sourceOf({ app, actor }: Session): ExportSource {
 }
 
 /** What leaves the program is on record: who, what, how many; never the rows themselves. */
-function noteExport(
-  { app, actor, deviceId }: Session,
-  room: ExportRoom,
-  format: ExportFormat | 'vcard',
-  rows: number,
-  leftOut: LeftOut,
-) {
+function noteExport({ app, actor, deviceId }: Session, { leftOut, ...exported }: Exported) {
   const more = Object.keys(leftOut).length > 0 ? { leftOut } : {};
-  app.ledger.recordEvent({ kind: 'export', actorId: actor.userId, deviceId, details: { room, format, rows, ...more } });
+  const details = { ...exported, ...more };
+  app.ledger.recordEvent({ kind: 'export', actorId: actor.userId, deviceId, details });
+}
+
+interface Exported {
+  readonly room: ExportRoom;
+  readonly format: ExportFormat | 'vcard';
+  readonly rows: number;
+  readonly leftOut: LeftOut;
+  /** The request that a second person agreed to. */
+  readonly approval?: string | undefined;
+}
+
+/** Passes, with the approval that was used up, or throws why a second person is needed; given by the app. */
+type DemandApproval = (session: Session, procedure: string, input: unknown, total: number) => string | undefined;
+
+/** Counted before anything is written: above the company's limit a second person agrees first. [S-PI-10] */
+async function countAsked(rows: AsyncIterable<ExportedRow>): Promise<number> {
+  let total = 0;
+  for await (const _row of rows) total += 1;
+  return total;
 }
 
 /** A header that says that its values are covered, so that nobody takes the stars for data. */
@@ -72,7 +86,7 @@ async function* withinLimit(
 }
 
 /** The exports of the rooms that `list` knows. */
-export const createExportsRouter = (lists: ExportList) => ({
+export const createExportsRouter = (lists: ExportList, demandApproval: DemandApproval) => ({
   columns: os.columns.handler(({ input: { room } }) =>
     exportColumnsOf[room].map(({ field, zh, en }) => ({ field, zh, en })),
   ),
@@ -92,6 +106,8 @@ export const createExportsRouter = (lists: ExportList) => ({
     );
     const columns = chosen.map((column) => (masked.has(column.field) ? asMasked(column) : column));
     const source = sourceOf(context);
+    const total = await countAsked(exportRows(lists, source, room, query, createGate(source.db, room, purpose).pass));
+    const approval = demandApproval(context, 'exports.list', input, total);
     const { leftOut, pass } = createGate(source.db, room, purpose);
     const isEnglish = language === 'en';
     let passed = 0;
@@ -108,7 +124,7 @@ export const createExportsRouter = (lists: ExportList) => ({
       language,
       () => aboutFile(source, passed, leftOutText(leftOut, isEnglish), isEnglish),
     );
-    noteExport(context, room, format, rows, leftOut);
+    noteExport(context, { room, format, rows, leftOut, approval });
     const title = exportTitles[room][isEnglish ? 1 : 0];
     return new File(parts, fileName(title, source, leftOutText(leftOut, isEnglish), format), { type });
   }),
@@ -119,10 +135,12 @@ export const createExportsRouter = (lists: ExportList) => ({
     const source = sourceOf(context);
     const { purpose, ...query } = input;
     const { leftOut, pass } = createGate(source.db, 'contacts', purpose);
+    const asked = exportRows(lists, source, 'contacts', query, createGate(source.db, 'contacts', purpose).pass);
+    const approval = demandApproval(context, 'exports.contactsVcard', input, await countAsked(asked));
     const cards: string[] = [];
     const all = withinLimit(context.actor, exportRows(lists, source, 'contacts', query, pass), errors);
     for await (const row of all) cards.push(contactCard(row));
-    noteExport(context, 'contacts', 'vcard', cards.length, leftOut);
+    noteExport(context, { room: 'contacts', format: 'vcard', rows: cards.length, leftOut, approval });
     const name = fileName(exportTitles.contacts[0], source, leftOutText(leftOut, false), 'vcf');
     return new File(cards, name, { type: 'text/vcard' });
   }),

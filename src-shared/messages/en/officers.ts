@@ -67,6 +67,16 @@ export const officers: Record<keyof typeof zh, Message> = {
     why: 'It is within the company’s limits.',
     todo: 'Do it directly.',
   },
+  PROOF_FAILED: {
+    what: 'Not confirmed: the password or the second step is wrong.',
+    why: 'Confirming alone asks for the password anew, to prove that it is you at the keyboard.',
+    todo: 'Type it again; several wrong ones lock for a while.',
+  },
+  REQUESTER_GONE: {
+    what: 'Not done: whoever asked can no longer sign in.',
+    why: 'Agreed to, a request is carried out as its requester, under the rights of that moment.',
+    todo: 'Somebody else has to ask again.',
+  },
   APPROVAL_TOO_EARLY: {
     what: 'It is too early to confirm this yourself.',
     why: 'Where there is no second person, the company’s waiting time passes first; then you confirm with your password.',

@@ -1,5 +1,6 @@
 import { createRouterClient } from '@orpc/server';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { demandApproval } from '#shared/app/demand-approval.ts';
 import { exportLists } from '#shared/app/export-lists.ts';
 import type { Session } from '#shared/app/session.ts';
 import { createExportsRouter } from '#shared/features/exports/exports.router.ts';
@@ -12,7 +13,8 @@ beforeEach(() => {
 });
 afterEach(() => host.close());
 
-const exportsOf = (session: Session) => createRouterClient(createExportsRouter(exportLists), { context: session });
+const exportsOf = (session: Session) =>
+  createRouterClient(createExportsRouter(exportLists, demandApproval), { context: session });
 
 const list = [
   '客户编号,客户名称,级别,重点客户,信用额度（元）,账期（天）,手机,标签,生命周期,创建时间,创建人,联系人,备注',
