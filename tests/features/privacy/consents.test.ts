@@ -1,5 +1,6 @@
 import { call, createRouterClient } from '@orpc/server';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { demandApproval } from '#shared/app/demand-approval.ts';
 import { exportLists } from '#shared/app/export-lists.ts';
 import { coreRouter as router } from '#shared/app/router.ts';
 import { createExportsRouter } from '#shared/features/exports/exports.router.ts';
@@ -21,7 +22,7 @@ async function addContact(name: string): Promise<{ subjectTable: 'contacts'; sub
 }
 
 async function exported(purpose: 'business' | 'marketing' = 'business') {
-  const client = createRouterClient(createExportsRouter(exportLists), mei);
+  const client = createRouterClient(createExportsRouter(exportLists, demandApproval), mei);
   const file = (await client.list({ room: 'contacts', format: 'csv', columns: ['name', 'basis'], purpose })) as File;
   const text = Buffer.from(await file.arrayBuffer()).toString();
   return { name: file.name, rows: text.trim().split('\r\n').slice(1) };
