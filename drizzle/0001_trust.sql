@@ -9,6 +9,44 @@ CREATE TABLE `sign_in_policies` (
 	`revision` integer DEFAULT 0 NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE `approval_inputs` (
+	`id` text PRIMARY KEY NOT NULL,
+	`input` text NOT NULL,
+	`owner_id` text NOT NULL,
+	`created_by` text,
+	`created_at` integer NOT NULL,
+	`updated_by` text,
+	`updated_at` integer NOT NULL,
+	`deleted_at` integer,
+	`revision` integer DEFAULT 0 NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `approvals` (
+	`id` text PRIMARY KEY NOT NULL,
+	`kind` text NOT NULL,
+	`procedure` text NOT NULL,
+	`command_id` text NOT NULL,
+	`input_hash` text NOT NULL,
+	`action` text NOT NULL,
+	`total` integer NOT NULL,
+	`reason` text NOT NULL,
+	`requested_by` text NOT NULL,
+	`expires_at` integer NOT NULL,
+	`state` text NOT NULL,
+	`decided_by` text,
+	`decided_at` integer,
+	`note` text,
+	`outcome` text,
+	`created_by` text,
+	`created_at` integer NOT NULL,
+	`updated_by` text,
+	`updated_at` integer NOT NULL,
+	`deleted_at` integer,
+	`revision` integer DEFAULT 0 NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `approvals_by_command` ON `approvals` (`command_id`);--> statement-breakpoint
+CREATE INDEX `approvals_by_state` ON `approvals` (`state`);--> statement-breakpoint
 CREATE TABLE `delegations` (
 	`id` text PRIMARY KEY NOT NULL,
 	`from_user_id` text NOT NULL,
