@@ -1,6 +1,6 @@
 import { treatmentOf } from '../kernel/rights/field-rights.ts';
 import type { Actor } from '../kernel/scope.ts';
-import { sightOf } from '../kernel/search/record-search.ts';
+import { sharedWith, sightOf } from '../kernel/search/record-search.ts';
 import type { SearchKind } from '../kernel/search/search-rules.ts';
 
 const telephones = ['mobile', 'phone'] as const;
@@ -14,5 +14,9 @@ export function phoneOpenness(actor: Actor, noun: string): 'open' | 'whole' | 'n
 
 /** As whom the indexes are asked. */
 export function askingAs(actor: Actor) {
-  return { sight: sightOf(actor), phones: (kind: SearchKind) => phoneOpenness(actor, kind) };
+  return {
+    sight: sightOf(actor),
+    shared: (kind: SearchKind) => sharedWith(actor, kind),
+    phones: (kind: SearchKind) => phoneOpenness(actor, kind),
+  };
 }

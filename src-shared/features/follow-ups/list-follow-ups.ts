@@ -1,6 +1,6 @@
 import type { Filter, ListInput } from '../../kernel/listing.ts';
 import type { Actor } from '../../kernel/scope.ts';
-import { sightOf } from '../../kernel/search/record-search.ts';
+import { sharedWith, sightOf } from '../../kernel/search/record-search.ts';
 import type { ContentSearch } from '../../kernel/search/text-index.ts';
 import type { ReadDb } from '../../ports/database.ts';
 import { likeText } from '../../reading/filter-condition.ts';
@@ -38,9 +38,10 @@ const mostHits = 20_000;
 /** A text alone is answered from memory with its page; under filters, from memory by the ids it may be. */
 function withContents(contents: ContentSearch, actor: Actor): ListSpec<typeof followUps> {
   const sight = sightOf(actor, 'followUp');
+  const shared = sharedWith(actor, 'followUp');
   return {
     ...followUpList,
-    bestPage: (text, offset, limit) => contents.page(text, { sight, offset, limit }),
+    bestPage: (text, offset, limit) => contents.page(text, { sight, shared, offset, limit }),
     search: (text, openness) => {
       const ids = contents.find(text, mostHits);
       if (!ids) return followUpList.search(text, openness);

@@ -7,6 +7,8 @@ export interface Asking {
   readonly kinds?: readonly SearchKind[] | undefined;
   /** What the asker is to a scope; everything is visible without it. Own records come first among equals. */
   readonly sight?: ((scope: string, kind: SearchKind) => Sight) | undefined;
+  /** Single records of a kind that the asker sees wherever their scope is; few. */
+  readonly shared?: ((kind: SearchKind) => ReadonlySet<string>) | undefined;
   /** How much a telephone may tell about records of a kind: `whole` only if all of it or its last four digits are given. */
   readonly phones?: ((kind: SearchKind) => 'open' | 'whole' | 'none') | undefined;
   /** The last word on a single record. */
@@ -29,6 +31,8 @@ export interface Documents {
   /** Finds the places of each document anew after the columns were compacted too. */
   locate(): void;
 }
+
+const noneShared: ReadonlySet<string> = new Set();
 
 /** `columns` are lists that name a document per place; a document's places are neighbours in each. */
 export function createDocuments(columns: readonly Growing<Uint32Array>[]): Documents {
@@ -76,6 +80,7 @@ export function createDocuments(columns: readonly Growing<Uint32Array>[]): Docum
   function sightOf(query: Asking): (document: number) => Sight {
     const allowed = query.kinds === undefined ? undefined : searchKinds.map((kind) => query.kinds!.includes(kind));
     const judged: (Sight | undefined)[] = [];
+    const shared = searchKinds.map((kind) => query.shared?.(kind) ?? noneShared);
     return (document) => {
       if (allowed && !allowed[kinds[document]!]) return 'hidden';
       if (query.accept && !query.accept(ids[document]!)) return 'hidden';
@@ -83,7 +88,8 @@ export function createDocuments(columns: readonly Growing<Uint32Array>[]): Docum
       const kind = kinds[document]!;
       const place = scopes[document]! * searchKinds.length + kind;
       judged[place] ??= query.sight(scopeTexts[scopes[document]!]!, searchKinds[kind]!);
-      return judged[place];
+      if (judged[place] !== 'hidden' || shared[kind]!.size === 0) return judged[place];
+      return shared[kind]!.has(ids[document]!) ? 'visible' : 'hidden';
     };
   }
 

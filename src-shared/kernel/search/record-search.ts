@@ -1,4 +1,4 @@
-import { type Actor, isInScope, type Scope } from '../scope.ts';
+import { type Actor, isInScope, reachOf, type Scope } from '../scope.ts';
 import type { CompanyQuery, DuplicateHit } from './duplicate-index.ts';
 import type { NameHit, NamePage, NamePageQuery, NameQuery } from './name-index.ts';
 import type { Sight } from './search-rules.ts';
@@ -28,4 +28,9 @@ export function sightOf(actor: Actor, noun?: string): (key: string, kind?: strin
     if (!isInScope(actor, noun ?? kind ?? '', scope)) return 'hidden';
     return scope.ownerId === actor.userId ? 'own' : 'visible';
   };
+}
+
+/** Records of a noun that were shared with the actor: found like those of their own scope, for as long as they are. */
+export function sharedWith(actor: Actor, noun: string): ReadonlySet<string> {
+  return new Set(reachOf(actor, noun).ids);
 }

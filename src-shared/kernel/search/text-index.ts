@@ -10,6 +10,8 @@ export interface TextEntry {
 
 export interface TextPageQuery {
   readonly sight: (scope: string) => Sight;
+  /** Single texts that the asker sees wherever their scope is. */
+  readonly shared?: ReadonlySet<string> | undefined;
   readonly offset: number;
   readonly limit: number;
 }
@@ -76,12 +78,12 @@ export function createTextIndex(): TextIndex {
       eachMatch(words, ({ id }) => ids.push(id) <= most);
       return ids.length > most ? undefined : ids;
     },
-    page: (words, { sight, offset, limit }) => {
+    page: (words, { sight, shared, offset, limit }) => {
       const isSeen = judgedOnce((scope) => sight(scope) !== 'hidden');
       const ids: string[] = [];
       let total = 0;
       eachMatch(words, ({ id, scope }) => {
-        if (!isSeen(scope)) return true;
+        if (!isSeen(scope) && !shared?.has(id)) return true;
         if (total >= offset && ids.length < limit) ids.push(id);
         total += 1;
         return true;
