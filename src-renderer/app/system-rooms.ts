@@ -3,6 +3,7 @@ import { approvalsRoom } from '../features/approvals/approvals.room.ts';
 import { backupsRoom } from '../features/backups/backups.room.ts';
 import { delegationsRoom } from '../features/delegations/delegations.room.ts';
 import { myRightsRoom } from '../features/rights/my-rights.room.ts';
+import { privacyRoom } from '../features/privacy/privacy.room.ts';
 import { settingsRoom } from '../features/settings/settings.room.ts';
 import { syncRoom } from '../features/sync/sync.room.ts';
 import { alertsRoom } from '../features/watching/alerts.room.ts';
@@ -18,6 +19,7 @@ export const systemRooms: readonly Room[] = [
   approvalsRoom,
   alertsRoom,
   auditRoom,
+  privacyRoom,
   settingsRoom,
   myRightsRoom,
 ];

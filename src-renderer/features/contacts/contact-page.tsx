@@ -16,6 +16,8 @@ import { type RecordProps, type RecordRoom, useRecord } from '../../ui/record/us
 import { StateBadge } from '../../ui/state-badge.tsx';
 import { useTexts } from '../../ui/texts.ts';
 import { FollowUpTimeline } from '../follow-ups/follow-up-timeline.tsx';
+import { ConsentCard } from '../privacy/consent-card.tsx';
+import { privacyTexts } from '../privacy/privacy.texts.ts';
 import { useContactFields } from './contact-fields.ts';
 import { contactsTexts } from './contacts.texts.ts';
 
@@ -60,6 +62,7 @@ export function ContactPage() {
 export function ContactRecord(props: RecordProps) {
   const { id } = props;
   const t = useTexts(contactsTexts);
+  const privacy = useTexts(privacyTexts);
   const [isMoving, setMoving] = useState(false);
   const query = useQuery(orpc.contacts.get.queryOptions({ input: { id } }));
   const record = useRecord(room, props, query, query.data);
@@ -116,6 +119,11 @@ export function ContactRecord(props: RecordProps) {
             id: 'followUps',
             label: t('followUps'),
             content: <FollowUpTimeline targetType="customer" targetId={contact.customerId} />,
+          },
+          {
+            id: 'consent',
+            label: privacy('card'),
+            content: <ConsentCard subjectTable="contacts" subjectId={id} canEdit={canEdit} />,
           },
           {
             id: 'former',

@@ -26,6 +26,8 @@ import { say, useTexts } from '../../ui/texts.ts';
 import { When } from '../../ui/when.tsx';
 import { FollowUpBox, focusFollowUpBox } from '../follow-ups/follow-up-box.tsx';
 import { FollowUpTimeline } from '../follow-ups/follow-up-timeline.tsx';
+import { ConsentCard } from '../privacy/consent-card.tsx';
+import { privacyTexts } from '../privacy/privacy.texts.ts';
 import { RelatedTasks } from '../tasks/related-tasks.tsx';
 import { TeamCard } from '../teams/team-card.tsx';
 import { teamsTexts } from '../teams/teams.texts.ts';
@@ -156,6 +158,13 @@ export function LeadRecord(props: RecordProps) {
             label: t('tasks'),
             count: lead.openTasks,
             content: <RelatedTasks relatedType="lead" relatedId={id} />,
+          },
+          {
+            id: 'consent',
+            label: say(privacyTexts, 'card'),
+            content: (
+              <ConsentCard subjectTable="leads" subjectId={id} canEdit={record.may('lead.edit') && !record.isDeleted} />
+            ),
           },
           {
             id: 'team',

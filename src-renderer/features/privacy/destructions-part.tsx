@@ -1,0 +1,47 @@
+import { Code } from '@mantine/core';
+import { IconCertificate, IconPrinter } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { api, orpc } from '../../api/client.ts';
+import { useCommand } from '../../api/use-command.tsx';
+import { ErrorPanel } from '../../ui/error-panel.tsx';
+import { PlainTable } from '../../ui/plain-table.tsx';
+import { saveBlob } from '../../ui/save-file.ts';
+import { currentLanguage, useTexts } from '../../ui/texts.ts';
+import { When } from '../../ui/when.tsx';
+import classes from './privacy.module.css';
+import { privacyTexts } from './privacy.texts.ts';
+
+/** What was destroyed, without telling of whom; each with its certificate. */
+export function DestructionsPart() {
+  const t = useTexts(privacyTexts);
+  const { data, error, refetch } = useQuery(orpc.privacy.listDestructions.queryOptions());
+  const paper = useCommand((id: string) => api.privacy.certificate({ id, language: currentLanguage() }));
+  if (error) return <ErrorPanel error={error} onRetry={() => void refetch()} />;
+  if (!data) return null;
+  const print = async (id: string) => {
+    const made = await paper.run(id);
+    if (made.ok) saveBlob(made.value.name, made.value);
+  };
+  return (
+    <div className={classes.plain}>
+      <PlainTable
+        title={t('destructions')}
+        rows={data}
+        keyOf={(row) => row.id}
+        empty={{ icon: IconCertificate, title: t('noDestructions'), hint: t('noDestructionsHint') }}
+        columns={[
+          { label: t('givenAt'), draw: (row) => <When at={row.at} /> },
+          { label: t('record'), draw: (row) => <Code>{row.subjectId}</Code> },
+          { label: t('destroyReason'), draw: (row) => row.reason },
+          {
+            label: t('rows'),
+            draw: (row) => Object.values(row.counts).reduce((sum, count) => sum + count, 0),
+            align: 'right',
+          },
+          { label: t('by'), draw: (row) => row.byName ?? '—' },
+        ]}
+        actions={(row) => [{ label: t('printCertificate'), icon: IconPrinter, run: () => void print(row.id) }]}
+      />
+    </div>
+  );
+}

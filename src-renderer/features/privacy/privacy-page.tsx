@@ -1,0 +1,48 @@
+import { Link, useParams } from 'wouter';
+import { useTexts } from '../../ui/texts.ts';
+import { DestructionsPart } from './destructions-part.tsx';
+import { NoticesPart } from './notices-part.tsx';
+import { OverviewPart } from './overview-part.tsx';
+import classes from './privacy.module.css';
+import { privacyTexts } from './privacy.texts.ts';
+import { RegisterPart } from './register-part.tsx';
+import { RequestsPart } from './requests-part.tsx';
+
+const parts = {
+  requests: RequestsPart,
+  overview: OverviewPart,
+  notices: NoticesPart,
+  processing: () => <RegisterPart key="processing" register="processing" />,
+  assessment: () => <RegisterPart key="assessment" register="assessment" />,
+  incident: () => <RegisterPart key="incident" register="incident" />,
+  destructions: DestructionsPart,
+} as const;
+type Part = keyof typeof parts;
+const order = Object.keys(parts) as Part[];
+
+/** What persons ask for, what the company promised them, and what it wrote down about their data. */
+export function PrivacyPage() {
+  const t = useTexts(privacyTexts);
+  const { part } = useParams<{ part?: string }>();
+  const shown = order.find((each) => each === part) ?? 'requests';
+  const Draw = parts[shown];
+  return (
+    <div className={classes.page}>
+      <nav className={classes.parts} aria-label={t('title')}>
+        {order.map((each) => (
+          <Link
+            key={each}
+            href={`/system/privacy/${each}`}
+            className={classes.part}
+            aria-current={each === shown ? 'page' : undefined}
+          >
+            {t(each)}
+          </Link>
+        ))}
+      </nav>
+      <div className={classes.body}>
+        <Draw />
+      </div>
+    </div>
+  );
+}
