@@ -30,7 +30,7 @@ export function AnswerButton({ noun, verb, allowed, givenBy, roles }: AnswerButt
           {allowed ? <IconCheck size={14} aria-hidden /> : <IconMinus size={14} aria-hidden />}
           {words.verb(verb)}
           <span className="visually-hidden">{t(allowed ? 'yes' : 'no')}</span>
-          {allowed ? <small data-print="only">（{givenBy.join(t('and'))}）</small> : null}
+          {allowed ? <small data-print="only">{t('because', { names: givenBy.join(t('and')) })}</small> : null}
         </UnstyledButton>
       </Popover.Target>
       <Popover.Dropdown>

@@ -79,13 +79,14 @@ function EffectiveRightsOf({ userId, back }: { userId: string; back?: string }) 
         {rights.name} · {t('printedAt', { time: formatExact(Date.now()) })}
       </Text>
       <Facts rights={rights} sources={sources} />
-      <Checkbox
-        my="sm"
-        data-print="no"
-        label={t('onlyNo')}
-        checked={onlyNo}
-        onChange={(event) => setOnlyNo(event.currentTarget.checked)}
-      />
+      <div data-print="no">
+        <Checkbox
+          my="sm"
+          label={t('onlyNo')}
+          checked={onlyNo}
+          onChange={(event) => setOnlyNo(event.currentTarget.checked)}
+        />
+      </div>
       {rights.nouns.map((noun) => (
         <Noun key={noun.noun} noun={noun} onlyNo={onlyNo} sources={sources}>
           {noun.actions
@@ -112,7 +113,7 @@ function Facts({ rights, sources }: { rights: EffectiveRights; sources: readonly
   const { exportLimit: limit, offlineAllowed } = rights;
   return (
     <Text size="sm" c="dimmed" mt="sm">
-      {t('sources')}：{sources.length > 0 ? sources.join(t('and')) : t('noSources')}
+      {sources.length > 0 ? t('sources', { names: sources.join(t('and')) }) : t('noSources')}
       <br />
       {t('exportNow', { limit: limit === null ? t('unlimited') : t('rows', { count: limit }) })} ·{' '}
       {t('offlineNow', { word: t(offlineAllowed ? 'yes' : 'no') })}
@@ -150,7 +151,7 @@ function Noun({ noun, onlyNo, sources, children }: NounProps) {
         <ul className={classes.restricted} aria-label={t('fieldsOf')}>
           {restricted.map((field) => (
             <li key={field.field}>
-              {words.field(noun.noun, field.field)}：{words.right(field)}{' '}
+              {t('fieldIs', { field: words.field(noun.noun, field.field), right: words.right(field) })}{' '}
               <Text span size="xs" c="dimmed">
                 {why(field)}
               </Text>

@@ -43,24 +43,28 @@ export function RoleMatrix(props: EditorProps) {
     const input = (
       <Checkbox
         size="xs"
-        className={classes.box}
-        data-differs={differs || undefined}
-        data-box
         {...(isLabelled ? { label: words.verb(verb) } : {})}
-        aria-label={differs ? `${name}（${t('differs')}）` : name}
+        aria-label={differs ? t('cellDiffers', { cell: name }) : name}
         disabled={!onChange}
         checked={has}
         onChange={(event) => set([action], event.currentTarget.checked)}
       />
     );
-    return differs ? <Tooltip label={t('differs')}>{<span>{input}</span>}</Tooltip> : input;
+    return differs ? (
+      <Tooltip label={t('differs')}>
+        <span className={classes.box} data-differs>
+          {input}
+        </span>
+      </Tooltip>
+    ) : (
+      input
+    );
   };
   const all = (actions: readonly string[], label: string, shown?: string) => {
     const count = actions.filter((action) => hasAction(rights, action)).length;
     return (
       <Checkbox
         size="xs"
-        data-box
         aria-label={label}
         {...(shown ? { label: shown } : {})}
         disabled={!onChange}
@@ -79,7 +83,6 @@ export function RoleMatrix(props: EditorProps) {
     <div className={classes.matrixScroll} onKeyDown={moveFocus}>
       <Checkbox
         my="sm"
-        data-box
         label={t('allRights')}
         description={t('allRightsHint')}
         checked={rights.actions.includes('*')}

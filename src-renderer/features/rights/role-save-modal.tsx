@@ -1,4 +1,6 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { orpc } from '../../api/client.ts';
 import { useTexts } from '../../ui/texts.ts';
 import { ChangeList } from './change-list.tsx';
 import { rightsTexts } from './rights.texts.ts';
@@ -19,6 +21,7 @@ const most = 6;
 export function RoleSaveModal({ roleId, changes, running, onSave, onClose }: RoleSaveModalProps) {
   const t = useTexts(rightsTexts);
   const holders = useHolders(roleId);
+  const { data: officers } = useQuery(orpc.officers.state.queryOptions());
   const names = (holders ?? []).slice(0, most).map(({ user }) => user.name);
   const count = holders?.length ?? 0;
   const key = count > most ? 'affectsMore' : 'affects';
@@ -34,6 +37,11 @@ export function RoleSaveModal({ roleId, changes, running, onSave, onClose }: Rol
         <Text size="sm" c="dimmed">
           {t('effectHint')}
         </Text>
+        {officers?.separation === 'level3' ? (
+          <Alert color="blue" p="sm">
+            {t('needsSecond')}
+          </Alert>
+        ) : null}
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>
             {t('cancel')}

@@ -34,7 +34,7 @@ export function SeeingBanner() {
     forgetAnswers();
   };
   return (
-    <div className={classes.banner} role="status">
+    <div className={classes.banner} role="status" data-print="no">
       <IconEye size={18} aria-hidden />
       <span>
         {t('seeingBanner', { name: seeing.name, time: formatExact(seeing.until).slice(11, 16) })}
