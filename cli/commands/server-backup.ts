@@ -1,11 +1,14 @@
 import { existsSync } from 'node:fs';
 import type { Command } from 'commander';
 import { restoreServer } from '#server/backups/restore-server.ts';
+import type { ConsoleClient } from '#server/host/console.ts';
+import { isInitialised } from '#server/host/data-folder.ts';
 import { chooseSet, demandYes, follow, tellOutcomes, tellSets } from '../backup-progress.ts';
 import { CliError } from '../cli-error.ts';
 import { answer } from '../output.ts';
 import { readSecret } from '../secret.ts';
 import { configOf, type DataOptions, optionsOf, timeText, withConsole } from '../server-console.ts';
+import { readShares } from './server-officers.ts';
 
 interface BackupOptions extends DataOptions {
   readonly list?: boolean;
@@ -14,6 +17,8 @@ interface BackupOptions extends DataOptions {
 interface RestoreOptions extends DataOptions {
   readonly yes?: boolean;
   readonly recoveryKeyFile?: string;
+  readonly sharesFile?: string;
+  readonly officers?: string;
 }
 
 /** `outpost server backup|verify|restore`. */
@@ -46,6 +51,8 @@ export function addServerBackup(server: Command): void {
     .description('Bring a backup back: by its id, or from a file or folder with the recovery key alone')
     .option('--yes', 'data that is there already may be set aside')
     .option('--recovery-key-file <file>', 'holds the recovery key; else OUTPOST_RECOVERY_KEY or a prompt')
+    .option('--shares-file <file>', 'with three officers: two shares, one a line; else OUTPOST_OFFICER_SHARES')
+    .option('--officers <a,b>', 'or two officers’ accounts; passwords from OUTPOST_OFFICER_PASSWORDS or prompts')
     .action(async (what: string, _options: RestoreOptions, own: Command) => {
       const options = optionsOf<RestoreOptions>(own);
       await (existsSync(what) ? restoreFile(what, options) : restoreSet(what, options));
@@ -54,13 +61,17 @@ export function addServerBackup(server: Command): void {
 
 async function restoreSet(id: string, options: RestoreOptions): Promise<void> {
   demandYes(options.yes);
-  await withConsole(options, async ({ backups }) => {
+  await withConsole(options, async (client) => {
+    const { backups } = client;
+    await proveTwo(client, options);
     const done = await follow(await backups.restore({ id }));
     answer(options.json, done, () => `Restored. The data from before is kept for seven days in ${done.keptFolder}`);
   });
 }
 
 async function restoreFile(from: string, options: RestoreOptions): Promise<void> {
+  if (options.yes && isInitialised(configOf(options)))
+    await withConsole(options, (client) => proveTwo(client, options));
   const recoveryKey = await readSecret({
     prompt: 'Recovery key',
     file: options.recoveryKeyFile,
@@ -77,6 +88,24 @@ async function restoreFile(from: string, options: RestoreOptions): Promise<void>
       'Start it with: outpost server start',
     ].join('\n'),
   );
+}
+
+/** Data of a company with three officers is set aside by two of them, whoever has the machine. */
+async function proveTwo(client: ConsoleClient, options: RestoreOptions): Promise<void> {
+  const { separation } = await client.officers.state();
+  if (separation === 'simple') return;
+  if (options.officers === undefined) {
+    await client.officers.prove({ shares: await readShares(options.sharesFile) });
+    return;
+  }
+  const given = process.env.OUTPOST_OFFICER_PASSWORDS?.split('\n');
+  const people: { account: string; password: string }[] = [];
+  for (const [at, account] of options.officers.split(',').entries()) {
+    const password =
+      given?.[at] ?? (await readSecret({ prompt: `Password of ${account}`, env: 'OUTPOST_OFFICER_PASSWORD' }));
+    people.push({ account: account.trim(), password });
+  }
+  await client.officers.prove({ people });
 }
 
 function refusalInWords(code: 'WRONG_RECOVERY_KEY' | 'BACKUP_NEWER' | 'BACKUP_NOT_FOUND' | 'SERVER_EXISTS'): Error {

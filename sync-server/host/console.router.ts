@@ -12,6 +12,7 @@ import { fingerprintOf } from '../authority/x509.ts';
 import { serverBackupsOf } from '../backups/server-backups.ts';
 import { devicesRouter, enrolCodesRouter } from '../enrolment/devices.router.ts';
 import type { ServerContext } from '../http/server-context.ts';
+import { demandOfficers, proveOfficers } from '../officers/prove-officers.ts';
 import { recoverOfficer } from '../officers/recover-officer.ts';
 import { listAudit } from './list-audit.ts';
 
@@ -21,7 +22,17 @@ const os = base.$context<ServerContext>();
 export const consoleRouter = {
   accounts: accountsRouter,
   authority: authorityRouter,
-  backups: createBackupsRouter((context) => serverBackupsOf((context as ServerContext).core)),
+  backups: createBackupsRouter((context) => {
+    const { core } = context as ServerContext;
+    const backups = serverBackupsOf(core);
+    return {
+      ...backups,
+      restore: (...asked) => {
+        demandOfficers(core);
+        return backups.restore(...asked);
+      },
+    };
+  }),
   devices: devicesRouter,
   signInPolicy: coreRouter.signInPolicy,
   enrolCodes: enrolCodesRouter,
@@ -64,6 +75,20 @@ export const consoleRouter = {
   }),
   officers: {
     state: coreRouter.officers.state,
+    prove: os
+      .input(
+        z.object({
+          shares: z.array(z.string().max(200)).max(3).optional(),
+          people: z
+            .array(z.object({ account: z.string(), password: z.string(), code: z.string().optional() }))
+            .max(3)
+            .optional(),
+        }),
+      )
+      .handler(async ({ input, context: { core } }) => {
+        await proveOfficers(core, input);
+        return { done: true };
+      }),
     recover: os
       .input(z.object({ office: z.enum(offices), account: z.string(), shares: z.array(z.string().max(200)).max(3) }))
       .handler(async ({ input, context: { core } }) => {

@@ -37,6 +37,11 @@ export const officers: Record<keyof typeof zh, Message> = {
     why: 'Two different shares of the same, newest set are needed, typed without a slip.',
     todo: 'Compare the paper and the number of the set, and try again; each try is in the audit.',
   },
+  OFFICERS_NEEDED: {
+    what: 'Two officers are needed.',
+    why: 'The company has three officers: a restore on the server’s command line takes the passwords of two of them, or two recovery shares.',
+    todo: 'Name two officers with --officers, or give two shares with --shares-file.',
+  },
   USER_RELEASED: {
     what: 'This person has been released.',
     why: 'It is done once; another security officer may just have done it.',

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { openConsole } from '#server/host/console.ts';
 import { initServer } from '#server/host/init-server.ts';
 import { loadServerConfig, type ServerConfig } from '#server/host/server-config.ts';
 import { openServerCore, type ServerCore } from '#server/host/server-core.ts';
@@ -107,3 +108,31 @@ describe('the way back to a lost office [8.1.5.1–3]', () => {
     expect(checked).toMatchObject({ error: { rule: 'wrong' } });
   });
 });
+
+describe('the console of a company with three officers (V2.3.5)', () => {
+  test('a restore takes two officers or two shares, and one proof is for one act', async () => {
+    core.close();
+    const opened = await openConsole(config);
+    const { client } = opened;
+    const restore = () => client.backups.restore({ id: '01900000-0000-7000-8000-00000000ffff' }).then(consume);
+    try {
+      await expect(restore()).rejects.toMatchObject({ code: 'OFFICERS_NEEDED' });
+      await expect(client.officers.prove({ shares: [shares.audit] })).rejects.toMatchObject({
+        code: 'OFFICERS_NEEDED',
+      });
+      const one = { account: 'sys', password: 'Correct-horse-7' };
+      await expect(client.officers.prove({ people: [one, one] })).rejects.toMatchObject({ code: 'OFFICERS_NEEDED' });
+
+      await client.officers.prove({ shares: [shares.audit, shares.system] });
+      await expect(restore()).rejects.toMatchObject({ code: 'BACKUP_NOT_FOUND' });
+      await expect(restore()).rejects.toMatchObject({ code: 'OFFICERS_NEEDED' });
+    } finally {
+      await opened.close();
+      core = openServerCore(config);
+    }
+  });
+});
+
+async function consume(steps: AsyncIterable<unknown>): Promise<void> {
+  for await (const _step of steps);
+}
