@@ -2,14 +2,17 @@ import { existsSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { type App, createApp } from '#shared/app/app.ts';
 import { findActor } from '#shared/app/find-actor.ts';
+import { keepDestructions } from '#shared/app/keep-destructions.ts';
 import type { Session } from '#shared/app/session.ts';
 import { syncedTables } from '#shared/app/synced-tables.ts';
 import { Fault } from '#shared/kernel/fault.ts';
+import { wholeRights } from '#shared/kernel/rights/whole-rights.ts';
 import type { Actor } from '#shared/kernel/scope.ts';
 import { databasePath } from '#shared/keyring/finish-rotation.ts';
 import { keyringSecrets } from '#shared/keyring/keyring-secrets.ts';
 import type { LockOutClock } from '#shared/keyring/lock-out.ts';
 import { type AuditKey, createAuditKey, newAuditKey } from '#shared/ledger/audit-key.ts';
+import { lineFile } from '#shared/node/line-file.ts';
 import { migrateDatabase } from '#shared/node/migrate.ts';
 import { openDatabase } from '#shared/node/open-database.ts';
 import { toFault } from '#shared/node/to-fault.ts';
@@ -76,6 +79,7 @@ export function openWork(options: OpenWorkOptions): OpenWork {
       auditKey: auditKeyOf(profile.folder, dek),
     });
     sync.start(app);
+    keepDestructions(app, [destructionLedger(profile)], keeperOf(profile));
     const userId = (): string => sync.state.get('person') ?? profile.card.userId;
     return {
       profile,
@@ -98,6 +102,18 @@ export function openWork(options: OpenWorkOptions): OpenWork {
     dek.fill(0);
     throw toFault(error);
   }
+}
+
+/** Beside the profiles, so that a profile that is restored meets it again. It holds ids alone. [S-PI-6] */
+function destructionLedger({ folder }: Profile) {
+  return lineFile(path.join(folder, '..', '..', 'destructions.jsonl'));
+}
+
+/** A destruction that was decided once is carried out again, whoever opens the work. */
+function keeperOf({ card }: Profile): Actor {
+  const { userId } = card;
+  const nobody = { account: 'ledger', name: 'ledger', branchId: null, deptId: null };
+  return { userId, ...nobody, ...wholeRights, actions: new Set(['privacy.destroy']) };
 }
 
 /** Signs this computer's audit; sealed in the keyring like the device's own key. */

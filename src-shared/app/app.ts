@@ -82,7 +82,7 @@ export function createApp(options: AppOptions): App {
     seeAs: createSeeAs(),
   };
   changes.subscribe((rows) => {
-    if (rows.some(({ table, op }) => table === 'destructions' && op === 'insert')) eraseTraces(app);
+    if (rows.some(({ table, op }) => table === 'destructions' && op !== 'remove')) eraseTraces(app);
   });
   return app;
 }

@@ -13,6 +13,7 @@ import { lockProfile } from '#shared/node/profile-lock.ts';
 import { systemClock } from '#shared/node/system-clock.ts';
 import { uuidV7Ids } from '#shared/node/uuid-v7.ts';
 import { databaseFile, isInitialised, makeDataFolder, makeServerKey } from '../host/data-folder.ts';
+import { bringLedger } from '../host/destruction-ledgers.ts';
 import type { ServerConfig } from '../host/server-config.ts';
 import { noteRestored } from './note-restored.ts';
 import { leaveRestoreNote } from './restore-note.ts';
@@ -69,6 +70,7 @@ export async function restoreServer(options: RestoreServer): Promise<Result<Rest
     if (restored.value.source.host !== 'server') throw new Fault('BACKUP_DAMAGED', false, { rule: 'contents' });
     renameSync(path.join(into, 'outpost.db'), path.join(into, path.basename(databaseFile(config))));
     const { keptFolder } = swapIn(config.data, workName, systemClock.now());
+    bringLedger(config, path.dirname(container));
     leaveRestoreNote(config.data, { at: systemClock.now(), keptFolder: replaces ? keptFolder : null });
     return ok({ header: restored.value, container, keptFolder: replaces ? keptFolder : null });
   } finally {

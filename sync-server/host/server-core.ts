@@ -1,6 +1,7 @@
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { type App, createApp } from '#shared/app/app.ts';
 import { findActor } from '#shared/app/find-actor.ts';
+import { keepDestructions } from '#shared/app/keep-destructions.ts';
 import { keepSignInPolicy } from '#shared/app/sign-in-policy-of.ts';
 import { maskOf, projectImage } from '#shared/app/sync-rules.ts';
 import { syncedTables } from '#shared/app/synced-tables.ts';
@@ -11,6 +12,7 @@ import { Fault } from '#shared/kernel/fault.ts';
 import { createDecisionSink } from '#shared/ledger/decision-log.ts';
 import { createFieldEditSink } from '#shared/ledger/field-edits.ts';
 import { createReadDb, createStatements } from '#shared/ledger/read-db.ts';
+import { lineFile } from '#shared/node/line-file.ts';
 import { migrateDatabase } from '#shared/node/migrate.ts';
 import { openDatabase } from '#shared/node/open-database.ts';
 import { systemClock } from '#shared/node/system-clock.ts';
@@ -28,6 +30,7 @@ import type { KeyedCertificate } from '../authority/x509.ts';
 import { isWitnessKept, noteWitness, readAuditKey } from '../watching/audit-witness.ts';
 import { consoleActor } from './console-actor.ts';
 import { databaseFile, isInitialised, readServerKey } from './data-folder.ts';
+import { destructionLedgers } from './destruction-ledgers.ts';
 import { createPeopleDirectory } from './people-directory.ts';
 import type { ServerConfig } from './server-config.ts';
 import { createServerLog } from './server-log.ts';
@@ -93,6 +96,7 @@ function coreOf(sqlite: Sqlite, config: ServerConfig, schema: number, options: C
   }
   const ports = createServerPorts(app, config, company);
   checkWitness(app, config, db, ports);
+  keepDestructions(app, destructionLedgers(config).map(lineFile), consoleActor);
   endClosedSessions(ports, app.changes);
   noteRestore(db, ports);
   app.ledger.execute('officers.settle', {}, consoleActor);

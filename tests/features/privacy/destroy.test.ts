@@ -102,6 +102,8 @@ const tellOfNobody = [
   'views',
   'preferences',
   'company_settings',
+  'approvals',
+  'approval_inputs',
   'imports',
 ];
 
