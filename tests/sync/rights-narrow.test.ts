@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
+import { findActor } from '#shared/app/find-actor.ts';
 import { roles } from '#shared/features/people/people.tables.ts';
+import { scopedNouns } from '#shared/kernel/rights/nouns.ts';
 import { bucketOf, facetOf, holdsNoun, nounsOf } from '#shared/sync/facets.ts';
 import type { DeviceNode } from '../simulation/device-node.ts';
 import { roleOf } from '../simulation/server-node.ts';
@@ -132,9 +134,31 @@ test('[S-V8] a field that may only be read is refused by the server too', async 
 });
 
 test('[sync 3.11] the number of a facet tells its bucket and its nouns', () => {
-  expect(facetOf(77, ['customer', 'contact', 'followUp', 'lead', 'task'])).toBe(77);
+  expect(facetOf(77, scopedNouns)).toBe(77);
   const facet = facetOf(77, ['customer', 'task']);
   expect([bucketOf(facet), nounsOf(facet)]).toEqual([77, ['customer', 'task']]);
   expect([holdsNoun(facet, 'lead'), holdsNoun(facet, 'task'), holdsNoun(facet, null)]).toEqual([false, true, true]);
   expect(Number.isSafeInteger(facetOf(2 ** 26 - 1, ['task']))).toBe(true);
+});
+
+test('[S-V8] [sync 7.5] what the server accepted about rows that left leaves the outbox too, and waiting work stays', async () => {
+  const { north, sync, change, write, customer, world } = await filledWorld();
+  const typed = { lead: '13911112222', kept: '13933334444', waiting: '13955556666' };
+  const own = { ownerId: world.people[3]!.userId };
+  const lead = write(north.app, north.userId, 'leads.create', { name: '录入的线索', mobile: typed.lead, ...own });
+  write(north.app, north.userId, 'contacts.create', { customerId: customer.id, name: '吴经理', mobile: typed.kept });
+  await sync(north);
+  const accepted = () => north.app.db.rows<{ procedure: string }>('SELECT procedure FROM outbox ORDER BY seq');
+  expect(accepted().map((row) => row.procedure)).toEqual(['leads.create', 'contacts.create']);
+
+  change({ scopes: { lead: 'own' } });
+  const changes = { phone: { from: null, to: typed.waiting } };
+  const asKnownHere = findActor(north.app.db, north.userId, north.app.ports.clock.now())!;
+  expect(north.app.ledger.execute('leads.edit', { id: lead.id, changes }, asKnownHere).ok).toBe(true);
+  await sync(north);
+
+  expect(accepted().map((row) => row.procedure)).toEqual(['contacts.create']);
+  expect([typed.lead, typed.kept].map((text) => holds(north, text))).toEqual([false, true]);
+  expect(north.app.db.rows('SELECT procedure FROM held_commands')).toEqual([{ procedure: 'leads.edit' }]);
+  expect(holds(north, typed.waiting)).toBe(true);
 });

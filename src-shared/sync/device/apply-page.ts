@@ -3,6 +3,7 @@ import type { PageRow, PullPage, WireBucket } from '../protocol.ts';
 import { homeKey, type TableInfo } from '../synced-tables.ts';
 import type { DeviceBucket } from './buckets.ts';
 import { toLocalValues } from './columns.ts';
+import { forgetLeft } from './forget-left.ts';
 import { isHeldByExtra } from './guests.ts';
 import type { DeviceParts } from './parts.ts';
 
@@ -22,6 +23,7 @@ export function applyPage(parts: DeviceParts, page: PullPage): AppliedPage {
   for (const id of page.stale) buckets.startSweep(id);
   const isReading = page.added.length > 0 || buckets.list().some((bucket) => bucket.sweep !== 0);
   if (isReading && state.get('readingSince') === undefined) state.set('readingSince', String(page.head));
+  const isNarrower = page.lost.length > 0 || page.rows.some((row) => isEndOfShare(parts, row));
   for (const row of page.rows) applyRow(parts, page, row, applied);
   buckets.raise(page.bound, page.only);
   if (state.get('grants') !== page.hash) state.set('grants', page.hash);
@@ -31,7 +33,12 @@ export function applyPage(parts: DeviceParts, page: PullPage): AppliedPage {
     if (applied.isAnew) for (const { id } of buckets.list()) buckets.startSweep(id);
     state.set('mask', page.mask);
   }
+  if (isNarrower && applied.removed > 0) forgetLeft(parts);
   return applied;
+}
+
+function isEndOfShare({ buckets }: DeviceParts, [, bucketId, , , values]: PageRow): boolean {
+  return typeof values === 'number' && buckets.find(bucketId)?.kind === 'extra';
 }
 
 function applyRow(parts: DeviceParts, page: PullPage, row: PageRow, applied: AppliedPage): void {

@@ -1,3 +1,4 @@
+import { forgetLeft } from './forget-left.ts';
 import type { DeviceParts } from './parts.ts';
 
 /** The number of no bucket: rows whose home this device does not hold, or not yet. */
@@ -60,5 +61,6 @@ export function dropExtras(
     rows.setServerImage(table, id, undefined);
     dropped += 1;
   }
+  if (dropped > 0) forgetLeft(parts);
   return dropped;
 }
