@@ -8,6 +8,7 @@ import { refreshWorld } from '../../api/world.ts';
 import { isPasswordEnough, NewPassword } from '../../ui/new-password.tsx';
 import { useTexts } from '../../ui/texts.ts';
 import { firstRunTexts } from './first-run.texts.ts';
+import { SeparationChoice } from './separation-choice.tsx';
 import { setShownKey } from './shown-key.ts';
 
 /** The same rule as the contract's account, to say it while typing. */
@@ -26,6 +27,7 @@ export function CompanyForm({ onBack }: { onBack: () => void }) {
     again: '',
   });
   const [wrong, setWrong] = useState<string>();
+  const [level3, setLevel3] = useState(false);
   const put = (part: Partial<typeof values>) => setValues((before) => ({ ...before, ...part }));
   const rules = usePasswordRules();
   const words = [values.account, values.name, values.company];
@@ -136,20 +138,23 @@ export function CompanyForm({ onBack }: { onBack: () => void }) {
           </Stack>
         ) : null}
         {step === 2 ? (
-          <Text>
-            {t('summary', {
-              company: values.company.trim(),
-              branch: values.branch.trim(),
-              name: values.name.trim(),
-              account: values.account,
-            })}
-          </Text>
+          <Stack gap="md">
+            <Text>
+              {t('summary', {
+                company: values.company.trim(),
+                branch: values.branch.trim(),
+                name: values.name.trim(),
+                account: values.account,
+              })}
+            </Text>
+            <SeparationChoice level3={level3} onChange={setLevel3} />
+          </Stack>
         ) : null}
         <Group justify="space-between">
           <Button variant="default" onClick={step === 0 ? onBack : () => setStep(step - 1)}>
             {t('back')}
           </Button>
-          <Button type="submit" loading={create.running} disabled={!complete[step]}>
+          <Button type="submit" loading={create.running} disabled={!complete[step] || (step === 2 && level3)}>
             {t(step < 2 ? 'next' : 'start')}
           </Button>
         </Group>

@@ -29,6 +29,13 @@ export const firstRunTexts = defineTexts(
     accountWrong: '以小写字母或数字开头，只用字母、数字和 . _ @ -',
     required: '请填写',
     summary: '将建立“{{company}}”（{{branch}}），{{name}}（{{account}}）为管理员。数据只保存在这台电脑上。',
+    separation: '职责分离',
+    simple: '简单（默认）',
+    simpleHint: '由您管理一切，适合几个人的公司；以后可以升级。较弱之处写在“人员与权限 · 三员与复核”页。',
+    level3: '等保三级',
+    level3Hint: '系统、安全、审计三员由三个人担任，都看不到客户资料。',
+    level3How:
+      '三员须是三个人，所以从公司服务器开始：在服务器上运行 outpost server init --separation level3，再用“接入公司的服务器”加入。也可以先选“简单”，接入服务器后再升级。',
     keyTitle: '保存公司的恢复密钥',
     keyHint: '忘记密码、换电脑或恢复备份时，只有它能打开数据。丢失后任何人都无法找回，包括我们。',
     keyLabel: '恢复密钥',
@@ -104,6 +111,14 @@ export const firstRunTexts = defineTexts(
     required: 'Needed',
     summary:
       '“{{company}}” ({{branch}}) will be set up with {{name}} ({{account}}) as administrator. The data stays on this computer.',
+    separation: 'Separation of duties',
+    simple: 'Simple (default)',
+    simpleHint:
+      'You administer everything; right for a company of a few people. You can move up later. What is weaker is said on the page “Officers”.',
+    level3: 'Level 3 (等保三级)',
+    level3Hint: 'Three people are system, security and audit officer; none of them reads customer data.',
+    level3How:
+      'Three officers are three people, so it begins at the company’s server: run outpost server init --separation level3 there, then join it from here. Or choose “Simple” now and move up after joining a server.',
     keyTitle: 'Keep the company’s recovery key',
     keyHint:
       'It alone opens the data when a password is forgotten, a computer is replaced or a backup restored. Nobody can recover it, not even we.',
