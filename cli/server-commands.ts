@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { addServerAudit } from './commands/server-audit.ts';
 import { addServerBackup } from './commands/server-backup.ts';
+import { addServerCheck } from './commands/server-check.ts';
 import { addServerDevices } from './commands/server-devices.ts';
 import { addServerInit } from './commands/server-init.ts';
 import { addServerOfficers } from './commands/server-officers.ts';
@@ -24,5 +25,6 @@ export function addServerCommands(program: Command): void {
   addServerDevices(server);
   addServerRotate(server);
   addServerAudit(server);
+  addServerCheck(server);
   addServerBackup(server);
 }

@@ -18,8 +18,8 @@ export interface Room {
   readonly icon: Icon;
   /** G, then this letter. */
   readonly letter?: string;
-  /** Shown only to whom this is granted, such as `customer.view`. */
-  readonly action?: string;
+  /** Shown only to whom this, or any of these, is granted, such as `customer.view`. */
+  readonly action?: string | readonly string[];
   /** Only on one host; left out: both. */
   readonly host?: 'desktop' | 'server';
   /** Addresses and their pages, loaded when first opened; parameters by wouter's `useParams`. */

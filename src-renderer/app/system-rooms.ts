@@ -2,6 +2,7 @@ import { adminRoom } from '../features/admin/admin.room.ts';
 import { approvalsRoom } from '../features/approvals/approvals.room.ts';
 import { backupsRoom } from '../features/backups/backups.room.ts';
 import { delegationsRoom } from '../features/delegations/delegations.room.ts';
+import { postureRoom } from '../features/posture/posture.room.ts';
 import { privacyRoom } from '../features/privacy/privacy.room.ts';
 import { myRightsRoom } from '../features/rights/my-rights.room.ts';
 import { settingsRoom } from '../features/settings/settings.room.ts';
@@ -17,6 +18,7 @@ export const systemRooms: readonly Room[] = [
   adminRoom,
   delegationsRoom,
   approvalsRoom,
+  postureRoom,
   alertsRoom,
   auditRoom,
   privacyRoom,

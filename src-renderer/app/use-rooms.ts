@@ -9,5 +9,7 @@ export function useRooms(): readonly Room[] {
   useLanguage();
   const world = useKnownWorld();
   const may = useMay();
-  return rooms.filter((room) => (!room.host || room.host === world.host) && (!room.action || may(room.action)));
+  return rooms.filter(
+    (room) => (!room.host || room.host === world.host) && (!room.action || [room.action].flat().some(may)),
+  );
 }

@@ -29,6 +29,7 @@ import { peopleContract } from '../features/people/people.contract.ts';
 import { rolesContract } from '../features/people/roles.contract.ts';
 import { usersContract } from '../features/people/users.contract.ts';
 import { postsContract } from '../features/posts/posts.contract.ts';
+import { postureContract } from '../features/posture/posture.contract.ts';
 import { privacyContract } from '../features/privacy/privacy.contract.ts';
 import { reviewsContract } from '../features/reviews/reviews.contract.ts';
 import { rightsContract } from '../features/rights/rights.contract.ts';
@@ -48,6 +49,7 @@ export const contract = {
   alerts: alertsContract,
   audit: auditContract,
   watching: watchingContract,
+  posture: postureContract,
   auth: authContract,
   authority: authorityContract,
   customers: customersContract,

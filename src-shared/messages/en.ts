@@ -9,6 +9,7 @@ import { officers } from './en/officers.ts';
 import { people } from './en/people.ts';
 import { privacy } from './en/privacy.ts';
 import { records } from './en/records.ts';
+import { security } from './en/security.ts';
 import { sync } from './en/sync.ts';
 import type { Message } from './message.ts';
 import type { MessageCode } from './zh-CN.ts';
@@ -24,6 +25,7 @@ export const en: Readonly<Record<MessageCode, Message>> = {
   ...desktop,
   ...accounts,
   ...backups,
+  ...security,
   ...imports,
   ...privacy,
   ...faults,

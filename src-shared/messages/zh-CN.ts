@@ -9,6 +9,7 @@ import { officers } from './zh-CN/officers.ts';
 import { people } from './zh-CN/people.ts';
 import { privacy } from './zh-CN/privacy.ts';
 import { records } from './zh-CN/records.ts';
+import { security } from './zh-CN/security.ts';
 import { sync } from './zh-CN/sync.ts';
 
 /**
@@ -25,6 +26,7 @@ export const zhCN = {
   ...desktop,
   ...accounts,
   ...backups,
+  ...security,
   ...imports,
   ...privacy,
   ...faults,

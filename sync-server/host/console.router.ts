@@ -14,6 +14,8 @@ import { devicesRouter, enrolCodesRouter } from '../enrolment/devices.router.ts'
 import type { ServerContext } from '../http/server-context.ts';
 import { demandOfficers, proveOfficers } from '../officers/prove-officers.ts';
 import { recoverOfficer } from '../officers/recover-officer.ts';
+import { checkPosture } from '../posture/check-posture.ts';
+import { consoleActor } from './console-actor.ts';
 import { listAudit } from './list-audit.ts';
 
 const os = base.$context<ServerContext>();
@@ -73,6 +75,7 @@ export const consoleRouter = {
     invariant(place, 'a company has a branch');
     return place;
   }),
+  checkPosture: os.handler(({ context: { core } }) => checkPosture(core, 'console', consoleActor)),
   officers: {
     state: coreRouter.officers.state,
     prove: os

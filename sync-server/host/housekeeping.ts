@@ -6,6 +6,7 @@ import { isAccountOpen } from '../accounts/manage-accounts.ts';
 import { findLiveSession, forgetExpiredSessions } from '../accounts/sessions.ts';
 import { endTakeoverWhenDone } from '../authority/rotate-authority.ts';
 import { isDeviceServed } from '../enrolment/devices.ts';
+import { checkWeekly } from '../posture/check-posture.ts';
 import { noteWitness } from '../watching/audit-witness.ts';
 import { consoleActor } from './console-actor.ts';
 import type { LiveConnection, LiveConnections } from './live-connections.ts';
@@ -43,6 +44,7 @@ export function startHousekeeping(core: ServerCore, connections: LiveConnections
     core.sync.tidy();
     ageOutAudit(core.app, ports.clock.now(), core.config.auditRetentionDays * dayMs);
     endTakeoverWhenDone(ports);
+    checkWeekly(core).catch((error: Error) => log.error('posture not checked', { error: error.name }));
     core.tls.reload().catch((error: Error) => log.error('certificate not rotated', { error: error.name }));
   }, tidyEveryMs);
   return () => {

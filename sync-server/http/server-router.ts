@@ -9,6 +9,7 @@ import { authorityRouter } from '../authority/authority.router.ts';
 import { serverBackupsOf } from '../backups/server-backups.ts';
 import { devicesRouter, enrolCodesRouter } from '../enrolment/devices.router.ts';
 import { officersServerRouter } from '../officers/officers.router.ts';
+import { postureRouter } from '../posture/posture.router.ts';
 import { watchingRouter } from '../watching/watching.router.ts';
 import { eventsRouter } from './events.router.ts';
 import type { ServerContext } from './server-context.ts';
@@ -26,5 +27,6 @@ export const serverRouter = {
   events: eventsRouter,
   approvals: approvalsRouterOf((context, proof) => proveAnew(context as ServerContext, proof)),
   officers: { ...coreRouter.officers, ...officersServerRouter },
+  posture: postureRouter,
   watching: watchingRouter,
 };

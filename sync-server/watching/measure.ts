@@ -27,7 +27,7 @@ export function measure(core: ServerCore, sources: GaugeSources, store: WatchSto
   };
 }
 
-function freePercent(folder: string): number | null {
+export function freePercent(folder: string): number | null {
   try {
     const { bavail, blocks } = statfsSync(folder);
     return blocks === 0 ? null : (bavail / blocks) * 100;

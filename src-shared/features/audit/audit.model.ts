@@ -29,7 +29,7 @@ const beginnings: readonly (readonly [RegExp, AuditCategory])[] = [
   [/^(device|devices|enrolCode|enrolCodes|server\.mismatch)(\.|$)/, 'device'],
   [/^(backup|backups|server\.restored|desktop\.restore)(\.|$)/, 'backup'],
   [/^sync\./, 'sync'],
-  [/^(settings|desktop\.machineSettings|authority|keys?)(\.|$)/, 'settings'],
+  [/^(settings|desktop\.machineSettings|authority|keys?|posture)(\.|$)/, 'settings'],
   [/^audit\./, 'audit'],
 ];
 

@@ -5,7 +5,17 @@ import type { ProcedureMeta } from '#shared/kernel/procedure.ts';
 import { type Meaning, sampleInput } from '../../support/sample-input.ts';
 
 /** Rooms of a host alone: accounts, devices, machines. They hold no records of the business. */
-const hostRooms = new Set(['accounts', 'auth', 'authority', 'backups', 'desktop', 'devices', 'enrolCodes', 'events']);
+const hostRooms = new Set([
+  'accounts',
+  'auth',
+  'authority',
+  'backups',
+  'desktop',
+  'devices',
+  'enrolCodes',
+  'events',
+  'posture',
+]);
 /** Of one host: a desktop's own outbox and what it held back, a server's own settings. */
 const ofOneHost =
   /^(sync\.(status|now|outbox|held|incidents)|watching\.(settings|saveSettings|testWebhook)$|officers\.(moveUp|shares|takeShare)$)/;

@@ -21,6 +21,7 @@ const parts: readonly (readonly [first: MessageCode, title: string])[] = [
   ['PASSWORD_TOO_WEAK', '密码、接入、开始与结束'],
   ['SIGN_IN_FAILED', '登录与设备'],
   ['BACKUP_RUNNING', '备份'],
+  ['POSTURE_REPORT_NOT_FOUND', '安全中心'],
   ['IMPORT_NOT_FOUND', '导入'],
   ['CONSENT_NOT_FOUND', '个人信息'],
   ['OFFLINE', '网络、磁盘、数据文件'],

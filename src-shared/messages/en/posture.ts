@@ -1,0 +1,263 @@
+import type { PostureRule } from '../../features/posture/finding.model.ts';
+import { type PostureWords, w } from '../zh-CN/posture.ts';
+
+const days = '{{days}} days';
+
+export const posture: Readonly<Record<PostureRule, PostureWords>> = {
+  passwordExpired: w(
+    'Passwords past their date',
+    'The older a password is, the longer somebody may have been using a leaked one.',
+    'They change it at their next sign-in; reset or disable accounts that never sign in.',
+    `not changed for ${days}`,
+  ),
+  passwordBeforePolicy: w(
+    'Passwords older than the present rules',
+    'Set before the rules were tightened, they may not meet them; passwords are not stored, so nobody can look.',
+    'Ask the person to change it, or reset it.',
+    `set ${days} ago`,
+  ),
+  passwordNeverChanged: w(
+    'Passwords not changed for more than a year',
+    'An old password may have leaked together with another site’s.',
+    'Ask the person to change it.',
+    `not changed for ${days}`,
+  ),
+  activationUnused: w(
+    'Accounts never activated',
+    'An account nobody uses is a door nobody watches.',
+    'Ask the person to activate it, or disable it.',
+    `waiting for ${days}`,
+  ),
+  accountUnused: w(
+    'Accounts unused for long',
+    'Nobody notices when an unused account is misused.',
+    'Find out whether it is needed; if not, hand over and disable it.',
+    `unused for ${days}`,
+  ),
+  secondFactorMissing: w(
+    'No second step where there should be one',
+    'With a password alone, a leaked password is a leaked account.',
+    'Require it under “Sign-in rules”; the person sets it up under Settings → Security.',
+  ),
+  wholeRights: w(
+    'People with every right',
+    'The fewer accounts can do everything the better: mistakes and theft have no bounds there.',
+    'Give only what is needed; use a role of its own for daily administration.',
+    '{{count}} people',
+  ),
+  severalAdministratorRoles: w(
+    'One person with several administrator roles',
+    'Only where duties are apart can somebody notice another’s mistake or misuse.',
+    'Leave one of them.',
+    '{{count}} roles',
+  ),
+  officerWithBusiness: w(
+    'Administration and business in one person',
+    'Whoever both sets the rules and works with the data can go around the rules.',
+    'Give one of the two to somebody else.',
+  ),
+  goneWithSessions: w(
+    'People who left are still signed in',
+    'The person is disabled, the session is not ended.',
+    'End the sessions now.',
+    '{{count}} sessions',
+  ),
+  goneWithDevices: w(
+    'People who left still have devices',
+    'The company’s data may still be on them.',
+    'Take the device back and revoke it; report it lost and wipe it where that is not possible.',
+    '{{count}} devices',
+  ),
+  goneWithRecords: w(
+    'People who left still own records',
+    'Customers and tasks that are nobody’s are forgotten.',
+    'Hand them over.',
+    '{{count}} records',
+  ),
+  delegationEnding: w(
+    'Delegations about to end',
+    'Afterwards the stand-in can do nothing more.',
+    'Make a new one where it is still needed.',
+    `${days} left`,
+  ),
+  delegationLong: w(
+    'Long delegations',
+    'A long delegation is really another post, and a role should say so.',
+    'Change the post or role, or shorten it.',
+    `${days} in all`,
+  ),
+  delegationOfGone: w('Delegations of people who left', 'Whoever left gives and receives no rights.', 'End it.'),
+  teamEndless: w(
+    'Sharing without an end',
+    'A share that is forgotten goes on for ever.',
+    'Give it a last day, or take the member out of the team.',
+  ),
+  policyWeak: w(
+    'Sign-in rules weaker than the preset',
+    'Each loosened rule makes guessing or misusing a password easier.',
+    'Put the preset’s value back, or accept the risk with a reason.',
+    '{{settings}}',
+  ),
+  policyNotLevel3: w(
+    'A level 3 company without the level 3 sign-in rules',
+    'Level 3 asks for classes of characters and periodic change.',
+    'Choose “等保三级” under “Sign-in rules”.',
+  ),
+  simpleMode: w(
+    'The company is “simple”: one administrator runs everything',
+    'Duties are not separated: one person may make accounts, give rights, read the audit and read customers. Misuse shows only afterwards in the audit, which that person may export too.',
+    'When there are people enough, move to “等保三级”: appoint a system, a security and an audit officer. There is no silent way back.',
+  ),
+  deviceLostActive: w(
+    'Lost devices not revoked',
+    'Whoever found it may still be synchronising.',
+    'Revoke it now.',
+    `lost for ${days}`,
+  ),
+  wipeUnconfirmed: w(
+    'Remote wipe not confirmed',
+    'The device has not called; the data may still be there until its offline lease locks it.',
+    'Treat it as lost: find out what was on it, change what depends on it.',
+    `asked ${days} ago`,
+  ),
+  deviceUnseen: w(
+    'Devices not seen for long',
+    'Lost perhaps, or holding work that is not synchronised.',
+    'Ask the person; revoke it if it is not used any more.',
+    `not seen for ${days}`,
+  ),
+  deviceOutdated: w(
+    'Devices with an old version',
+    'Old versions may have known holes.',
+    'Ask the person to update.',
+    '{{version}}, current {{current}}',
+  ),
+  deviceWaiting: w(
+    'Devices still waiting for approval',
+    'It may be a device nobody knows.',
+    'Check, then approve or refuse it.',
+    `waiting for ${days}`,
+  ),
+  deviceCertificateEnding: w(
+    'Device certificates about to end',
+    'Afterwards the device has to be enrolled again.',
+    'Open the program once while online: it renews by itself.',
+    `${days} left`,
+  ),
+  leaseEnding: w(
+    'Offline leases about to end',
+    'The device then locks until it reaches the server.',
+    'Open the program once while online.',
+    `${days} left`,
+  ),
+  deviceNotRecoverable: w(
+    'Device keys not kept for the present recovery key',
+    'If the person forgets the password, the company’s recovery key does not open this device’s data.',
+    'Open the present version once while online.',
+  ),
+  devicesUnapproved: w(
+    'New devices need no approval',
+    'A code is enough; administrators see the device afterwards only.',
+    'Set approveDevices to true in the server’s settings.',
+  ),
+  backupNone: w('No backup yet', 'If the server breaks, the data is gone.', 'Back up now.'),
+  backupOld: w(
+    'Backup too old',
+    'Everything since then would be lost.',
+    'Back up now, and find out why it did not run.',
+    '{{hours}} hours ago',
+  ),
+  backupUnverified: w('Newest backup not verified', 'A backup nobody opened may not open.', 'Verify it now.'),
+  backupFailing: w(
+    'The last backup failed',
+    'A failed backup is no backup.',
+    'Mend what it says, then back up again.',
+    '{{problem}}',
+  ),
+  backupOff: w('Automatic backup is off', 'People forget.', 'Set a time under “Backups”.'),
+  secondSiteMissing: w(
+    'No second place for backups',
+    'Fire, theft or ransom takes the server and the backup beside it together.',
+    'Set a second folder under “Backups”, on a disk or share elsewhere.',
+  ),
+  drillOld: w(
+    'No restore drill for more than 35 days',
+    'Without a drill nobody knows whether the backup works.',
+    'Verify the newest backup; better, restore it on another machine.',
+    days,
+  ),
+  recoveryUnconfirmed: w(
+    'Nobody confirmed that the recovery key is there',
+    'It is on paper only; without it neither forgotten devices nor sealed backups open.',
+    'Look at the sealed envelope, then confirm it here.',
+  ),
+  auditBroken: w(
+    'The audit chain is broken',
+    'Records were changed or removed, or the database was put back.',
+    'Keep everything as it is, export the audit, check it with “outpost audit verify” and against a backup. Once explained, accept the risk with the reason.',
+  ),
+  auditUnverified: w(
+    'The audit chain was not read through lately',
+    'Tampering shows only when it is read.',
+    'Verify it under “Audit”; a running server reads it by itself.',
+    days,
+  ),
+  alertsOpen: w(
+    'Grave alerts nobody dealt with for a day',
+    'An alert nobody reads is none.',
+    'Look into each and write down what it was.',
+    '{{count}} alerts',
+  ),
+  watchRuleOff: w(
+    'Watching rules switched off',
+    'This kind of anomaly is not noticed.',
+    'Switch it on under “Rules and notices”, or accept the risk.',
+  ),
+  serverCertificateEnding: w(
+    'The server’s certificate is about to end',
+    'Devices and browsers refuse it afterwards.',
+    'Put a new file for one of your own; renew the company’s under “Company keys”.',
+    `${days} left`,
+  ),
+  authorityEnding: w(
+    'The company’s root certificate is about to end',
+    'All devices would have to be enrolled again.',
+    'Rotate it under “Company keys”; devices follow by themselves.',
+    `${days} left`,
+  ),
+  diskLow: w(
+    'The data disk is almost full',
+    'A full disk can neither save nor back up; sensitive acts are refused.',
+    'Make room or enlarge it.',
+    '{{percent}} % free',
+  ),
+  clockSetBack: w(
+    'The server’s clock was set back',
+    'Locks, ends and times of the audit cannot be relied on.',
+    'Set the clock and switch time synchronisation on.',
+    '{{minutes}} minutes before the newest record',
+  ),
+  looseFiles: w(
+    'Key or data files open to others on the machine',
+    'Whoever may log in there can read them.',
+    'Leave them to the service’s account: chmod 600 for files, 700 for folders.',
+    '{{files}}',
+  ),
+  keyBesideData: w(
+    'The database key lies beside the data',
+    'Whoever takes the whole folder or disk has both.',
+    'Hand the key over as a systemd credential or variable, or keep it on another disk (keyFile).',
+  ),
+  metricsExposed: w(
+    'Figures are open to the network',
+    'Strangers see how many people and devices there are and when they work.',
+    'Set metricsHost back to 127.0.0.1, or protect it by a proxy.',
+    '{{host}}',
+  ),
+  proxyRangeWide: w(
+    'Too many addresses are trusted as proxies',
+    'Any machine among them can forge where a request came from and get around locks and alerts.',
+    'Name the proxies’ own addresses only.',
+    '{{ranges}}',
+  ),
+};
