@@ -407,6 +407,22 @@ CREATE TABLE `known_browsers` (
 );
 --> statement-breakpoint
 CREATE INDEX `known_browsers_by_user` ON `known_browsers` (`user_id`);--> statement-breakpoint
+CREATE TABLE `posture_acceptances` (
+	`key` text PRIMARY KEY NOT NULL,
+	`risk` text NOT NULL,
+	`until` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `posture_reports` (
+	`id` text PRIMARY KEY NOT NULL,
+	`at` integer NOT NULL,
+	`cause` text NOT NULL,
+	`by_id` text,
+	`by_name` text,
+	`findings` text NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `posture_reports_by_time` ON `posture_reports` (`at`);--> statement-breakpoint
 ALTER TABLE `branches` ADD `successor_id` text;--> statement-breakpoint
 ALTER TABLE `roles` ADD `scopes` text DEFAULT '{}' NOT NULL;--> statement-breakpoint
 ALTER TABLE `roles` ADD `department_ids` text DEFAULT '[]' NOT NULL;--> statement-breakpoint
