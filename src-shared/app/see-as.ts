@@ -22,7 +22,8 @@ export function createSeeAs(): SeeAs {
 }
 
 /** What stays the session's own while it sees as somebody else: leaving, signing out, what the machine says. */
-const ownRooms: ReadonlySet<string> = new Set(['rights', 'auth', 'desktop', 'events', 'preferences']);
+const ownRooms: ReadonlySet<string> = new Set(['auth', 'desktop', 'events', 'preferences']);
+const ownCalls: ReadonlySet<string> = new Set(['rights.seeAs', 'rights.stopSeeing', 'rights.seen']);
 
 /** The session as which a call is answered: questions as the person seen, and nothing is changed in their name. */
 export function seenSession<Known extends Session>(
@@ -31,7 +32,7 @@ export function seenSession<Known extends Session>(
   meta: ProcedureMeta,
 ): Known {
   const seeing = session.app.seeAs.find(session, session.app.ports.clock.now());
-  if (!seeing || meta.anonymous || ownRooms.has(path[0] ?? '')) return session;
+  if (!seeing || meta.anonymous || ownRooms.has(path[0] ?? '') || ownCalls.has(path.join('.'))) return session;
   const actor = findActor(session.app.db, seeing.userId, session.app.ports.clock.now());
   if (meta.kind !== 'query' || !actor) throw new ORPCError('SEEING_AS_OTHER', { status: 403 });
   return { ...session, actor };

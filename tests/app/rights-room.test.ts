@@ -136,6 +136,9 @@ test('[S-V8] who has all of a person’s rights sees as that person, may change 
     mobile: '138****8000',
   });
   expect(() => seenSession(admin, ['contacts', 'edit'], { ...query, kind: 'command' })).toThrow('SEEING_AS_OTHER');
+  expect(seenSession(admin, ['rights', 'mine'], query).actor.userId).toBe(company.mei);
+  expect(() => seenSession(admin, ['rights', 'reveal'], { ...query, kind: 'host' })).toThrow('SEEING_AS_OTHER');
+  expect(seenSession(admin, ['rights', 'stopSeeing'], { ...query, kind: 'host' })).toBe(admin);
   expect(seenSession(as(company.lin), ['contacts', 'get'], query).actor.userId).toBe(company.lin);
   expect(await call(router.seen, undefined, { context: admin })).toMatchObject({ userId: company.mei });
   await call(router.stopSeeing, undefined, { context: admin });

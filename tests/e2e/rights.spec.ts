@@ -144,6 +144,10 @@ test('effective rights say why, and the administrator sees as this person withou
   await expect(web.getByRole('link', { name: ownCustomer })).toBeVisible();
   await expect(web.getByRole('link', { name: otherCustomer })).toHaveCount(0);
   await picture(web, 'seeing');
+  await openPage(web, `/contacts/${contactId}`);
+  await expect(web.getByText('138****5678').first()).toBeVisible();
+  await expect(web.getByText('爱好', { exact: true })).toHaveCount(0);
+  await web.getByRole('link', { name: '客户', exact: true }).first().click();
 
   await web.getByRole('button', { name: '新建客户' }).first().click();
   const form = web.getByRole('dialog', { name: '新建客户' });

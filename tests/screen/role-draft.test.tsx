@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { requestedRights } from '../../src-renderer/features/rights/requested-rights.ts';
 import {
   changedParts,
   compareRights,
@@ -78,4 +79,17 @@ test('a role as its template has it differs in nothing', () => {
     const rights = templateRights(template)!;
     expect(compareRights(rights, rightsOf(rights))).toEqual([]);
   }
+});
+
+test('a frozen change of a role reads as what holders gain and lose, one of a person as roles', () => {
+  const after = withActions({ ...clerk, dataScope: 'own' }, ['task.edit'], true);
+  const asked = requestedRights('roles.edit', { id: 'r1', changes: changedParts(clerk, after) });
+
+  expect(asked?.what === 'role' ? compareRights(asked.before, asked.after) : asked).toEqual(
+    compareRights(clerk, after),
+  );
+  expect(
+    requestedRights('users.edit', { id: 'u1', changes: { roleIds: { from: ['a', 'b'], to: ['b', 'c'] } } }),
+  ).toEqual({ what: 'user', id: 'u1', gained: ['c'], lost: ['a'] });
+  expect(requestedRights('officers.setLimits', { exportRows: 5 })).toBeUndefined();
 });

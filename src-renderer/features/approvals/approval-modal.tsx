@@ -1,4 +1,4 @@
-import { Button, Code, Group, List, Modal, PasswordInput, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { Button, Group, List, Modal, PasswordInput, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Approval } from '#shared/features/approvals/approval.model.ts';
@@ -9,6 +9,7 @@ import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { StateBadge } from '../../ui/state-badge.tsx';
 import { useTexts } from '../../ui/texts.ts';
 import { When } from '../../ui/when.tsx';
+import { RightsRequest } from '../rights/rights-request.tsx';
 import { approvalTones } from './approval-tones.ts';
 import { approvalsTexts } from './approvals.texts.ts';
 
@@ -61,7 +62,7 @@ function Content({ names, input, approval }: { names: readonly string[]; input: 
     return (
       <Stack gap={4}>
         <Text fw={600}>{t('input')}</Text>
-        <Code block>{JSON.stringify(input, null, 1)}</Code>
+        <RightsRequest procedure={approval.procedure} input={input} />
       </Stack>
     );
   }

@@ -16,6 +16,17 @@ export type RoleRights = Pick<
   'actions' | 'dataScope' | 'scopes' | 'departmentIds' | 'fieldRights' | 'exportLimit' | 'offlineAllowed'
 >;
 
+/** A role that gives nothing and restricts nothing. */
+export const noRights: RoleRights = {
+  actions: [],
+  dataScope: 'own',
+  scopes: {},
+  departmentIds: [],
+  fieldRights: {},
+  exportLimit: null,
+  offlineAllowed: true,
+};
+
 export const rightsParts = [
   'actions',
   'dataScope',

@@ -9,17 +9,7 @@ import { useTexts } from '../../ui/texts.ts';
 import { adminTexts } from '../admin/admin.texts.ts';
 import { roleFieldsOf } from '../admin/fields.ts';
 import { rightsTexts } from './rights.texts.ts';
-import { type RoleRights, rightsOf, templateRights } from './role-draft.ts';
-
-const empty: RoleRights = {
-  actions: [],
-  dataScope: 'own',
-  scopes: {},
-  departmentIds: [],
-  fieldRights: {},
-  exportLimit: null,
-  offlineAllowed: true,
-};
+import { noRights, type RoleRights, rightsOf, templateRights } from './role-draft.ts';
 
 /** A new role begins with nothing, a template or another role, and opens at its rights. */
 export function RoleForm({ onClose }: { onClose: () => void }) {
@@ -46,7 +36,7 @@ export function RoleForm({ onClose }: { onClose: () => void }) {
   };
   const beginWith = (chosen: string): RoleRights => {
     const role = roles.find(({ id }) => id === chosen);
-    return role ? rightsOf(role) : (templateRights(chosen.replace('template:', '')) ?? empty);
+    return role ? rightsOf(role) : (templateRights(chosen.replace('template:', '')) ?? noRights);
   };
   return (
     <CreateForm
