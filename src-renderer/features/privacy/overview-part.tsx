@@ -7,6 +7,7 @@ import {
   type PrivacySettings,
   type Region,
   regions,
+  retentionCategories,
 } from '#shared/features/privacy/privacy-settings.model.ts';
 import { api, orpc } from '../../api/client.ts';
 import { useMay } from '../../api/me.ts';
@@ -15,6 +16,7 @@ import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { Section, SectionPage } from '../../ui/section.tsx';
 import { useTexts } from '../../ui/texts.ts';
 import { privacyTexts } from './privacy.texts.ts';
+import { RetentionSection } from './retention-section.tsx';
 
 /** How far the company is with bases, what it demands, and where its data lies. */
 export function OverviewPart() {
@@ -25,6 +27,7 @@ export function OverviewPart() {
   return (
     <SectionPage title={t('overview')}>
       <Text>{t('persons', { persons: data.persons, count: data.withoutBasis })}</Text>
+      <RetentionSection />
       <Rules key={JSON.stringify(data.settings)} known={data.settings} />
     </SectionPage>
   );
@@ -66,6 +69,25 @@ function Rules({ known }: { known: PrivacySettings }) {
             onChange={(days) => put({ requestDays: Math.min(15, Math.max(1, Number(days) || 15)) })}
           />
         </Stack>
+      </Section>
+      <Section title={t('retention')} hint={t('retentionHint')}>
+        <Group gap="md">
+          {retentionCategories.map((category) => (
+            <NumberInput
+              key={category}
+              label={t(`retention_${category}`)}
+              description={t('retentionMonths')}
+              min={6}
+              max={240}
+              w={240}
+              disabled={!mayManage}
+              value={values.retention[category] ?? ''}
+              onChange={(months) =>
+                put({ retention: { ...values.retention, [category]: months === '' ? null : Number(months) } })
+              }
+            />
+          ))}
+        </Group>
       </Section>
       <Section title={t('targets')} hint={t('targetsHint')}>
         <Stack gap="md">

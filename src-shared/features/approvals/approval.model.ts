@@ -44,6 +44,7 @@ const guarded: Readonly<Record<string, Guarded>> = {
   'leads.remove': remove('lead'),
   'tasks.remove': remove('task'),
   'users.remove': remove('user'),
+  'privacy.applyRetention': { kind: 'destruction', fulfilment: 'run', action: 'privacy.destroy' },
   'privacy.destroyPerson': { kind: 'destruction', fulfilment: 'run', action: 'privacy.destroy' },
   'bin.purge': { kind: 'destruction', fulfilment: 'run', action: 'bin.purge' },
   'roles.create': rights('role.create'),

@@ -6,6 +6,7 @@ import { written } from '../../kernel/written.ts';
 import { subjectTables } from './consent.model.ts';
 import { destroyInput, ledgerLine } from './destruction.model.ts';
 import { entry, registers, savedEntry } from './entry.model.ts';
+import { retentionCategories } from './privacy-settings.model.ts';
 import { newRequest, request, requestStates } from './request.model.ts';
 
 const subject = z.object({ subjectTable: z.enum(subjectTables), subjectId: id });
@@ -84,6 +85,22 @@ const destroyPerson = command
     DESTROY_AT_SERVER: { status: 409 },
   });
 
+/** How many persons each rule proposes now; none where the rule keeps them. */
+const previewRetention = query
+  .route({ method: 'GET', path: '/privacy/retention' })
+  .output(
+    z.array(
+      z.object({ category: z.enum(retentionCategories), months: z.number().int().nullable(), due: z.number().int() }),
+    ),
+  );
+
+/** Destroys those whose time is over, at most `limit` of them. */
+const applyRetention = command
+  .route({ method: 'POST', path: '/privacy/retention/apply' })
+  .input(z.object({ category: z.enum(retentionCategories), limit: z.number().int().min(1).max(200).default(100) }))
+  .output(z.object({ destroyed: z.number().int(), left: z.number().int() }))
+  .errors({ ...notAllowed, DESTROY_AT_SERVER: { status: 409 } });
+
 /** A destruction that the ledger beside the database knows and a restored database does not. */
 const replayDestruction = command
   .route({ method: 'POST', path: '/privacy/destructions/replay' })
@@ -150,6 +167,8 @@ export const deskContract = {
   previewDestruction,
   destroyPerson,
   replayDestruction,
+  previewRetention,
+  applyRetention,
   listDestructions,
   certificate,
   listEntries,

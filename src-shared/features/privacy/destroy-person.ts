@@ -72,7 +72,7 @@ export function replayDestruction(
   return ok({ id, commandId: tx.command.id });
 }
 
-function removePerson(tx: WriteTx, subjectId: string, persons: readonly string[]): DestroyedRow[] {
+export function removePerson(tx: WriteTx, subjectId: string, persons: readonly string[]): DestroyedRow[] {
   const removed: DestroyedRow[] = [];
   const customers = new Set<string>();
   for (const { table, name, isShared, rows } of findPersonRows(tx, subjectId)) {

@@ -7,10 +7,12 @@ import type { DestructionRow, RequestRow } from './desk.contract.ts';
 import { countRows } from './destruction.model.ts';
 import { findPersonIds, findPersonRows } from './person-rows.repository.ts';
 import { maySeeSubject, mayView } from './privacy.policy.ts';
-import { findSubject, listHolds } from './privacy.repository.ts';
+import { findPrivacySettings, findSubject, listHolds } from './privacy.repository.ts';
 import { destructions } from './privacy.tables.ts';
+import { type RetentionCategory, retentionCategories } from './privacy-settings.model.ts';
 import { isOpen, isOverdue } from './request.model.ts';
 import { listRequests } from './requests.repository.ts';
+import { countDue, dueBefore } from './retention.repository.ts';
 
 const mostRequests = 500;
 
@@ -52,6 +54,19 @@ export function previewDestruction(
   for (const { name, rows } of findPersonRows(db, subjectId)) if (rows.length > 0) counts[name] = rows.length;
   const heldFor = [...listHolds(db, findPersonIds(db, subjectId)).values()][0] ?? null;
   return { name: subject.name, heldFor, counts };
+}
+
+/** What each rule proposes now; nothing is destroyed by looking. */
+export function previewRetention(
+  db: ReadDb,
+  now: number,
+): { category: RetentionCategory; months: number | null; due: number }[] {
+  const { retention } = findPrivacySettings(db);
+  return retentionCategories.map((category) => {
+    const months = retention[category];
+    const due = months === null ? 0 : countDue(db, { category, before: dueBefore(now, months) });
+    return { category, months, due };
+  });
 }
 
 export function findDestructions(db: ReadDb): DestructionRow[] {

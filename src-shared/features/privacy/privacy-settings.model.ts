@@ -15,7 +15,15 @@ export const declaredTarget = z.object({
 });
 export type DeclaredTarget = z.infer<typeof declaredTarget>;
 
+/** Persons nobody needs any more, by what they were. [S-PI-6] */
+export const retentionCategories = ['idleLeads', 'leftContacts'] as const;
+export type RetentionCategory = (typeof retentionCategories)[number];
+
+const months = z.number().int().min(6).max(240).nullable();
+
 export const privacySettings = z.object({
+  /** Months without contact after which persons are proposed to be destroyed; null keeps them. */
+  retention: z.object({ idleLeads: months, leftContacts: months }).default({ idleLeads: null, leftContacts: null }),
   /** Persons without a lawful basis are left out of every export. */
   requireBasis: z.boolean(),
   /** Working days until a request is due; the law's own limit of 30 days holds in any case. */
@@ -24,7 +32,12 @@ export const privacySettings = z.object({
 });
 export type PrivacySettings = z.infer<typeof privacySettings>;
 
-export const defaultPrivacySettings: PrivacySettings = { requireBasis: false, requestDays: 15, targets: [] };
+export const defaultPrivacySettings: PrivacySettings = {
+  requireBasis: false,
+  requestDays: 15,
+  targets: [],
+  retention: { idleLeads: null, leftContacts: null },
+};
 
 /** The first target outside the mainland that nobody gave a basis for. [S-PI-9] */
 export function findUnfounded(targets: readonly DeclaredTarget[]): DeclaredTarget | undefined {

@@ -1,5 +1,6 @@
 import { defineCommand } from '../../ledger/command.ts';
 import { inputOf } from '../../ledger/input-of.ts';
+import { applyRetention } from './apply-retention.ts';
 import { destroyPerson, replayDestruction } from './destroy-person.ts';
 import { completeRequest, createRequest, refuseRequest, verifyRequest } from './handle-request.ts';
 import { liftHold, placeHold } from './place-hold.ts';
@@ -22,6 +23,7 @@ export const privacyCommands = {
   'privacy.refuseRequest': defineCommand(inputOf(privacyContract.refuseRequest), refuseRequest),
   'privacy.destroyPerson': defineCommand(inputOf(privacyContract.destroyPerson), destroyPerson),
   'privacy.replayDestruction': defineCommand(inputOf(privacyContract.replayDestruction), replayDestruction),
+  'privacy.applyRetention': defineCommand(inputOf(privacyContract.applyRetention), applyRetention),
   'privacy.saveEntry': defineCommand(inputOf(privacyContract.saveEntry), saveEntry),
   'privacy.removeEntry': defineCommand(inputOf(privacyContract.removeEntry), removeEntry),
 };

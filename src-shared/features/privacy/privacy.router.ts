@@ -2,7 +2,13 @@ import { implement } from '@orpc/server';
 import { answer } from '../../app/answer.ts';
 import { executeAs, type Session } from '../../app/session.ts';
 import { findConsents, findOverview } from './list-consents.ts';
-import { findDestruction, findDestructions, findRequests, previewDestruction } from './list-requests.ts';
+import {
+  findDestruction,
+  findDestructions,
+  findRequests,
+  previewDestruction,
+  previewRetention,
+} from './list-requests.ts';
 import { makePackage } from './person-package.ts';
 import { privacyCommands } from './privacy.commands.ts';
 import { privacyContract } from './privacy.contract.ts';
@@ -91,6 +97,12 @@ export const privacyRouter = {
   ),
   replayDestruction: os.replayDestruction.handler(({ input, context, errors }) =>
     answer(executeAs(context, privacyCommands, 'privacy.replayDestruction', input), errors),
+  ),
+  previewRetention: os.previewRetention.handler(({ context: { app, actor } }) =>
+    mayView(actor) ? previewRetention(app.db, app.ports.clock.now()) : [],
+  ),
+  applyRetention: os.applyRetention.handler(({ input, context, errors }) =>
+    answer(executeAs(context, privacyCommands, 'privacy.applyRetention', input), errors),
   ),
   listDestructions: os.listDestructions.handler(({ context: { app, actor } }) =>
     mayView(actor) ? findDestructions(app.db) : [],

@@ -226,6 +226,23 @@ test('[S-PI-6] an older state that comes back is brought up to the ledger: by id
   restored.close();
 });
 
+test('[S-PI-6] a rule proposes whom nobody dealt with any more, and destroys only those, without the held ones', async () => {
+  const settings = { requireBasis: false, requestDays: 15, targets: [] };
+  const old = await call(router.leads.create, { name: canary, contactName: canary }, mei);
+  const kept = await call(router.leads.create, { name: '留存的线索' }, mei);
+  await call(router.privacy.placeHold, { subjectTable: 'leads', subjectId: kept.id, reason: '诉讼' }, mei);
+  await call(router.privacy.setSettings, { ...settings, retention: { idleLeads: 24, leftContacts: null } }, mei);
+  expect((await call(router.privacy.previewRetention, undefined, mei))[0]).toMatchObject({ due: 0 });
+  host.time += 25 * 31 * 86_400_000;
+  const fresh = await call(router.leads.create, { name: '新线索' }, mei);
+  expect((await call(router.privacy.previewRetention, undefined, mei))[0]).toMatchObject({ months: 24, due: 1 });
+  expect(await call(router.privacy.applyRetention, { category: 'idleLeads' }, mei)).toEqual({ destroyed: 1, left: 0 });
+  expect(placesOf(canary)).toEqual([]);
+  await expect(call(router.leads.get, { id: old.id }, mei)).rejects.toMatchObject({ code: 'LEAD_NOT_FOUND' });
+  await call(router.leads.get, { id: fresh.id }, mei);
+  await call(router.leads.get, { id: kept.id }, mei);
+});
+
 test('[S-PI-3] a person with ten thousand rows is packed within ten seconds', async () => {
   const person = await addPerson();
   const rows = Array.from({ length: 10_000 }, (_, at) => ({
