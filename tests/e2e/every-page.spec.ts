@@ -40,6 +40,7 @@ const desktopPages = [
   '/system/sync/conflicts',
   '/system/sync/incidents',
   '/system/backups',
+  '/my-rights',
   '/settings',
 ];
 const serverPages = ['/people/accounts', '/people/devices', '/people/codes', '/system/backups', '/settings'];

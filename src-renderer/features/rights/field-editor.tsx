@@ -51,8 +51,31 @@ export function FieldEditor({ rights, template, search, onChange }: EditorProps)
           <thead>
             <tr>
               <th scope="col">{words.noun(noun)}</th>
-              <th scope="col">{t('access')}</th>
-              <th scope="col">{t('mask')}</th>
+              <th scope="col">
+                {t('access')}
+                <SetAll
+                  label={t('allAccess', { noun: words.noun(noun) })}
+                  choices={accesses}
+                  onSet={
+                    onChange &&
+                    ((access) =>
+                      set(noun, fields, (right) => ({
+                        access: access as FieldAccess,
+                        mask: right.access === 'hidden' ? 'none' : right.mask,
+                      })))
+                  }
+                />
+              </th>
+              <th scope="col">
+                {t('mask')}
+                <SetAll
+                  label={t('allMask', { noun: words.noun(noun) })}
+                  choices={masks}
+                  onSet={
+                    onChange && ((mask) => set(noun, fields, ({ access }) => ({ access, mask: mask as FieldMask })))
+                  }
+                />
+              </th>
             </tr>
           </thead>
           <tbody>
@@ -100,5 +123,29 @@ export function FieldEditor({ rights, template, search, onChange }: EditorProps)
         </table>
       ))}
     </div>
+  );
+}
+
+interface SetAllProps {
+  readonly label: string;
+  readonly choices: readonly { readonly value: string; readonly label: string }[];
+  readonly onSet: ((value: string) => void) | undefined;
+}
+
+/** One choice for every field of a noun that is shown; it rests on no value itself. */
+function SetAll({ label, choices, onSet }: SetAllProps) {
+  const t = useTexts(rightsTexts);
+  if (!onSet) return null;
+  return (
+    <NativeSelect
+      size="xs"
+      mt={4}
+      aria-label={label}
+      data={[{ value: '', label: t('setAll') }, ...choices]}
+      value=""
+      onChange={(event) => {
+        if (event.currentTarget.value !== '') onSet(event.currentTarget.value);
+      }}
+    />
   );
 }

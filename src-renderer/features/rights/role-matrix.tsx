@@ -1,7 +1,9 @@
 import { Checkbox, Tooltip } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
+import { IconSearchOff } from '@tabler/icons-react';
 import { Fragment, type KeyboardEvent } from 'react';
 import { allActions } from '#shared/features/people/role.model.ts';
+import { EmptyState } from '../../ui/empty-state.tsx';
 import { useTexts } from '../../ui/texts.ts';
 import classes from './rights.module.css';
 import { rightsTexts } from './rights.texts.ts';
@@ -34,6 +36,9 @@ export function RoleMatrix(props: EditorProps) {
       nouns: nouns.filter((noun) => verbsOf(noun).some((verb) => fits(noun, verb))),
     }))
     .filter(({ nouns }) => nouns.length > 0);
+  if (groups.length === 0) {
+    return <EmptyState icon={IconSearchOff} title={t('nothingFound')} hint={t('nothingFoundHint')} />;
+  }
   const set = (actions: readonly string[], on: boolean) => onChange?.(withActions(rights, actions, on));
   const box = (noun: string, verb: string, isLabelled: boolean) => {
     const action = `${noun}.${verb}`;
