@@ -116,3 +116,21 @@ test('whoever may not export, exports nothing', async () => {
     data: { action: 'customer.export' },
   });
 });
+
+test('a masked column says so in its header, and its values leave as stars', async () => {
+  const session = host.as(company.mei);
+  await importFile(session, textFile(list));
+  const fields = { customer: { mobile: { access: 'edit', mask: 'lists' } } } as const;
+
+  const file = await exportsOf({ ...session, actor: { ...session.actor, fields } }).list({
+    room: 'customers',
+    format: 'csv',
+    columns: ['name', 'mobile'],
+    sort: { field: 'no', descending: false },
+    filters: [],
+  });
+
+  expect(Buffer.from(await file.arrayBuffer()).toString()).toMatch(
+    /客户名称,手机（已掩码）\r\n武汉光谷科技有限公司,138\*{4}8000/,
+  );
+});
