@@ -54,7 +54,7 @@ export const postureRules = {
   teamEndless: { severity: 'low', clause: 'GB/T 22239 8.1.4.2 d', remedy: { page: ':path' } },
   policyWeak: { severity: 'medium', clause: password, remedy: policy },
   policyNotLevel3: { severity: 'high', clause: password, remedy: policy },
-  simpleMode: { severity: 'notice', clause: 'GB/T 22239 8.1.5.1–3', remedy: manual },
+  simpleMode: { severity: 'notice', clause: 'GB/T 22239 8.1.5.1–3', remedy: { page: '/people/officers' } },
   deviceLostActive: { severity: 'critical', clause: 'S-ENR-3', remedy: { act: 'revokeDevice', ...devices } },
   wipeUnconfirmed: { severity: 'high', clause: 'S-PI-8', remedy: devices },
   deviceUnseen: { severity: 'medium', clause: 'S-ENR-3', remedy: { act: 'revokeDevice', ...devices } },
