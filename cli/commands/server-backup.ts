@@ -1,14 +1,13 @@
 import { existsSync } from 'node:fs';
 import type { Command } from 'commander';
 import { restoreServer } from '#server/backups/restore-server.ts';
-import type { ConsoleClient } from '#server/host/console.ts';
 import { isInitialised } from '#server/host/data-folder.ts';
 import { chooseSet, demandYes, follow, tellOutcomes, tellSets } from '../backup-progress.ts';
 import { CliError } from '../cli-error.ts';
 import { answer } from '../output.ts';
 import { readSecret } from '../secret.ts';
 import { configOf, type DataOptions, optionsOf, timeText, withConsole } from '../server-console.ts';
-import { readShares } from './server-officers.ts';
+import { proveTwo } from './server-officers.ts';
 
 interface BackupOptions extends DataOptions {
   readonly list?: boolean;
@@ -88,24 +87,6 @@ async function restoreFile(from: string, options: RestoreOptions): Promise<void>
       'Start it with: outpost server start',
     ].join('\n'),
   );
-}
-
-/** Data of a company with three officers is set aside by two of them, whoever has the machine. */
-async function proveTwo(client: ConsoleClient, options: RestoreOptions): Promise<void> {
-  const { separation } = await client.officers.state();
-  if (separation === 'simple') return;
-  if (options.officers === undefined) {
-    await client.officers.prove({ shares: await readShares(options.sharesFile) });
-    return;
-  }
-  const given = process.env.OUTPOST_OFFICER_PASSWORDS?.split('\n');
-  const people: { account: string; password: string }[] = [];
-  for (const [at, account] of options.officers.split(',').entries()) {
-    const password =
-      given?.[at] ?? (await readSecret({ prompt: `Password of ${account}`, env: 'OUTPOST_OFFICER_PASSWORD' }));
-    people.push({ account: account.trim(), password });
-  }
-  await client.officers.prove({ people });
 }
 
 function refusalInWords(code: 'WRONG_RECOVERY_KEY' | 'BACKUP_NEWER' | 'BACKUP_NOT_FOUND' | 'SERVER_EXISTS'): Error {

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import type { ConsoleClient } from '#server/host/console.ts';
 import { type Office, offices } from '#shared/kernel/rights/offices.ts';
 import { CliError } from '../cli-error.ts';
 import { answer, table } from '../output.ts';
@@ -9,6 +10,11 @@ interface RecoverOptions extends DataOptions {
   readonly office: string;
   readonly account: string;
   readonly sharesFile?: string;
+}
+
+export interface ProofOptions extends DataOptions {
+  readonly sharesFile?: string;
+  readonly officers?: string;
 }
 
 /** `outpost server officers …`: who holds which office, and the way back to a lost one. */
@@ -33,6 +39,18 @@ export function addServerOfficers(server: Command): void {
       );
     });
   officers
+    .command('renew-shares')
+    .description('Make a new set of shares where the old one is lost; two officers prove themselves')
+    .requiredOption('--officers <a,b>', 'two officers’ accounts; passwords from OUTPOST_OFFICER_PASSWORDS or prompts')
+    .action(async (_options: ProofOptions, own: Command) => {
+      const options = optionsOf<ProofOptions>(own);
+      const { shares } = await withConsole(options, async (client) => {
+        await proveTwo(client, options);
+        return await client.officers.renewShares();
+      });
+      answer(options.json, { shares }, () => shareLines(shares).join('\n'));
+    });
+  officers
     .command('recover')
     .description('Name a new person for a lost office with two of the three shares')
     .requiredOption('--office <office>', 'system, security or audit')
@@ -54,11 +72,16 @@ export function addServerOfficers(server: Command): void {
 }
 
 function recovered(office: Office, account: string, code: string, next: Readonly<Record<Office, string>>): string {
+  return [`${account} holds the office ${office} now. Code for the new password: ${code}`, ...shareLines(next)].join(
+    '\n',
+  );
+}
+
+function shareLines(shares: Readonly<Record<Office, string>>): string[] {
   return [
-    `${account} holds the office ${office} now. Code for the new password: ${code}`,
-    'The used shares are worth nothing now. The new set, shown this once, one for each officer:',
-    ...Object.entries(next).map(([each, share]) => `  ${each.padEnd(9)} ${share}`),
-  ].join('\n');
+    'The shares of before are worth nothing now. The new set, shown this once, one for each officer:',
+    ...Object.entries(shares).map(([office, share]) => `  ${office.padEnd(9)} ${share}`),
+  ];
 }
 
 /** Two shares of officers, one a line; asked for one by one at a terminal. */
@@ -70,4 +93,22 @@ export async function readShares(file: string | undefined): Promise<string[]> {
     .filter((line) => line !== '');
   if (lines.length > 1 || file !== undefined || process.env.OUTPOST_OFFICER_SHARES !== undefined) return lines;
   return [...lines, await readSecret({ prompt: 'Second share', file: undefined, env: 'OUTPOST_OFFICER_SHARE_2' })];
+}
+
+/** What touches all of a company with three officers is done by two of them, whoever has the machine. */
+export async function proveTwo(client: ConsoleClient, options: ProofOptions): Promise<void> {
+  const { separation } = await client.officers.state();
+  if (separation === 'simple') return;
+  if (options.officers === undefined) {
+    await client.officers.prove({ shares: await readShares(options.sharesFile) });
+    return;
+  }
+  const given = process.env.OUTPOST_OFFICER_PASSWORDS?.split('\n');
+  const people: { account: string; password: string }[] = [];
+  for (const [at, account] of options.officers.split(',').entries()) {
+    const password =
+      given?.[at] ?? (await readSecret({ prompt: `Password of ${account}`, env: 'OUTPOST_OFFICER_PASSWORD' }));
+    people.push({ account: account.trim(), password });
+  }
+  await client.officers.prove({ people });
 }

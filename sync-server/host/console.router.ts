@@ -14,6 +14,7 @@ import { devicesRouter, enrolCodesRouter } from '../enrolment/devices.router.ts'
 import type { ServerContext } from '../http/server-context.ts';
 import { demandOfficers, proveOfficers } from '../officers/prove-officers.ts';
 import { recoverOfficer } from '../officers/recover-officer.ts';
+import { forgetShares, makeShares } from '../officers/recovery-shares.ts';
 import { checkPosture } from '../posture/check-posture.ts';
 import { consoleActor } from './console-actor.ts';
 import { listAudit } from './list-audit.ts';
@@ -92,6 +93,14 @@ export const consoleRouter = {
         await proveOfficers(core, input);
         return { done: true };
       }),
+    /** A new set where the old one is lost; two officers prove themselves first. */
+    renewShares: os.handler(async ({ context: { core } }) => {
+      demandOfficers(core);
+      const shares = await makeShares(core.ports.db, core.app.ports.random, core.ports.clock.now());
+      forgetShares(core.ports.db);
+      core.ports.audit({ action: 'officers.sharesRenewed', outcome: 'done', actorId: consoleActor.userId });
+      return { shares };
+    }),
     recover: os
       .input(z.object({ office: z.enum(offices), account: z.string(), shares: z.array(z.string().max(200)).max(3) }))
       .handler(async ({ input, context: { core } }) => {

@@ -15,7 +15,7 @@ import { setCertificate, setSetting } from '../authority/authority-store.ts';
 import { createAuthority } from '../authority/certificate-authority.ts';
 import { fingerprintOf } from '../authority/x509.ts';
 import { appointOfficers, type NewOfficers } from '../officers/appoint-officers.ts';
-import { makeShares } from '../officers/recovery-shares.ts';
+import { forgetShares, makeShares } from '../officers/recovery-shares.ts';
 import {
   databaseFile,
   isInitialised,
@@ -110,6 +110,7 @@ async function fill(
       activations = appointOfficers(app, createServerPorts(app, config, wanted.company), input, wanted.officers);
   });
   const shares = wanted.officers && (await makeShares(drizzle(sqlite), app.ports.random, now));
+  forgetShares(drizzle(sqlite));
   return {
     recoveryKey: recovery.recoveryKey,
     recoveryRecipient: recovery.recipient,

@@ -3,7 +3,7 @@ import type { Office } from '#shared/kernel/rights/offices.ts';
 import { type Activation, resetPassword } from '../accounts/manage-accounts.ts';
 import { consoleActor } from '../host/console-actor.ts';
 import type { ServerCore } from '../host/server-core.ts';
-import { checkShares, makeShares, type SharesRefused } from './recovery-shares.ts';
+import { checkShares, forgetShares, makeShares, type SharesRefused } from './recovery-shares.ts';
 
 export interface RecoverOfficer {
   readonly office: Office;
@@ -54,6 +54,7 @@ export async function recoverOfficer(
   const activation = resetPassword(ports, consoleActor.userId, person.userId);
   if (!activation.ok) return activation;
   const next = await makeShares(ports.db, app.ports.random, ports.clock.now());
+  forgetShares(ports.db);
   note('done', office, person.userId);
   tellEverybody(core, office, person.userId);
   return ok({ activation: activation.value, shares: next });

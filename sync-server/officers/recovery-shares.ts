@@ -43,6 +43,12 @@ export function findShares(db: ServerDb): ShareSet | undefined {
   return kept === undefined ? undefined : (JSON.parse(kept) as ShareSet);
 }
 
+/** Shares that the console has shown wait for nobody. */
+export function forgetShares(db: ServerDb): void {
+  const kept = findShares(db);
+  if (kept) setSetting(db, settingKey, JSON.stringify({ ...kept, waiting: {} }));
+}
+
 /** An officer's own share, gone from the server once it was shown. */
 export function takeShare(db: ServerDb, office: Office): string | undefined {
   const kept = findShares(db);

@@ -45,7 +45,26 @@ export function findApprovalContent(db: ReadDb, actor: Actor, id: string, now: n
     return undefined;
   const frozen = findFrozenInput(db, id);
   const isShown = approval.kind === 'rights' || approval.isOwn;
-  return { approval, names: namesIn(db, actor, row, frozen?.input), input: isShown ? (frozen?.input ?? null) : null };
+  return {
+    approval,
+    names: namesIn(db, actor, row, frozen?.input),
+    input: isShown ? withNames(db, frozen?.input ?? null) : null,
+  };
+}
+
+/** Roles, posts, people and departments by their names, as whoever decides knows them. */
+function withNames(db: ReadDb, value: unknown): unknown {
+  if (Array.isArray(value)) return value.map((each) => withNames(db, each));
+  if (value !== null && typeof value === 'object') {
+    return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, withNames(db, each)]));
+  }
+  return typeof value === 'string' && value.length === 36 ? (nameOf(db, value) ?? value) : value;
+}
+
+function nameOf(db: ReadDb, id: string): string | undefined {
+  const places = ['roles', 'posts', 'users', 'departments', 'branches'];
+  const sql = places.map((table) => `SELECT name FROM ${table} WHERE id = ?`).join(' UNION ALL ');
+  return db.row<{ name: string }>(`${sql} LIMIT 1`, ...places.map(() => id))?.name;
 }
 
 const shownNames = 50;

@@ -40,7 +40,13 @@ beforeAll(async () => {
       dataScope: 'all',
     })),
   );
-  host.given(companySettings, [{ id: companySettingsId, separation: 'level3' }]);
+  host.given(companySettings, [
+    {
+      id: companySettingsId,
+      separation: 'level3',
+      limits: { exportRows: 1_000_000, deletions: 500, aloneMinutes: 10 },
+    },
+  ]);
   // Each of the three in turn stands where many of the records are their own.
   host.app.statements('UPDATE users SET superior_id = ? WHERE id = ?').run(company.mei, company.manager);
   await host.app.search.ready();

@@ -1,10 +1,13 @@
 import { call } from '@orpc/server';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { approvalsRouterOf } from '#shared/app/approvals-router.ts';
 import { coverOutput } from '#shared/app/cover-output.ts';
 import { findActor } from '#shared/app/find-actor.ts';
 import { createRightsRouter } from '#shared/app/rights-router.ts';
 import { coreRouter } from '#shared/app/router.ts';
 import type { Session } from '#shared/app/session.ts';
+import { companySettingsId } from '#shared/features/officers/officers.repository.ts';
+import { companySettings } from '#shared/features/officers/officers.tables.ts';
 import { roles } from '#shared/features/people/people.tables.ts';
 import { allActions, roleTemplates, templateContents } from '#shared/features/people/role.model.ts';
 import { sensitiveFields } from '#shared/kernel/rights/field-catalogue.ts';
@@ -16,7 +19,11 @@ import { company, type TestHost, testHost } from '../../support/test-host.ts';
 import { type Canary, forbiddenTo, type MatrixCompany, plantCompany, type Target, targets } from './matrix-company.ts';
 import { choicesOf, inputFor, type Procedure, procedures } from './matrix-procedures.ts';
 
-const router = { ...coreRouter, rights: createRightsRouter() };
+const router = {
+  ...coreRouter,
+  rights: createRightsRouter(),
+  approvals: approvalsRouterOf(async () => ({ ok: true, value: undefined })),
+};
 
 function implementationOf(name: string): unknown {
   return name.split('.').reduce<unknown>((node, key) => (node as Record<string, unknown> | undefined)?.[key], router);
@@ -63,6 +70,14 @@ let planted: MatrixCompany;
 beforeAll(async () => {
   host = testHost({ host: 'server' });
   planted = plantCompany(host);
+  // The matrix exports all day long; what a second person is needed for has tests of its own.
+  host.given(companySettings, [
+    {
+      id: companySettingsId,
+      separation: 'simple',
+      limits: { exportRows: 1_000_000, deletions: 500, aloneMinutes: 10 },
+    },
+  ]);
   host.app.statements('UPDATE users SET superior_id = ? WHERE id = ?').run(company.mei, company.manager);
   for (const [place, name] of roleNames.entries()) {
     const content =
