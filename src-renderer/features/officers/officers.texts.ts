@@ -8,7 +8,7 @@ export const officersTexts = defineTexts(
     simple: '简单',
     simpleHint: '由管理员管理一切，适合几个人的公司。',
     simpleWeak:
-      '较弱之处：管理员既能给自己权限，也能看全部客户资料和审计；没有第二个管理员时，批量导出和删除只由本人等待后用密码确认。',
+      '较弱之处：管理员既能给自己权限，也能看全部客户资料和审计；管理员自己的批量导出和删除不需要第二个人，只有审计和警报看着。',
     level3: '等保三级',
     level3Hint: '系统、安全、审计三员由三个人分别担任，都看不到客户资料；新账号、权限变更、恢复与销毁须两个人。',
     moveUp: '升级为等保三级',
@@ -59,7 +59,7 @@ export const officersTexts = defineTexts(
     simple: 'Simple',
     simpleHint: 'An administrator does everything; right for a company of a few people.',
     simpleWeak:
-      'What is weaker: the administrator can give themselves any right and reads all customers and the audit; without a second administrator, mass exports and deletions are confirmed by the same person after a wait, with their password.',
+      'What is weaker: the administrator can give themselves any right and reads all customers and the audit; their own mass exports and deletions need nobody else, only the audit and its alerts watch them.',
     level3: 'Level 3 (等保三级)',
     level3Hint:
       'Three people are system, security and audit officer; none of them reads customer data. New accounts, rights, restores and destruction take two.',
