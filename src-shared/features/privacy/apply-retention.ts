@@ -6,7 +6,7 @@ import type { WriteTx } from '../../ledger/write-tx.ts';
 import { removePerson } from './destroy-person.ts';
 import type { DestroyAtServer } from './destruction.model.ts';
 import { findPersonIds } from './person-rows.repository.ts';
-import { permitPrivacy } from './privacy.policy.ts';
+import { permitPrivacy, seesEverything } from './privacy.policy.ts';
 import { findPrivacySettings, findSubject, listHolds } from './privacy.repository.ts';
 import { destructions } from './privacy.tables.ts';
 import type { RetentionCategory } from './privacy-settings.model.ts';
@@ -25,6 +25,7 @@ export function applyRetention(
 ): Result<{ destroyed: number; left: number }, NotAllowed | DestroyAtServer> {
   const permit = permitPrivacy(actor, 'privacy.destroy');
   if (!permit.ok) return permit;
+  if (!seesEverything(actor)) return refuse({ code: 'NOT_ALLOWED', action: 'privacy.destroy' });
   const isMember = tx.row("SELECT 1 FROM sync_state WHERE key = 'member' AND value = '1'") !== undefined;
   if (tx.host === 'device' && isMember) return refuse({ code: 'DESTROY_AT_SERVER' });
   const months = findPrivacySettings(tx).retention[category];

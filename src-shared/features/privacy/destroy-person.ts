@@ -20,7 +20,7 @@ import {
   type SubjectHeld,
 } from './destruction.model.ts';
 import { findPersonIds, findPersonRows, personLinks } from './person-rows.repository.ts';
-import { permitPrivacy } from './privacy.policy.ts';
+import { maySeeSubject, permitPrivacy } from './privacy.policy.ts';
 import { findSubject, listHolds } from './privacy.repository.ts';
 import { destructions, privacyRequests } from './privacy.tables.ts';
 
@@ -40,7 +40,8 @@ export function destroyPerson(
   if (tx.host === 'device' && isMember(tx)) return refuse({ code: 'DESTROY_AT_SERVER' });
   const id = newId!;
   if (findRow(tx, destructions, id)) return refuse({ code: 'ID_TAKEN' });
-  if (!findSubject(tx, subjectTable, subjectId)) return refuse({ code: 'SUBJECT_NOT_FOUND' });
+  const subject = findSubject(tx, subjectTable, subjectId);
+  if (!subject || !maySeeSubject(actor, subjectTable, subject)) return refuse({ code: 'SUBJECT_NOT_FOUND' });
   const persons = findPersonIds(tx, subjectId);
   const held = [...listHolds(tx, persons).values()][0];
   if (held !== undefined) return refuse({ code: 'SUBJECT_HELD', reason: held });

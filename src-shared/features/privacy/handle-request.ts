@@ -4,7 +4,7 @@ import type { Actor } from '../../kernel/scope.ts';
 import type { Written } from '../../kernel/written.ts';
 import type { WriteTx } from '../../ledger/write-tx.ts';
 import type { SubjectNotFound } from './consent.model.ts';
-import { permitOn, permitPrivacy } from './privacy.policy.ts';
+import { maySeeSubject, permitOn, permitPrivacy } from './privacy.policy.ts';
 import { findPrivacySettings, findSubject } from './privacy.repository.ts';
 import { privacyRequests } from './privacy.tables.ts';
 import {
@@ -27,8 +27,9 @@ export function createRequest(
   const id = input.id!;
   if (findRequest(tx, id)) return refuse({ code: 'ID_TAKEN' });
   const { subjectTable = null, subjectId = null, receivedAt = tx.at } = input;
-  if (subjectTable && subjectId && !findSubject(tx, subjectTable, subjectId)) {
-    return refuse({ code: 'SUBJECT_NOT_FOUND' });
+  if (subjectTable && subjectId) {
+    const subject = findSubject(tx, subjectTable, subjectId);
+    if (!subject || !maySeeSubject(actor, subjectTable, subject)) return refuse({ code: 'SUBJECT_NOT_FOUND' });
   }
   tx.insert(privacyRequests, {
     id,

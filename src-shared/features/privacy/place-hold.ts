@@ -5,7 +5,7 @@ import type { Written } from '../../kernel/written.ts';
 import type { WriteTx } from '../../ledger/write-tx.ts';
 import { selectRows } from '../../reading/rows.ts';
 import type { SubjectNotFound, SubjectTable } from './consent.model.ts';
-import { permitPrivacy } from './privacy.policy.ts';
+import { maySeeSubject, permitPrivacy } from './privacy.policy.ts';
 import { findSubject } from './privacy.repository.ts';
 import { legalHolds } from './privacy.tables.ts';
 
@@ -24,7 +24,7 @@ export function placeHold(
   const permit = permitPrivacy(actor, 'privacy.manage');
   if (!permit.ok) return permit;
   const subject = findSubject(tx, subjectTable, subjectId);
-  if (!subject) return refuse({ code: 'SUBJECT_NOT_FOUND' });
+  if (!subject || !maySeeSubject(actor, subjectTable, subject)) return refuse({ code: 'SUBJECT_NOT_FOUND' });
   const id = tx.newId();
   const { branchId, deptId, ownerId } = subject;
   tx.insert(legalHolds, { id, subjectTable, subjectId, reason, branchId, deptId, ownerId });
@@ -39,7 +39,11 @@ export function liftHold(
   const permit = permitPrivacy(actor, 'privacy.manage');
   if (!permit.ok) return permit;
   const holds = selectRows(tx, legalHolds, 't.subject_id = ? AND t.lifted_at IS NULL', subjectId);
-  if (holds.length === 0) return refuse({ code: 'SUBJECT_NOT_FOUND' });
+  const isSeen = holds.every(({ subjectTable }) => {
+    const subject = findSubject(tx, subjectTable, subjectId);
+    return subject !== undefined && maySeeSubject(actor, subjectTable, subject);
+  });
+  if (holds.length === 0 || !isSeen) return refuse({ code: 'SUBJECT_NOT_FOUND' });
   for (const hold of holds) tx.update(legalHolds, hold.id, { liftedAt: tx.at });
   return ok({ id: subjectId, commandId: tx.command.id });
 }

@@ -12,7 +12,7 @@ import {
 import { makePackage } from './person-package.ts';
 import { privacyCommands } from './privacy.commands.ts';
 import { privacyContract } from './privacy.contract.ts';
-import { maySeeSubject, mayView, permitPrivacy } from './privacy.policy.ts';
+import { maySeeSubject, mayView, permitPrivacy, seesEverything } from './privacy.policy.ts';
 import { findSubject, listNotices } from './privacy.repository.ts';
 import { certificateMessage, certificatePaper, incidentPaper, packagePaper } from './privacy-papers.ts';
 import { findEntry, listEntries } from './requests.repository.ts';
@@ -75,6 +75,7 @@ export const privacyRouter = {
     const { app, actor } = context;
     const permit = permitPrivacy(actor, 'privacy.manage');
     if (!permit.ok) throw errors.NOT_ALLOWED({ data: permit.error });
+    if (!seesEverything(actor)) throw errors.NOT_ALLOWED({ data: { action: 'privacy.manage' } });
     const subject = findSubject(app.db, input.subjectTable, input.subjectId);
     if (!subject || !maySeeSubject(actor, input.subjectTable, subject)) throw errors.SUBJECT_NOT_FOUND();
     const now = app.ports.clock.now();
