@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { ensureBrowser } from './browser.mjs';
+import { fullEnvironment, tellFullFigures } from './full-figures.mjs';
 import { ensureInstalled, projectEnv, projectNode, root, runNode } from './toolchain.mjs';
 
 /**
@@ -24,6 +25,7 @@ const parts = [
 ];
 
 ensureInstalled();
+if (full) tellFullFigures(wanted);
 rmSync(results, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });
 if (runNode([path.join(root, 'scripts', 'build.ts'), '--quiet']) !== 0) end(0, 1);
@@ -101,7 +103,7 @@ function run(name, program, args, env = {}) {
   const result = spawnSync(projectNode(), [file, ...args], {
     cwd: root,
     stdio: 'inherit',
-    env: projectEnv({ ...(full ? { OUTPOST_FULL: '1' } : {}), ...env }),
+    env: projectEnv({ ...(full ? fullEnvironment : {}), ...env }),
   });
   return result.status ?? 1;
 }

@@ -115,7 +115,7 @@ test(`[R-13] ${rounds} spoiled backups are each found out before anything is ove
   }
 
   expect(wrong).toEqual([]);
-});
+}, 3_600_000);
 
 test('[R-13] a set sealed for another company is refused, and its file alone is no set', async () => {
   const other = await backupBench();
