@@ -18,6 +18,7 @@ import { useLastPlace } from './last-place.ts';
 import { Nav } from './nav.tsx';
 import { Pages } from './pages.tsx';
 import { usePersonalLook } from './personal-look.ts';
+import { PrintGuard } from './print-guard.tsx';
 import { useReminderNotices } from './reminder-notices.tsx';
 import classes from './shell.module.css';
 import { useShellKeys } from './shell-keys.ts';
@@ -42,6 +43,7 @@ export function Shell() {
   return (
     <CreateProvider>
       <RequestDialog />
+      <PrintGuard />
       <ShellKeys onSheet={() => setKeysShown(true)} />
       <a className={classes.skip} href="#content">
         {t('skip')}

@@ -10,7 +10,7 @@ export function RecoveryKey(props: { value: string; label: string; hint: string;
   const t = useTexts(recoveryTexts);
   const [kept, setKept] = useState(false);
   return (
-    <Stack gap="md">
+    <Stack gap="md" data-prints>
       <Alert color="yellow.8" variant="light" title={t('once')}>
         {props.hint}
       </Alert>

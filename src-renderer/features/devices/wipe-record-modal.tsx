@@ -16,7 +16,7 @@ export function WipeRecordModal({ id, onClose }: { id: string; onClose: () => vo
     <Modal opened onClose={onClose} title={t('recordTitle')} size="lg">
       {error ? <ErrorPanel error={error} onRetry={() => void refetch()} /> : null}
       {data ? (
-        <Stack gap="md">
+        <Stack gap="md" data-prints>
           <Text>{t('recordText')}</Text>
           <Facts
             rows={[

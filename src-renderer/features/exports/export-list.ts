@@ -1,6 +1,7 @@
-import type { ExportFormat, ExportRoom } from '#shared/features/exports/export.model.ts';
+import type { ExportFormat, ExportRoom, PrintRoom } from '#shared/features/exports/export.model.ts';
 import { api } from '../../api/client.ts';
 import type { ShownList } from '../../ui/list/list-types.ts';
+import { printRows } from '../../ui/print-rows.ts';
 import { saveBlob } from '../../ui/save-file.ts';
 import { currentLanguage, say } from '../../ui/texts.ts';
 import { startWork } from '../../ui/work.ts';
@@ -46,6 +47,13 @@ export async function exportList({ room, title, format, list }: ExportOrder): Pr
       return file.name;
     },
   );
+}
+
+/** Puts what a list shows, or what is selected in it, on paper. */
+export async function printList(room: PrintRoom, list: ShownList): Promise<void> {
+  const { conditions, ids } = list;
+  const chosen = ids.length > 0 ? { ids: [...ids] } : {};
+  await printRows({ ...conditions, ...chosen, room, columns: await columnsOf(room, list) });
 }
 
 /** The list's own columns that a file can have, in the list's order. */

@@ -5,6 +5,7 @@ export const exportsTexts = defineTexts(
   {
     menu: '导入与导出',
     menuExport: '导出',
+    menuPrint: '打印',
     import: '导入…',
     imports: '所有导入',
     selection: '导出选中的 {{count, number}} 条',
@@ -23,6 +24,7 @@ export const exportsTexts = defineTexts(
   {
     menu: 'Import and export',
     menuExport: 'Export',
+    menuPrint: 'Print',
     import: 'Import…',
     imports: 'All imports',
     selection: 'Export the {{count, number}} selected',

@@ -4,16 +4,19 @@ import {
   IconFileSpreadsheet,
   IconFileText,
   IconHistory,
+  IconPrinter,
   IconTableImport,
   IconTransfer,
 } from '@tabler/icons-react';
 import { useLocation } from 'wouter';
-import type { ExportFormat, ExportRoom } from '#shared/features/exports/export.model.ts';
+import { type ExportFormat, type ExportRoom, printedMost, printRooms } from '#shared/features/exports/export.model.ts';
 import { useMay } from '../../api/me.ts';
 import { useOwnRights } from '../../api/own-rights.ts';
+import { useCommand } from '../../api/use-command.tsx';
 import type { ShownList } from '../../ui/list/list-types.ts';
-import { useTexts } from '../../ui/texts.ts';
-import { exportList } from './export-list.ts';
+import { printTexts } from '../../ui/print.texts.ts';
+import { say, useTexts } from '../../ui/texts.ts';
+import { exportList, printList } from './export-list.ts';
 import { exportsTexts } from './exports.texts.ts';
 
 interface ListMenuProps {
@@ -34,10 +37,13 @@ export function ListMenu({ room, noun, title, list, canImport = false }: ListMen
   const [, navigate] = useLocation();
   const mayImport = canImport && may(`${noun}.import`);
   const mayExport = may(`${noun}.export`);
-  if (!mayImport && !mayExport) return null;
+  const printRoom = printRooms.find((each) => each === room);
+  const mayPrint = printRoom !== undefined && (mayExport || may(`${noun}.print`));
+  const print = useCommand(() => printList(printRoom!, list));
+  if (!mayImport && !mayExport && !mayPrint) return null;
   const count = list.ids.length > 0 ? list.ids.length : (list.total ?? 0);
   const save = (format: ExportFormat | 'vcard') => void exportList({ room, title, format, list });
-  const label = t(mayImport ? 'menu' : 'menuExport');
+  const label = t(mayImport ? 'menu' : mayExport ? 'menuExport' : 'menuPrint');
   return (
     <Menu>
       <Menu.Target>
@@ -86,6 +92,19 @@ export function ListMenu({ room, noun, title, list, canImport = false }: ListMen
               <Menu.Label maw={280}>{t('masked', { columns: list.masked.join(t('and')) })}</Menu.Label>
             ) : null}
             {limit === null ? null : <Menu.Label>{t('limit', { count: limit })}</Menu.Label>}
+          </>
+        ) : null}
+        {mayPrint ? (
+          <>
+            {mayImport || mayExport ? <Menu.Divider /> : null}
+            <Menu.Item
+              leftSection={<IconPrinter size={16} />}
+              disabled={count === 0 || count > printedMost}
+              onClick={() => void print.run(undefined)}
+            >
+              {say(printTexts, 'print')}
+            </Menu.Item>
+            {count > printedMost ? <Menu.Label>{say(printTexts, 'most', { count: printedMost })}</Menu.Label> : null}
           </>
         ) : null}
       </Menu.Dropdown>

@@ -46,7 +46,7 @@ export function Shares({ own }: { own: Office }) {
         closeOnEscape={false}
         withCloseButton={false}
       >
-        <Stack gap="md">
+        <Stack gap="md" data-prints>
           <Text>{t('takeText')}</Text>
           <Code block style={{ whiteSpace: 'pre-wrap', wordBreak: 'break-word' }}>
             {share}

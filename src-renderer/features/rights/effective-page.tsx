@@ -52,7 +52,7 @@ function EffectiveRightsOf({ userId, back }: { userId: string; back?: string }) 
   const sources = sourceWords(t, rights, user.data);
   const isOther = userId !== me?.id;
   return (
-    <div className={classes.page}>
+    <div className={classes.page} data-prints>
       <Group justify="space-between" gap="sm">
         <Group gap="sm" wrap="nowrap">
           {back ? (

@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core';
-import { type Icon, IconArrowBackUp, IconTrash } from '@tabler/icons-react';
+import { type Icon, IconArrowBackUp, IconPrinter, IconTrash } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useLocation } from 'wouter';
+import type { PrintRoom } from '#shared/features/exports/export.model.ts';
 import type { HistoryTable } from '#shared/features/history/history.model.ts';
 import { refusalOf } from '../../api/explain.ts';
 import { type May, useMay } from '../../api/me.ts';
@@ -9,8 +10,10 @@ import { type Outcome, useCommand } from '../../api/use-command.tsx';
 import { EmptyState } from '../empty-state.tsx';
 import { ErrorPanel } from '../error-panel.tsx';
 import { type Field, fieldNamed } from '../fields/field.ts';
+import { printTexts } from '../print.texts.ts';
+import { printRows } from '../print-rows.ts';
 import { StateBadge } from '../state-badge.tsx';
-import { type Texts, useTexts } from '../texts.ts';
+import { say, type Texts, useTexts } from '../texts.ts';
 import type { RecordAction, RecordPageProps } from './record-page.tsx';
 
 type RecordWord =
@@ -57,11 +60,18 @@ export interface OpenRecord {
   readonly field: (name: string) => Field;
   /** Stores one field, from what it was to what it is, and offers to take it back. */
   readonly save: (name: string, from: unknown, to: unknown) => Promise<Outcome<unknown>>;
-  /** To the bin and back; who may is decided by the right to delete unless told. */
+  /** On paper, as far as the person may; to the bin and back: who may is decided by the right to delete unless told. */
   readonly binActions: (canRemove?: boolean, canRestore?: boolean) => readonly (RecordAction | false)[];
   /** Spread it into `RecordPage`. */
   readonly page: Pick<RecordPageProps, 'table' | 'id' | 'query' | 'fields' | 'back' | 'onRestoreValue'>;
 }
+
+const printRoomOf: Partial<Readonly<Record<HistoryTable, PrintRoom>>> = {
+  customers: 'customers',
+  contacts: 'contacts',
+  leads: 'leads',
+  follow_ups: 'followUps',
+};
 
 /**
  * The shared part of a record page: its edit, its bin, and what stands in its place while there is no row. Draw
@@ -89,6 +99,7 @@ export function useRecord<Row extends { readonly deletedAt: number | null }>(
     done: () => t('restored', { count: 1 }),
     undo: true,
   });
+  const print = useCommand((printRoom: PrintRoom) => printRows({ room: printRoom, ids: [id], filters: [] }));
   if (query.error && refusalOf(query.error)?.code === room.missing) {
     const back = (
       <Button variant="default" onClick={() => navigate(room.path)}>
@@ -105,6 +116,8 @@ export function useRecord<Row extends { readonly deletedAt: number | null }>(
     return { row: undefined, instead };
   }
   const isDeleted = row.deletedAt !== null;
+  const printRoom = printRoomOf[room.table];
+  const mayPrint = may(`${room.noun}.print`) || may(`${room.noun}.export`);
   const mayDelete = may(`${room.noun}.delete`);
   return {
     row,
@@ -114,6 +127,9 @@ export function useRecord<Row extends { readonly deletedAt: number | null }>(
     field: (name) => fieldNamed(fields, name),
     save: (name, from, to) => edit.run({ [name]: { from, to } }),
     binActions: (canRemove = mayDelete, canRestore = mayDelete) => [
+      printRoom !== undefined &&
+        mayPrint &&
+        !isDeleted && { label: say(printTexts, 'print'), icon: IconPrinter, run: () => void print.run(printRoom) },
       canRemove &&
         !isDeleted && { label: t('delete'), icon: IconTrash, danger: true, run: () => void remove.run(undefined) },
       canRestore && isDeleted && { label: t('restore'), icon: IconArrowBackUp, run: () => void restore.run(undefined) },

@@ -124,7 +124,7 @@ export function countRecentRemovals(db: ReadDb, userId: string, procedure: strin
 /** Rows that the person took out within the hour without a second person. */
 export function countRecentExports(db: ReadDb, userId: string, at: number): number {
   return db.row<{ total: number }>(
-    `SELECT coalesce(sum(json_extract(details, '$.rows')), 0) AS total FROM audit_records WHERE kind = 'export'
+    `SELECT coalesce(sum(json_extract(details, '$.rows')), 0) AS total FROM audit_records WHERE kind IN ('export', 'print')
        AND actor_id = ? AND at > ? AND json_extract(details, '$.approval') IS NULL`,
     userId,
     at - hourMs,

@@ -4,6 +4,11 @@ import { z } from 'zod';
 export const exportRooms = ['customers', 'contacts', 'leads', 'followUps', 'tasks'] as const;
 export type ExportRoom = (typeof exportRooms)[number];
 
+/** Lists whose records may be put on paper, and how many at once. */
+export const printRooms = ['customers', 'contacts', 'leads', 'followUps'] as const;
+export type PrintRoom = (typeof printRooms)[number];
+export const printedMost = 500;
+
 /** What the file is for: marketing needs each person's consent to it. */
 export const exportPurposes = ['business', 'marketing'] as const;
 export type ExportPurpose = (typeof exportPurposes)[number];

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { id } from '../../kernel/fields.ts';
+import { id, instant } from '../../kernel/fields.ts';
 import { listInput } from '../../kernel/listing.ts';
 import { host, longHost } from '../../kernel/procedure.ts';
 import { notAllowed } from '../../kernel/refusals.ts';
-import { exportColumn, exportFormats, exportPurposes, exportRooms } from './export.model.ts';
+import { exportColumn, exportFormats, exportPurposes, exportRooms, printedMost, printRooms } from './export.model.ts';
 
 /** More records than the actor's roles let leave in one file. */
 const limit = { EXPORT_LIMIT: { status: 403, data: z.object({ limit: z.number().int() }) } } as const;
@@ -37,6 +37,34 @@ const list = longHost
   .output(z.file())
   .errors({ ...notAllowed, ...limit, EXPORT_COLUMN_UNKNOWN: { status: 422, data: z.object({ column: z.string() }) } });
 
+/**
+ * Records of a list for paper, as texts: covered as the list covers them, with who prints and when for the foot of each
+ * page. A right of its own; whoever may export may print. On record before the answer leaves.
+ */
+const print = longHost
+  .route({ method: 'POST', path: '/exports/print' })
+  .input(
+    listInput.omit({ offset: true, limit: true }).extend({
+      room: z.enum(printRooms),
+      columns: z.array(z.string().max(60)).max(100).optional(),
+      ids: z.array(id).max(printedMost).optional(),
+      language,
+    }),
+  )
+  .output(
+    z.object({
+      title: z.string(),
+      headers: z.array(z.string()),
+      rows: z.array(z.array(z.string())),
+      /** Who stays off the paper, and why; null where nobody does. */
+      leftOut: z.string().nullable(),
+      name: z.string(),
+      account: z.string(),
+      at: instant,
+    }),
+  )
+  .errors({ ...notAllowed, ...limit, EXPORT_COLUMN_UNKNOWN: { status: 422, data: z.object({ column: z.string() }) } });
+
 /** Contacts as one vCard 4.0 file, for phones and mail programs. */
 const contactsVcard = longHost
   .route({ method: 'POST', path: '/exports/contacts-vcard' })
@@ -48,4 +76,4 @@ const contactsVcard = longHost
   .output(z.file())
   .errors({ ...notAllowed, ...limit });
 
-export const exportsContract = { columns, list, contactsVcard };
+export const exportsContract = { columns, list, print, contactsVcard };

@@ -3,7 +3,7 @@ import type { Result } from '../../kernel/result.ts';
 import { treatmentOf } from '../../kernel/rights/field-rights.ts';
 import type { Actor } from '../../kernel/scope.ts';
 import { type Permitted, permitAction } from '../../reading/permitted.ts';
-import type { ExportRoom } from './export.model.ts';
+import type { ExportRoom, PrintRoom } from './export.model.ts';
 
 const nouns: Readonly<Record<ExportRoom, string>> = {
   customers: 'customer',
@@ -22,4 +22,12 @@ export function maskedColumns(actor: Actor, room: ExportRoom, fields: readonly s
 export function permitExport(actor: Actor, room: ExportRoom): Result<Permitted<undefined, string>, NotAllowed> {
   const mayView = permitAction(actor, `${nouns[room]}.view`);
   return mayView.ok ? permitAction(actor, `${nouns[room]}.export`) : mayView;
+}
+
+/** Paper leaves the program like a file: a right of its own, and part of the right to export. */
+export function permitPrint(actor: Actor, room: PrintRoom): Result<Permitted<undefined, string>, NotAllowed> {
+  const mayView = permitAction(actor, `${nouns[room]}.view`);
+  if (!mayView.ok) return mayView;
+  const mayExport = permitAction(actor, `${nouns[room]}.export`);
+  return mayExport.ok ? mayExport : permitAction(actor, `${nouns[room]}.print`);
 }

@@ -7,8 +7,9 @@ import { type ExportColumnSpec, exportColumnsOf, exportTitles } from './export-c
 import { exportFile } from './export-file.ts';
 import { type ExportedRow, type ExportList, type ExportSource, exportRows } from './export-rows.ts';
 import { exportsContract } from './exports.contract.ts';
-import { maskedColumns, permitExport } from './exports.policy.ts';
+import { maskedColumns, permitExport, permitPrint } from './exports.policy.ts';
 import { createGate, type LeftOut, leftOutText } from './leave-out.ts';
+import { findPrintLimit, printedCells } from './print-rows.ts';
 
 const os = implement(exportsContract).$context<Session>();
 
@@ -85,6 +86,27 @@ async function* withinLimit(
   }
 }
 
+type ColumnErrors = { readonly EXPORT_COLUMN_UNKNOWN: (options: { data: { column: string } }) => Error };
+
+/** The wanted columns in the wanted order, or all; the headers say which are covered for the actor. */
+function columnsOf(
+  actor: Actor,
+  room: ExportRoom,
+  wanted: readonly string[] | undefined,
+  errors: ColumnErrors,
+): ExportColumnSpec[] {
+  const all = exportColumnsOf[room];
+  const unknown = wanted?.find((field) => !all.some((column) => column.field === field));
+  if (unknown !== undefined) throw errors.EXPORT_COLUMN_UNKNOWN({ data: { column: unknown } });
+  const chosen = wanted ? wanted.flatMap((field) => all.find((column) => column.field === field) ?? []) : all;
+  const masked = maskedColumns(
+    actor,
+    room,
+    chosen.map(({ field }) => field),
+  );
+  return chosen.map((column) => (masked.has(column.field) ? asMasked(column) : column));
+}
+
 /** The exports of the rooms that `list` knows. */
 export const createExportsRouter = (lists: ExportList, demandApproval: DemandApproval) => ({
   columns: os.columns.handler(({ input: { room } }) =>
@@ -95,16 +117,7 @@ export const createExportsRouter = (lists: ExportList, demandApproval: DemandApp
     const { room, format, columns: wanted, language, purpose, ...query } = input;
     const permit = permitExport(context.actor, room);
     if (!permit.ok) throw errors.NOT_ALLOWED({ data: permit.error });
-    const all = exportColumnsOf[room];
-    const unknown = wanted?.find((field) => !all.some((column) => column.field === field));
-    if (unknown !== undefined) throw errors.EXPORT_COLUMN_UNKNOWN({ data: { column: unknown } });
-    const chosen = wanted ? wanted.flatMap((field) => all.find((column) => column.field === field) ?? []) : all;
-    const masked = maskedColumns(
-      context.actor,
-      room,
-      chosen.map(({ field }) => field),
-    );
-    const columns = chosen.map((column) => (masked.has(column.field) ? asMasked(column) : column));
+    const columns = columnsOf(context.actor, room, wanted, errors);
     const source = sourceOf(context);
     const total = await countAsked(exportRows(lists, source, room, query, createGate(source.db, room, purpose).pass));
     const approval = demandApproval(context, 'exports.list', input, total);
@@ -127,6 +140,33 @@ export const createExportsRouter = (lists: ExportList, demandApproval: DemandApp
     noteExport(context, { room, format, rows, leftOut, approval });
     const title = exportTitles[room][isEnglish ? 1 : 0];
     return new File(parts, fileName(title, source, leftOutText(leftOut, isEnglish), format), { type });
+  }),
+
+  print: os.print.handler(async ({ input, context, errors }) => {
+    const { room, columns: wanted, language, ...query } = input;
+    const { app, actor, deviceId } = context;
+    const permit = permitPrint(actor, room);
+    if (!permit.ok) throw errors.NOT_ALLOWED({ data: permit.error });
+    const columns = columnsOf(actor, room, wanted, errors);
+    const source = sourceOf(context);
+    const limit = findPrintLimit(app.db, actor, source.now);
+    const { leftOut, pass } = createGate(source.db, room, 'business');
+    const rows = await printedCells(exportRows(lists, source, room, query, pass), columns, limit, language);
+    if (!rows) throw errors.EXPORT_LIMIT({ data: { limit } });
+    const isEnglish = language === 'en';
+    const left = leftOutText(leftOut, isEnglish);
+    const [only] = query.ids?.length === 1 ? query.ids : [];
+    const details = { room, rows: rows.length, ...(only ? { id: only } : {}), ...(left === null ? {} : { leftOut }) };
+    app.ledger.recordEvent({ kind: 'print', actorId: actor.userId, deviceId, details });
+    return {
+      title: exportTitles[room][isEnglish ? 1 : 0],
+      headers: columns.map(({ zh, en }) => (isEnglish ? en : zh)),
+      rows,
+      leftOut: left,
+      name: actor.name,
+      account: actor.account,
+      at: source.now,
+    };
   }),
 
   contactsVcard: os.contactsVcard.handler(async ({ input, context, errors }) => {

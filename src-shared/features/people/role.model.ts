@@ -7,9 +7,9 @@ import { type DataScope, dataScopes } from '../../kernel/scope.ts';
 
 /** Everything a role can grant, by noun: the rows and columns of the rights matrix. `*` grants all of it. */
 export const actionsByNoun = {
-  customer: ['view', 'create', 'edit', 'delete', 'assign', 'import', 'export', 'overrideDuplicate', 'reveal'],
-  contact: ['view', 'create', 'edit', 'delete', 'import', 'export', 'reveal'],
-  followUp: ['view', 'create', 'edit', 'delete', 'append', 'export'],
+  customer: ['view', 'create', 'edit', 'delete', 'assign', 'import', 'export', 'print', 'overrideDuplicate', 'reveal'],
+  contact: ['view', 'create', 'edit', 'delete', 'import', 'export', 'print', 'reveal'],
+  followUp: ['view', 'create', 'edit', 'delete', 'append', 'export', 'print'],
   lead: [
     'view',
     'create',
@@ -22,6 +22,7 @@ export const actionsByNoun = {
     'reactivate',
     'import',
     'export',
+    'print',
     'reveal',
   ],
   task: ['view', 'create', 'edit', 'delete', 'assign', 'export'],
@@ -140,10 +141,10 @@ export const templateContents: Readonly<Record<RoleTemplate, RoleTemplateContent
     dataScope: 'department',
     fieldRights: { customer: { creditLimit: readOnly, paymentTermDays: readOnly } },
     actions: [
-      ...all('customer', ['assign', 'import', 'export', 'overrideDuplicate']),
-      ...all('contact', ['import', 'export']),
-      ...all('followUp', ['delete', 'append', 'export']),
-      ...all('lead', ['assign', 'reactivate', 'import', 'export']),
+      ...all('customer', ['assign', 'import', 'export', 'print', 'overrideDuplicate']),
+      ...all('contact', ['import', 'export', 'print']),
+      ...all('followUp', ['delete', 'append', 'export', 'print']),
+      ...all('lead', ['assign', 'reactivate', 'import', 'export', 'print']),
       ...all('task', ['assign', 'export']),
       ...directory,
       'history.view',

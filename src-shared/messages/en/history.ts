@@ -32,7 +32,7 @@ export const history: Readonly<Record<keyof typeof zhCN, Message>> = {
   ),
   EXPORT_LIMIT: m(
     'Too many records',
-    'Your roles let at most {{limit}} records leave in one file.',
+    'At most {{limit}} records can leave now: by the limit of your roles, the amount of one hour, and 500 records per print.',
     'Narrow the list with a filter, or ask an administrator for a higher limit.',
   ),
   SEEING_AS_OTHER: m(

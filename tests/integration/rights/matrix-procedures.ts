@@ -65,6 +65,7 @@ const narrowing: Readonly<Record<string, readonly string[]>> = {
   'sync.conflicts.list': ['recordTable', 'recordId'],
   'leads.list': ['customerId'],
   'exports.list': ['ids'],
+  'exports.print': ['ids'],
   'exports.contactsVcard': ['ids'],
 };
 
@@ -101,6 +102,7 @@ export function choicesOf(name: string, mobile: string): (string | undefined)[] 
   if (name === 'bin.list' || name === 'bin.purge') return [...binRooms];
   if (name === 'history.ofRecord' || name === 'rights.reveal') return [...historyTables];
   if (name === 'exports.list') return ['customers', 'contacts', 'leads', 'followUps', 'tasks'];
+  if (name === 'exports.print') return ['customers', 'contacts', 'leads', 'followUps'];
   if (/\.(list|suggest)$|search/.test(name)) return [undefined, 'KX', mobile.slice(3, 9), mobile.slice(-4)];
   return [undefined];
 }

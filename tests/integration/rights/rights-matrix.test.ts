@@ -120,7 +120,8 @@ async function textOf(answer: unknown): Promise<string> {
     for await (const part of answer as AsyncIterable<unknown>) parts.push(part);
     return JSON.stringify(parts);
   }
-  return JSON.stringify(answer) ?? '';
+  // The audit counts its records; such a number may look like a planted one.
+  return (JSON.stringify(answer) ?? '').replaceAll(/"seq":\d+/g, '');
 }
 
 class TakenBack extends Error {}
@@ -161,13 +162,20 @@ function tryCommand(session: Session, name: string, input: unknown): { text: str
 const exitsByScope = [
   ...['customers', 'contacts', 'leads', 'followUps', 'tasks'].flatMap((room) => [`${room}.list`, `${room}.get`]),
   ...['customers.overview', 'customers.suggest', 'contacts.suggest', 'leads.suggest', 'search.quick', 'bin.list'],
-  ...['history.ofRecord', 'sync.conflicts.list', 'sync.conflicts.get', 'exports.list', 'exports.contactsVcard'],
+  ...[
+    'history.ofRecord',
+    'sync.conflicts.list',
+    'sync.conflicts.get',
+    'exports.list',
+    'exports.print',
+    'exports.contactsVcard',
+  ],
   ...['rights.reveal', 'customers.tag', 'customers.remove', 'contacts.remove', 'leads.convert', 'tasks.assign'],
 ];
 const exitsByField = [
   ...['customers', 'contacts', 'leads', 'followUps', 'users'].flatMap((room) => [`${room}.list`, `${room}.get`]),
   ...['customers.overview', 'history.ofRecord', 'sync.conflicts.list', 'sync.conflicts.get', 'rights.reveal'],
-  ...['exports.list', 'exports.contactsVcard'],
+  ...['exports.list', 'exports.print', 'exports.contactsVcard'],
 ];
 
 interface Leak {
@@ -219,6 +227,8 @@ async function runMatrix(names: readonly string[], { rights }: Sabotage = {}): P
             continue;
           }
           outcome.cases += 1;
+          // What leaves within an hour is limited: here each way out is tried with a fresh hour.
+          if (procedure.name.startsWith('exports.')) host.time += 3_600_001;
           const note = (what: string) => outcome.leaks.push({ role, name: procedure.name, target, what });
           const { text, touched } = await tryOut(acting, procedure, input, outcome);
           leaksIn(text, input, forbidden[exitOf(procedure.name, actor)]).forEach(note);
