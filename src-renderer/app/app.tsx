@@ -36,6 +36,9 @@ function useNamedTheme(): MantineThemeOverride {
   }, [t]);
 }
 
+/** Above the page and its tray, below every dialog: a notice never lies on the button that somebody is about to press. */
+const noticesLayer = 195;
+
 /** The whole screen. Styles come from files and one constructed sheet: no style tag is ever written. */
 export function App() {
   const named = useNamedTheme();
@@ -48,7 +51,12 @@ export function App() {
         withGlobalClasses={false}
         deduplicateInlineStyles
       >
-        <Notifications position="bottom-right" limit={mostNotices} zIndex={500} className={classes.notices ?? ''} />
+        <Notifications
+          position="bottom-right"
+          limit={mostNotices}
+          zIndex={noticesLayer}
+          className={classes.notices ?? ''}
+        />
         <ErrorBoundary>
           <Suspense fallback={<Waiting />}>
             <Gate />

@@ -80,7 +80,8 @@ export function useReminderNotices(): void {
           </>
         ),
         icon: <IconBell size={16} />,
-        autoClose: false,
+        // A reminder waits for its answer; what else there is to know stays in the bell.
+        autoClose: notice.reminder ? false : 10_000,
         withBorder: true,
         role: 'alert',
         closeButtonProps: { 'aria-label': t('taskDismiss') },
