@@ -41,9 +41,33 @@ const desktopPages = [
   '/system/sync/incidents',
   '/system/backups',
   '/my-rights',
+  '/people/organisation',
+  '/people/posts',
+  '/people/reviews',
+  '/people/officers',
+  '/delegations',
+  '/approvals',
+  '/system/privacy',
+  '/system/security',
+  '/system/audit',
   '/settings',
 ];
-const serverPages = ['/people/accounts', '/people/devices', '/people/codes', '/system/backups', '/settings'];
+const serverPages = [
+  '/people/accounts',
+  '/people/devices',
+  '/people/codes',
+  '/people/authority',
+  '/people/officers',
+  '/approvals',
+  '/system/alerts',
+  '/system/alerts/rules',
+  '/system/audit',
+  '/system/backups',
+  '/system/privacy',
+  '/system/security',
+  '/settings',
+  '/settings/security',
+];
 
 let folder: string;
 let desktop: DesktopProcess;

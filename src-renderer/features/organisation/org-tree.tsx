@@ -76,7 +76,6 @@ export function OrgTree(props: OrgTreeProps) {
             key={node.key}
             role="treeitem"
             aria-level={depth + 1}
-            aria-label={node.name}
             aria-selected={index === current}
             {...(node.children.length > 0 ? { 'aria-expanded': isOpen } : {})}
             tabIndex={index === Math.min(current, lines.length - 1) ? 0 : -1}
