@@ -40,7 +40,7 @@ test('[S-PI-2] [S-PI-4] a person is given a basis, which is taken back in two cl
   const link = page.locator('a[href^="/contacts/"]').first();
   await link.waitFor();
   await page.goto(`${origin}${await link.getAttribute('href')}`);
-  const name = (await page.locator('h1').first().textContent())!.trim();
+  const name = (await page.getByRole('heading', { level: 1 }).first().textContent())!.trim();
   await page.getByRole('tab', { name: '授权' }).click();
   await expect(page.getByText('还没有登记处理依据')).toBeVisible();
   await button(page, '登记依据').click();
@@ -83,7 +83,7 @@ test('every part of the area fits a phone and a wide screen, in both languages',
       await page.setViewportSize({ width, height: 844 });
       for (const part of ['overview', 'notices', 'processing', 'incident', 'requests', 'destructions']) {
         await page.goto(`${origin}/system/privacy/${part}`);
-        await page.locator('h1').first().waitFor();
+        await page.getByRole('heading', { level: 1 }).first().waitFor();
         await picture(`${part}-${width}-${language}`);
         const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
         expect(over, `${part} at ${width}`).toBeLessThanOrEqual(0);

@@ -12,7 +12,7 @@ export function button(page: Page | Locator, name: string): Locator {
 }
 
 /** The first run of this computer: a company of one's own, its recovery key kept. */
-export async function foundCompanyOnScreen(page: Page): Promise<void> {
+export async function foundCompanyOnScreen(page: Page): Promise<string> {
   await page.getByRole('button', { name: /在这台电脑上建立公司/ }).click();
   await page.getByLabel('公司名称').fill(wang.company);
   await button(page, '下一步').click();
@@ -22,10 +22,13 @@ export async function foundCompanyOnScreen(page: Page): Promise<void> {
   await page.getByLabel('再输入一次').fill(wang.password);
   await button(page, '下一步').click();
   await button(page, '建立公司').click();
-  await expect(page.getByText(/AGE-SECRET-KEY-1/)).toBeVisible({ timeout: 30_000 });
+  const shown = page.getByText(/AGE-SECRET-KEY-1/);
+  await expect(shown).toBeVisible({ timeout: 30_000 });
+  const recoveryKey = ((await shown.textContent()) ?? '').match(/AGE-SECRET-KEY-1[A-Z0-9]+/)?.[0] ?? '';
   await expect(button(page, '继续')).toBeDisabled();
   await page.getByLabel('我已把它抄下或打印，并保存在安全的地方').check();
   await button(page, '继续').click();
+  return recoveryKey;
 }
 
 /** The first run of a branch: address, one-time code, account, password; the first data comes. */
