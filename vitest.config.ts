@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 const elsewhere = [
@@ -13,6 +14,8 @@ const patient = { testTimeout: 120_000, hookTimeout: 60_000 };
 
 export default defineConfig({
   test: {
+    // By itself it would leave one processor of two idle.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       { test: { name: 'architecture', include: ['tests/architecture/**/*.test.ts'], pool: 'forks' } },
       {
@@ -23,6 +26,8 @@ export default defineConfig({
           include: ['tests/**/*.test.ts'],
           exclude: elsewhere,
           pool: 'forks',
+          // The files of a worker share its modules: reading them anew for each file takes longer than the tests.
+          isolate: false,
           // It imports electron itself, for which the tests have a double.
           server: { deps: { inline: ['electron-store'] } },
         },

@@ -8,21 +8,11 @@ interface Violation {
   readonly nodes: readonly { readonly target: readonly string[]; readonly failureSummary?: string }[];
 }
 
-/** The checker's own script, where it is installed; `OUTPOST_AXE` names another copy. */
-export function findAxe(): string | undefined {
-  try {
-    return readFileSync(
-      process.env.OUTPOST_AXE ?? createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
-      'utf8',
-    );
-  } catch {
-    return undefined;
-  }
-}
+const script = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** What axe finds serious or critical on the page as it is shown now, one line each. */
-export async function seriousFindings(page: Page, axe: string): Promise<string[]> {
-  await page.evaluate(axe);
+export async function seriousFindings(page: Page): Promise<string[]> {
+  await page.evaluate(script);
   const violations = (await page.evaluate(
     "axe.run(document, { resultTypes: ['violations'] }).then((found) => found.violations)",
   )) as Violation[];
