@@ -4,6 +4,7 @@ import type { Session } from '#shared/app/session.ts';
 import type { MachineSettings, Notice } from '#shared/features/desktop/desktop.model.ts';
 import { noticeWords } from '#shared/features/desktop/notice.model.ts';
 import type { Log } from '#shared/ports/ports.ts';
+import { lookAgain } from './look-again.ts';
 import type { Topic } from './topic.ts';
 
 const lookEveryMs = 20_000;
@@ -27,22 +28,7 @@ type Due = Awaited<ReturnType<typeof findDue>>[number];
  * shell listens they wait; once told they stay in the list of the screen until the person has dealt with them.
  */
 export function startReminding(options: RemindOptions): () => void {
-  let isLooking = false;
-  const lookSafely = async (): Promise<void> => {
-    if (isLooking) return;
-    isLooking = true;
-    try {
-      await look(options);
-    } catch (error) {
-      options.log.error('remind.failed', { name: error instanceof Error ? error.name : typeof error });
-    } finally {
-      isLooking = false;
-    }
-  };
-  const timer = setInterval(() => void lookSafely(), lookEveryMs);
-  timer.unref();
-  void lookSafely();
-  return () => clearInterval(timer);
+  return lookAgain({ look: () => look(options), everyMs: lookEveryMs, failure: 'remind.failed', log: options.log });
 }
 
 async function look({ session, notices, language }: RemindOptions): Promise<void> {

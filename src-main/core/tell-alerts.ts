@@ -3,6 +3,7 @@ import { coreRouter } from '#shared/app/router.ts';
 import type { Session } from '#shared/app/session.ts';
 import type { Notice } from '#shared/features/desktop/desktop.model.ts';
 import { alertWords } from '#shared/features/watching/alert-words.model.ts';
+import { lookAgain } from './look-again.ts';
 import type { RemindOptions } from './remind.ts';
 
 const lookEveryMs = 15_000;
@@ -11,22 +12,12 @@ const mostAtOnce = 3;
 
 /** Tells an administrator of each security alert once, outside the window: it came down with the last synchronisation. */
 export function startTellingAlerts(options: RemindOptions): () => void {
-  let isLooking = false;
-  const lookSafely = async (): Promise<void> => {
-    if (isLooking) return;
-    isLooking = true;
-    try {
-      await tellAlerts(options);
-    } catch (error) {
-      options.log.error('alerts.notTold', { name: error instanceof Error ? error.name : typeof error });
-    } finally {
-      isLooking = false;
-    }
-  };
-  const timer = setInterval(() => void lookSafely(), lookEveryMs);
-  timer.unref();
-  void lookSafely();
-  return () => clearInterval(timer);
+  return lookAgain({
+    look: () => tellAlerts(options),
+    everyMs: lookEveryMs,
+    failure: 'alerts.notTold',
+    log: options.log,
+  });
 }
 
 export async function tellAlerts({ session, notices, language }: RemindOptions): Promise<void> {

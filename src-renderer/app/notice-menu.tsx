@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Group, Indicator, Popover, ScrollArea, Stack, Text, Tooltip } from '@mantine/core';
 import { IconBell } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useLocation } from 'wouter';
 import { api, orpc } from '../api/client.ts';
 import { useMay } from '../api/me.ts';
@@ -17,7 +17,6 @@ const minute = 60_000;
 /** Reminders that are due, also those missed while the program was closed; each can be done or put off. */
 export function NoticeMenu() {
   const t = useTexts(appTexts);
-  const [, navigate] = useLocation();
   const [opened, setOpened] = useState(false);
   const { data = [] } = useQuery({
     queryKey: ['notices'],
@@ -61,81 +60,82 @@ export function NoticeMenu() {
           <ScrollArea.Autosize mah={420}>
             <Stack gap={0}>
               {toDecide > 0 ? (
-                <Stack gap={4} p="md">
-                  <Text size="md" fw={600}>
-                    {a('title')} · {a('toDecide')} {toDecide}
-                  </Text>
-                  <Group gap="sm">
-                    <Button
-                      size="compact-sm"
-                      variant="default"
-                      onClick={() => {
-                        setOpened(false);
-                        navigate('/approvals');
-                      }}
-                    >
-                      {a('look')}
-                    </Button>
-                  </Group>
-                </Stack>
+                <NoticeLine title={`${a('title')} · ${a('toDecide')} ${toDecide}`}>
+                  <Opens label={a('look')} path="/approvals" onOpen={() => setOpened(false)} />
+                </NoticeLine>
               ) : null}
               {alerts?.rows.map((alert) => (
-                <Stack key={alert.alertId} gap={4} p="md">
-                  <Text size="md" fw={600}>
-                    {w('alerts')} · {w(alert.rule)}
-                  </Text>
-                  <Text size="sm" c="dimmed">
-                    {w(alert.severity)} · {alert.subjectUserName ? `${alert.subjectUserName} · ` : ''}
-                    <When at={alert.lastAt} />
-                  </Text>
-                  <Group gap="sm">
-                    <Button
-                      size="compact-sm"
-                      variant="default"
-                      onClick={() => {
-                        setOpened(false);
-                        navigate('/system/alerts');
-                      }}
-                    >
-                      {t('pages')}
-                    </Button>
-                  </Group>
-                </Stack>
+                <NoticeLine
+                  key={alert.alertId}
+                  title={`${w('alerts')} · ${w(alert.rule)}`}
+                  about={
+                    <>
+                      {w(alert.severity)} · {alert.subjectUserName ? `${alert.subjectUserName} · ` : ''}
+                      <When at={alert.lastAt} />
+                    </>
+                  }
+                >
+                  <Opens label={t('pages')} path="/system/alerts" onOpen={() => setOpened(false)} />
+                </NoticeLine>
               ))}
               {data.map((each) => (
-                <Stack key={each.id} gap={4} p="md">
-                  <Text size="md" fw={600} lineClamp={2}>
-                    {each.title}
-                  </Text>
-                  <Text size="sm" c="dimmed">
-                    {each.relatedName ? `${each.relatedName} · ` : ''}
-                    <When at={each.dueAt} />
-                    {each.missed ? ` · ${t('reminderMissed')}` : ''}
-                  </Text>
-                  <Group gap="sm">
-                    <Button
-                      size="compact-sm"
-                      variant="default"
-                      onClick={() => {
-                        setOpened(false);
-                        navigate(`/tasks/${each.taskId}`);
-                      }}
-                    >
-                      {t('pages')}
-                    </Button>
-                    <Button size="compact-sm" variant="subtle" onClick={() => void snooze.run(each.id)}>
-                      {t('snooze')}
-                    </Button>
-                    <Button size="compact-sm" variant="subtle" onClick={() => void dismiss.run(each.id)}>
-                      {t('done')}
-                    </Button>
-                  </Group>
-                </Stack>
+                <NoticeLine
+                  key={each.id}
+                  title={each.title}
+                  about={
+                    <>
+                      {each.relatedName ? `${each.relatedName} · ` : ''}
+                      <When at={each.dueAt} />
+                      {each.missed ? ` · ${t('reminderMissed')}` : ''}
+                    </>
+                  }
+                >
+                  <Opens label={t('pages')} path={`/tasks/${each.taskId}`} onOpen={() => setOpened(false)} />
+                  <Button size="compact-sm" variant="subtle" onClick={() => void snooze.run(each.id)}>
+                    {t('snooze')}
+                  </Button>
+                  <Button size="compact-sm" variant="subtle" onClick={() => void dismiss.run(each.id)}>
+                    {t('done')}
+                  </Button>
+                </NoticeLine>
               ))}
             </Stack>
           </ScrollArea.Autosize>
         )}
       </Popover.Dropdown>
     </Popover>
+  );
+}
+
+/** One thing to look at: what it is, more about it, and what can be done here. */
+function NoticeLine(props: { title: string; about?: ReactNode; children: ReactNode }) {
+  return (
+    <Stack gap={4} p="md">
+      <Text size="md" fw={600} lineClamp={2}>
+        {props.title}
+      </Text>
+      {props.about === undefined ? null : (
+        <Text size="sm" c="dimmed">
+          {props.about}
+        </Text>
+      )}
+      <Group gap="sm">{props.children}</Group>
+    </Stack>
+  );
+}
+
+function Opens(props: { label: string; path: string; onOpen: () => void }) {
+  const [, navigate] = useLocation();
+  return (
+    <Button
+      size="compact-sm"
+      variant="default"
+      onClick={() => {
+        props.onOpen();
+        navigate(props.path);
+      }}
+    >
+      {props.label}
+    </Button>
   );
 }

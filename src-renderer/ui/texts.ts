@@ -43,6 +43,14 @@ export function defineTexts<const Key extends string>(
   return texts;
 }
 
+/** Words of one topic in both languages, to be spread into the texts of a feature that has many. */
+export function defineWords<const Key extends string>(
+  zhCN: Readonly<Record<Key, string>>,
+  en: Readonly<Record<NoInfer<Key>, string>>,
+): Pick<Texts<Key>, 'zhCN' | 'en'> {
+  return { zhCN, en };
+}
+
 /** The typed words of one feature for a component; it draws again when the language changes. */
 export function useTexts<Key extends string>(texts: Texts<Key>): Say<Key> {
   const { t, i18n } = useTranslation(texts.namespace, { i18n: instance });

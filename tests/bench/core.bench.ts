@@ -1,10 +1,9 @@
 import { findOverview } from '#shared/features/customers/find-overview.ts';
 import { listCustomers } from '#shared/features/customers/list-customers.ts';
 import type { ListInput } from '#shared/kernel/listing.ts';
-import type { Actor, DataScope } from '#shared/kernel/scope.ts';
+import type { DataScope } from '#shared/kernel/scope.ts';
 import { largeCompany } from '../support/large-company.ts';
-import { rightsOf } from '../support/rights.ts';
-import { company } from '../support/test-host.ts';
+import { managerOf as actor, pageOf as page } from './large-manager.ts';
 
 interface Timed {
   readonly name: string;
@@ -19,22 +18,6 @@ interface Timed {
 export async function benchCore(): Promise<Timed[]> {
   const { app, customerIds } = largeCompany(100_000);
   await app.search.ready();
-  const actor = (dataScope: DataScope): Actor => ({
-    userId: company.manager,
-    account: 'manager',
-    name: '王经理',
-    branchId: company.north,
-    deptId: company.northSales,
-    ...rightsOf(dataScope, { userId: company.manager, branchId: company.north, deptId: company.northSales }),
-    actions: new Set(['*']),
-  });
-  const page = (input: Partial<ListInput>): ListInput => ({
-    scene: 'all',
-    filters: [],
-    offset: 0,
-    limit: 100,
-    ...input,
-  });
   const list = (dataScope: DataScope, input: Partial<ListInput>) => () =>
     listCustomers(app.db, app.search, actor(dataScope), page(input));
   const is = (field: string, value: string | boolean) => [{ field, operator: 'is' as const, value }];

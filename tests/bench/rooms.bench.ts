@@ -8,11 +8,11 @@ import { leads } from '#shared/features/leads/leads.tables.ts';
 import { countLeads, listLeads } from '#shared/features/leads/list-leads.ts';
 import { invariant } from '#shared/kernel/invariant.ts';
 import type { ListInput } from '#shared/kernel/listing.ts';
-import type { Actor, DataScope } from '#shared/kernel/scope.ts';
+import type { DataScope } from '#shared/kernel/scope.ts';
 import { codecOf } from '#shared/ledger/row-codec.ts';
 import { largeCompany } from '../support/large-company.ts';
-import { rightsOf } from '../support/rights.ts';
 import { company } from '../support/test-host.ts';
+import { managerOf as actor, pageOf as page } from './large-manager.ts';
 
 interface Timed {
   readonly name: string;
@@ -69,22 +69,6 @@ export async function benchRooms(): Promise<Timed[]> {
     insert(leads, { id: app.ports.ids.next(), name: `线索${i}`, status, tags: [], ...keys, ...homes[i % 3], ...at });
   }
 
-  const actor = (dataScope: DataScope): Actor => ({
-    userId: company.manager,
-    account: 'manager',
-    name: '王经理',
-    branchId: company.north,
-    deptId: company.northSales,
-    ...rightsOf(dataScope, { userId: company.manager, branchId: company.north, deptId: company.northSales }),
-    actions: new Set(['*']),
-  });
-  const page = (input: Partial<ListInput>): ListInput => ({
-    scene: 'all',
-    filters: [],
-    offset: 0,
-    limit: 100,
-    ...input,
-  });
   let step = 0;
   let turn = 0;
   const any = (ids: readonly string[]) => {

@@ -1,6 +1,7 @@
-import { Link, Redirect, useParams } from 'wouter';
+import { Redirect, useParams } from 'wouter';
 import { useMay } from '../../api/me.ts';
 import { useKnownWorld } from '../../api/world.ts';
+import { PartsPage } from '../../ui/parts.tsx';
 import { useTexts } from '../../ui/texts.ts';
 import { AuthorityPart } from '../devices/authority-part.tsx';
 import { OfficersPart } from '../officers/officers-part.tsx';
@@ -8,7 +9,6 @@ import { OrganisationPart } from '../organisation/organisation-part.tsx';
 import { PostList } from '../organisation/post-list.tsx';
 import { ReviewList } from '../reviews/review-list.tsx';
 import { AccountList } from './account-list.tsx';
-import classes from './admin.module.css';
 import { adminTexts } from './admin.texts.ts';
 import { BranchList } from './branch-list.tsx';
 import { CodeList } from './code-list.tsx';
@@ -48,22 +48,12 @@ export function AdminPage() {
   if (!shown) return <Redirect to="/people/users" replace />;
   const Draw = parts[shown].draw;
   return (
-    <div className={classes.page}>
-      <nav className={classes.parts} aria-label={t('title')}>
-        {offered.map((each) => (
-          <Link
-            key={each}
-            href={`/people/${each}`}
-            className={classes.part}
-            aria-current={each === shown ? 'page' : undefined}
-          >
-            {t(each)}
-          </Link>
-        ))}
-      </nav>
-      <div className={classes.body}>
-        <Draw />
-      </div>
-    </div>
+    <PartsPage
+      label={t('title')}
+      parts={offered.map((each) => ({ id: each, href: `/people/${each}`, label: t(each) }))}
+      shown={shown}
+    >
+      <Draw />
+    </PartsPage>
   );
 }

@@ -1,5 +1,5 @@
 import { Button, Code, Group, Modal, Select, Stack, Text, TextInput } from '@mantine/core';
-import { IconCopy } from '@tabler/icons-react';
+import { IconCopy, IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { api } from '../../api/client.ts';
 import { useCommand } from '../../api/use-command.tsx';
@@ -91,5 +91,14 @@ export function CodeForm({ onClose }: { onClose: () => void }) {
         </form>
       )}
     </Modal>
+  );
+}
+
+export function NewCodeButton({ onClick }: { onClick: () => void }) {
+  const t = useTexts(adminTexts);
+  return (
+    <Button leftSection={<IconPlus size={16} />} onClick={onClick}>
+      {t('newCode')}
+    </Button>
   );
 }

@@ -1,18 +1,17 @@
-import { Button } from '@mantine/core';
-import { IconPlus, IconQrcode, IconX } from '@tabler/icons-react';
+import { IconQrcode, IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, orpc } from '../../api/client.ts';
 import { useCommand } from '../../api/use-command.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { useDirectory } from '../../ui/fields/directory.ts';
+import classes from '../../ui/parts.module.css';
 import { PlainTable } from '../../ui/plain-table.tsx';
 import { StateBadge } from '../../ui/state-badge.tsx';
 import { useTexts } from '../../ui/texts.ts';
 import { When } from '../../ui/when.tsx';
-import classes from './admin.module.css';
 import { adminTexts } from './admin.texts.ts';
-import { CodeForm } from './code-form.tsx';
+import { CodeForm, NewCodeButton } from './code-form.tsx';
 
 const looks = {
   open: { tone: 'active', key: 'codeOpen' },
@@ -29,11 +28,7 @@ export function CodeList() {
   const { data = [], error, refetch } = useQuery(orpc.enrolCodes.list.queryOptions());
   const revoke = useCommand((id: string) => api.enrolCodes.revoke({ id }), { done: () => t('codeRevokedDone') });
   if (error) return <ErrorPanel error={error} onRetry={() => void refetch()} />;
-  const add = (
-    <Button leftSection={<IconPlus size={16} />} onClick={() => setAdding(true)}>
-      {t('newCode')}
-    </Button>
-  );
+  const add = <NewCodeButton onClick={() => setAdding(true)} />;
   return (
     <div className={classes.plain}>
       <PlainTable

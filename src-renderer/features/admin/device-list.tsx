@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import {
   IconAlertTriangle,
   IconArrowBackUp,
@@ -7,7 +6,6 @@ import {
   IconCheck,
   IconDeviceLaptop,
   IconPencil,
-  IconPlus,
   IconShieldX,
 } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -18,6 +16,7 @@ import { useCommand } from '../../api/use-command.tsx';
 import { ConfirmModal } from '../../ui/confirm-modal.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { RecordForm } from '../../ui/form/record-form.tsx';
+import classes from '../../ui/parts.module.css';
 import { PlainTable } from '../../ui/plain-table.tsx';
 import { useTexts } from '../../ui/texts.ts';
 import { When } from '../../ui/when.tsx';
@@ -26,9 +25,8 @@ import { devicesTexts } from '../devices/devices.texts.ts';
 import { LeaseModal } from '../devices/lease-modal.tsx';
 import { LostModal } from '../devices/lost-modal.tsx';
 import { WipeRecordModal } from '../devices/wipe-record-modal.tsx';
-import classes from './admin.module.css';
 import { adminTexts } from './admin.texts.ts';
-import { CodeForm } from './code-form.tsx';
+import { CodeForm, NewCodeButton } from './code-form.tsx';
 
 /** Every computer that joined: whose it is, when it was last here, and the switch that cuts it off. */
 export function DeviceList() {
@@ -48,11 +46,7 @@ export function DeviceList() {
     done: () => t('renamed'),
   });
   if (error) return <ErrorPanel error={error} onRetry={() => void refetch()} />;
-  const add = (
-    <Button leftSection={<IconPlus size={16} />} onClick={() => setAdding(true)}>
-      {t('newCode')}
-    </Button>
-  );
+  const add = <NewCodeButton onClick={() => setAdding(true)} />;
   return (
     <div className={classes.plain}>
       <PlainTable

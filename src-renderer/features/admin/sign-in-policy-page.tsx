@@ -13,9 +13,9 @@ import { api, orpc } from '../../api/client.ts';
 import { useMay } from '../../api/me.ts';
 import { useCommand } from '../../api/use-command.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
+import classes from '../../ui/parts.module.css';
 import { Section, SectionPage } from '../../ui/section.tsx';
 import { useTexts } from '../../ui/texts.ts';
-import classes from './admin.module.css';
 import { signInPolicyTexts } from './sign-in-policy.texts.ts';
 
 const passwordSettings = ['minLength', 'minClasses', 'maxAgeDays', 'remembered'] as const;

@@ -4,11 +4,11 @@ import { useQuery } from '@tanstack/react-query';
 import { api, orpc } from '../../api/client.ts';
 import { useCommand } from '../../api/use-command.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
+import classes from '../../ui/parts.module.css';
 import { PlainTable } from '../../ui/plain-table.tsx';
 import { saveBlob } from '../../ui/save-file.ts';
 import { currentLanguage, useTexts } from '../../ui/texts.ts';
 import { When } from '../../ui/when.tsx';
-import classes from './privacy.module.css';
 import { privacyTexts } from './privacy.texts.ts';
 
 /** What was destroyed, without telling of whom; each with its certificate. */

@@ -8,6 +8,7 @@ import { useMay } from '../../api/me.ts';
 import { useCommand } from '../../api/use-command.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { RecordForm } from '../../ui/form/record-form.tsx';
+import parts from '../../ui/parts.module.css';
 import { PlainTable } from '../../ui/plain-table.tsx';
 import { useTexts } from '../../ui/texts.ts';
 import { When } from '../../ui/when.tsx';
@@ -38,7 +39,7 @@ export function NoticesPart() {
     </Button>
   ) : null;
   return (
-    <div className={classes.plain}>
+    <div className={parts.plain}>
       <PlainTable
         title={t('notices')}
         aside={create}

@@ -1,9 +1,9 @@
-import { Link, useParams } from 'wouter';
+import { useParams } from 'wouter';
+import { PartsPage } from '../../ui/parts.tsx';
 import { useTexts } from '../../ui/texts.ts';
 import { DestructionsPart } from './destructions-part.tsx';
 import { NoticesPart } from './notices-part.tsx';
 import { OverviewPart } from './overview-part.tsx';
-import classes from './privacy.module.css';
 import { privacyTexts } from './privacy.texts.ts';
 import { RegisterPart } from './register-part.tsx';
 import { RequestsPart } from './requests-part.tsx';
@@ -27,22 +27,12 @@ export function PrivacyPage() {
   const shown = order.find((each) => each === part) ?? 'requests';
   const Draw = parts[shown];
   return (
-    <div className={classes.page}>
-      <nav className={classes.parts} aria-label={t('title')}>
-        {order.map((each) => (
-          <Link
-            key={each}
-            href={`/system/privacy/${each}`}
-            className={classes.part}
-            aria-current={each === shown ? 'page' : undefined}
-          >
-            {t(each)}
-          </Link>
-        ))}
-      </nav>
-      <div className={classes.body}>
-        <Draw />
-      </div>
-    </div>
+    <PartsPage
+      label={t('title')}
+      parts={order.map((each) => ({ id: each, href: `/system/privacy/${each}`, label: t(each) }))}
+      shown={shown}
+    >
+      <Draw />
+    </PartsPage>
   );
 }

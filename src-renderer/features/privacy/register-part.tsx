@@ -8,12 +8,12 @@ import { useMay, useMe } from '../../api/me.ts';
 import { useCommand } from '../../api/use-command.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { RecordForm } from '../../ui/form/record-form.tsx';
+import classes from '../../ui/parts.module.css';
 import { PlainTable } from '../../ui/plain-table.tsx';
 import { saveBlob } from '../../ui/save-file.ts';
 import { StateBadge } from '../../ui/state-badge.tsx';
 import { currentLanguage, useTexts } from '../../ui/texts.ts';
 import { When } from '../../ui/when.tsx';
-import classes from './privacy.module.css';
 import { privacyTexts } from './privacy.texts.ts';
 
 /** One of the three registers: the same list and form, other fields. */

@@ -10,11 +10,11 @@ import { useCommand } from '../../api/use-command.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { RecordForm } from '../../ui/form/record-form.tsx';
 import { PageLink } from '../../ui/page-link.tsx';
+import classes from '../../ui/parts.module.css';
 import { PlainTable } from '../../ui/plain-table.tsx';
 import { StateBadge, type Tone } from '../../ui/state-badge.tsx';
 import { useTexts } from '../../ui/texts.ts';
 import { When } from '../../ui/when.tsx';
-import classes from './privacy.module.css';
 import { privacyTexts } from './privacy.texts.ts';
 
 const tones: Readonly<Record<RequestState, Tone>> = {

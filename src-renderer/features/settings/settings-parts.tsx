@@ -1,6 +1,5 @@
-import { Link } from 'wouter';
+import { PartLinks } from '../../ui/parts.tsx';
 import { useTexts } from '../../ui/texts.ts';
-import classes from './settings.module.css';
 import { settingsTexts } from './settings.texts.ts';
 
 const parts = [
@@ -11,13 +10,5 @@ const parts = [
 /** The pages of the settings, one click apart. */
 export function SettingsParts({ shown }: { shown: (typeof parts)[number]['id'] }) {
   const t = useTexts(settingsTexts);
-  return (
-    <nav className={classes.parts} aria-label={t('title')}>
-      {parts.map(({ id, href }) => (
-        <Link key={id} href={href} className={classes.part} aria-current={id === shown ? 'page' : undefined}>
-          {t(id)}
-        </Link>
-      ))}
-    </nav>
-  );
+  return <PartLinks label={t('title')} parts={parts.map((part) => ({ ...part, label: t(part.id) }))} shown={shown} />;
 }

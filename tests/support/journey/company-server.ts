@@ -21,6 +21,7 @@ export interface CompanyServer {
   /** `outpost server …`, which must succeed; its answer. */
   command(...words: string[]): Promise<Record<string, unknown>>;
   rest<Answer>(method: string, where: string, body?: unknown): Promise<Answer>;
+  customerTotal(): Promise<number>;
   /** A branch with one person in it, who has chosen a password. */
   addPerson(person: { account: string; name: string; branchId: string; roleIds: string[] }): Promise<string>;
   /** The disk is gone; then the newest backup and the recovery key bring the server back to the same address. */
@@ -99,6 +100,7 @@ export async function foundCompany(root: string, env: Readonly<Record<string, st
     },
     command,
     rest,
+    customerTotal: async () => (await rest<{ total: number }>('GET', '/customers?limit=1')).total,
     addPerson: async (person) => {
       const made = await rest<{ userId: string; activationCode: string }>('POST', '/accounts', person);
       const { activationCode } = made;

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { templateContents } from '#shared/features/people/role.model.ts';
 import { type BranchDesktop, openBranchDesktop } from './branch-desktop.ts';
 import { type CompanyServer, foundCompany } from './company-server.ts';
+import { eventually } from './eventually.ts';
 
 /** A company with a server and two branches; the south's person looks at everything, the north's at their branch. */
 export interface TwoBranches {
@@ -20,8 +21,13 @@ export interface TwoBranches {
   readonly branchRoleId: string;
   /** Both exchange now, as far as they have a line. */
   syncBoth(): Promise<void>;
+  /** Both exchange until nothing waits anywhere and both are online. */
+  settle(): Promise<void>;
   end(): Promise<void>;
 }
+
+export const totalOf = async (desktop: BranchDesktop) => (await desktop.client().customers.list({ limit: 1 })).total;
+export const status = (desktop: BranchDesktop) => desktop.client().sync.status();
 
 export async function foundTwoBranches(): Promise<TwoBranches> {
   const root = mkdtempSync(path.join(tmpdir(), 'outpost-journey-'));
@@ -67,6 +73,10 @@ async function openBranches(
     openBranchDesktop(root, 'shen', server, env),
     openBranchDesktop(root, 'guang', server, env),
   ]);
+  const syncBoth = async () => {
+    await north.client().sync.now();
+    await south.client().sync.now();
+  };
   return {
     root,
     temporary,
@@ -78,9 +88,17 @@ async function openBranches(
     southId,
     everythingRoleId,
     branchRoleId,
-    syncBoth: async () => {
-      await north.client().sync.now();
-      await south.client().sync.now();
+    syncBoth,
+    settle: async () => {
+      const isQuiet = (both: readonly Awaited<ReturnType<typeof status>>[]) =>
+        both.every((one) => one.waiting === 0 && one.state === 'online');
+      const both = await eventually(async () => {
+        await syncBoth();
+        return [await status(north), await status(south)];
+      }, isQuiet);
+      if (!isQuiet(both)) throw new Error(`the branches do not settle: ${JSON.stringify(both)}`);
+      // What one sent in the last round, the other takes in this one.
+      await syncBoth();
     },
     end: async () => {
       await Promise.all([north.end(), south.end()]);
