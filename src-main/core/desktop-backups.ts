@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { writeDestructions } from '#shared/app/keep-destructions.ts';
 import type { BackupTarget } from '#shared/backup/backup-target.ts';
 import { createBackupsRoom, type HostBackups } from '#shared/backup/backups-room.ts';
 import { defaultDesktopBackupSettings } from '#shared/features/backups/backups.model.ts';
@@ -9,7 +10,7 @@ import { keyringSecrets } from '#shared/keyring/keyring-secrets.ts';
 import { incarnationFileIn } from '../sync/incarnation-file.ts';
 import type { Desktop } from './desktop.ts';
 import { knownSchema } from './known-schema.ts';
-import type { OpenWork } from './open-work.ts';
+import { destructionLedgers, type OpenWork } from './open-work.ts';
 
 /** The backups of the open person's work: their schedule begins with the work and ends before it closes. */
 export function createDesktopBackups(
@@ -49,6 +50,7 @@ export function createDesktopBackups(
     knownSchema,
     remote,
     setAside: ['incarnation.json'],
+    tendPlaces: () => writeDestructions(app, destructionLedgers(profile)),
     exchange: async (swap) => {
       await desktop.lock('restored');
       swap();

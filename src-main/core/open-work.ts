@@ -5,6 +5,8 @@ import { findActor } from '#shared/app/find-actor.ts';
 import { keepDestructions } from '#shared/app/keep-destructions.ts';
 import type { Session } from '#shared/app/session.ts';
 import { syncedTables } from '#shared/app/synced-tables.ts';
+import { destructionsFile, ledgersBeside } from '#shared/backup/ledgers-beside.ts';
+import { defaultDesktopBackupSettings } from '#shared/features/backups/backups.model.ts';
 import { Fault } from '#shared/kernel/fault.ts';
 import { wholeRights } from '#shared/kernel/rights/whole-rights.ts';
 import type { Actor } from '#shared/kernel/scope.ts';
@@ -12,7 +14,7 @@ import { databasePath } from '#shared/keyring/finish-rotation.ts';
 import { keyringSecrets } from '#shared/keyring/keyring-secrets.ts';
 import type { LockOutClock } from '#shared/keyring/lock-out.ts';
 import { type AuditKey, createAuditKey, newAuditKey } from '#shared/ledger/audit-key.ts';
-import { lineFile } from '#shared/node/line-file.ts';
+import { type LineFile, lineFile } from '#shared/node/line-file.ts';
 import { migrateDatabase } from '#shared/node/migrate.ts';
 import { openDatabase } from '#shared/node/open-database.ts';
 import { toFault } from '#shared/node/to-fault.ts';
@@ -79,7 +81,7 @@ export function openWork(options: OpenWorkOptions): OpenWork {
       auditKey: auditKeyOf(profile.folder, dek),
     });
     sync.start(app);
-    keepDestructions(app, [destructionLedger(profile)], keeperOf(profile));
+    keepDestructions(app, destructionLedgers(profile), keeperOf(profile));
     const userId = (): string => sync.state.get('person') ?? profile.card.userId;
     return {
       profile,
@@ -104,9 +106,19 @@ export function openWork(options: OpenWorkOptions): OpenWork {
   }
 }
 
-/** Beside the profiles, so that a profile that is restored meets it again. It holds ids alone. [S-PI-6] */
-function destructionLedger({ folder }: Profile) {
-  return lineFile(path.join(folder, '..', '..', 'destructions.jsonl'));
+/**
+ * Beside the profiles, so that a profile that is restored meets it again, and beside the backups, so that one that is
+ * restored on another computer does. It holds ids alone. [S-PI-6]
+ */
+export function destructionLedgers({ folder, card }: Profile): LineFile[] {
+  const source = { host: 'desktop', id: card.server?.deviceId ?? card.userId } as const;
+  const beside = ledgersBeside({ folder, defaults: defaultDesktopBackupSettings, source });
+  return [lineFile(ownLedger(folder)), ...beside];
+}
+
+/** The computer's own, by the folder of any of its profiles. */
+export function ownLedger(profileFolder: string): string {
+  return path.join(profileFolder, '..', '..', destructionsFile);
 }
 
 /** A destruction that was decided once is carried out again, whoever opens the work. */

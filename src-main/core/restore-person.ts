@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { readContainerHeader } from '#shared/backup/container.ts';
 import { findBackups } from '#shared/backup/find-backups.ts';
+import { bringLines } from '#shared/backup/ledgers-beside.ts';
 import type { BackupNewer } from '#shared/backup/restore-files.ts';
 import { restoreProfile } from '#shared/backup/restore-profile.ts';
 import type { RestoreProgress } from '#shared/features/desktop/desktop.model.ts';
@@ -13,6 +14,7 @@ import { parseRecoveryKey } from '#shared/keyring/recovery-key.ts';
 import { type AccountTaken, checkNewPassword, type PasswordTooWeak } from './create-company.ts';
 import type { Desktop } from './desktop.ts';
 import { knownSchema } from './known-schema.ts';
+import { ownLedger } from './open-work.ts';
 import { noteOwnPassword } from './own-password.ts';
 import { findProfile, profileFolder, setAsideUnfinished } from './profiles.ts';
 import { sealingOf } from './sealing.ts';
@@ -91,6 +93,7 @@ export async function restorePerson(
   if (!restored.ok) return restored;
   const profile = findProfile(dataFolder, account);
   if (!profile) throw new Fault('BACKUP_DAMAGED', false, { rule: 'contents' });
+  bringLines(path.dirname(input.path), ownLedger(folder));
   // It is a device of nobody's until it enrols: the certificate stays with the computer that was lost.
   const card = { ...profile.card, server: null };
   await noteOwnPassword(await desktop.open({ folder, card }, restored.value.dek), undefined);

@@ -23,7 +23,7 @@ export function keepDestructions(app: App, ledgers: readonly DestructionLedger[]
   const missing = [...lines.values()].filter(({ id }) => !known.has(id));
   for (const line of missing) replay(app, line, actor);
   eraseTraces(app);
-  const write = () => writeDown(app, ledgers);
+  const write = () => writeDestructions(app, ledgers);
   write();
   app.changes.subscribe((changed) => {
     if (changed.some(({ table, op }) => table === 'destructions' && op !== 'remove')) write();
@@ -36,7 +36,8 @@ function toEntry(line: unknown): [string, LedgerLine][] {
   return data ? [[data.id, data]] : [];
 }
 
-function writeDown({ db }: App, ledgers: readonly DestructionLedger[]): void {
+/** Also what a place did not take before, because it was not there, as a share that was not mounted. */
+export function writeDestructions({ db }: App, ledgers: readonly DestructionLedger[]): void {
   const rows = selectRows(db, destructions, '1 ORDER BY t.created_at, t.id');
   if (rows.length === 0) return;
   for (const ledger of ledgers) {

@@ -13,8 +13,11 @@ export function folderInUse(host: BackupsHost, settings: BackupSettings): string
 
 /** In a folder that several may share, each source keeps to its own. */
 function ownFolder(host: BackupsHost, folder: string): string {
-  const { source } = host.data();
-  return path.join(folder, `outpost-${source.host}-${source.id.replace(/[^\w-]/g, '').slice(0, 40)}`);
+  return path.join(folder, ownFolderName(host.data().source));
+}
+
+export function ownFolderName({ host, id }: { readonly host: string; readonly id: string }): string {
+  return `outpost-${host}-${id.replace(/[^\w-]/g, '').slice(0, 40)}`;
 }
 
 export function placesOf(host: BackupsHost, settings: BackupSettings): readonly BackupTarget[] {

@@ -36,6 +36,8 @@ export interface BackupsHost {
    * supervisor starts it. It must not open the folder before `swap` has returned.
    */
   exchange(swap: () => { readonly keptFolder: string }): Promise<void>;
+  /** Before each backup: what lies beside the sets, such as the ledger of destructions, is brought up to date. */
+  tendPlaces?(): void;
   /** For the audit: what was made and what failed. */
   audit?(event: { readonly action: 'backup.make'; readonly id: string; readonly problem: string | null }): void;
   /** Something to show has changed: topic `backups`. */

@@ -22,6 +22,7 @@ export async function runBackup(
   const mark = host.changeMark?.() ?? null;
   try {
     const targets = placesOf(host, ledger.get().settings);
+    host.tendPlaces?.();
     const made = await makeBackup({
       data: host.data(),
       keys: room.keys,

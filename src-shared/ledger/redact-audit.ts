@@ -1,7 +1,7 @@
 import type { Sqlite } from '../ports/database.ts';
 import { valuesDigest } from './audit.ts';
 import type { Ledger } from './ledger.ts';
-import { agedOutKind, findFloor, redactedKind } from './verify-audit.ts';
+import { agedOutKind, findFloor, redactedKind, unprovable } from './verify-audit.ts';
 
 interface Host {
   readonly sqlite: Sqlite;
@@ -10,14 +10,17 @@ interface Host {
 
 /**
  * Takes every value of these rows out of the audit, as when a person's data is destroyed: who did what when stays, and
- * the chain still holds. `only` leaves records alone that do not name the field. Records of 0.1.0 chain the values themselves; they are counted and stay. [S-PI-4]
+ * the chain still holds. `only` leaves records alone that do not name the field. [S-PI-4]
+ *
+ * [Note: values of 0.1.0] Records without a salt chain the values themselves. Their values go too; their places in the
+ * chain still hold, and what they said can no longer be compared with their hash.
  */
 export function redactAudit(
   { sqlite, ledger }: Host,
   rowIds: readonly string[],
   actorId: string,
   only = '',
-): { redacted: number; kept: number } {
+): { redacted: number } {
   return ledger.transaction(() => {
     const rows = sqlite
       .prepare<[string, string, string], { seq: number; changes: string; salt: string | null }>(
@@ -25,9 +28,12 @@ export function redactAudit(
          WHERE r.row_id IN (SELECT value FROM json_each(?)) AND a.kind = 'command' AND (? = '' OR instr(a.changes, ?) > 0) ORDER BY a.seq`,
       )
       .all(JSON.stringify(rowIds), only, only);
-    const open = rows.filter((row) => row.salt !== null && row.salt !== '');
+    const open = rows.filter((row) => row.salt !== '');
     const blank = sqlite.prepare("UPDATE audit_records SET changes = ?, salt = '' WHERE seq = ?");
-    for (const row of open) blank.run(JSON.stringify({ redacted: valuesDigest(row) }), row.seq);
+    for (const row of open) {
+      const redacted = row.salt === null ? unprovable : valuesDigest(row);
+      blank.run(JSON.stringify({ redacted }), row.seq);
+    }
     // An event keeps a hundred ranges; more go into further events.
     const ranges = rangesOf(open.map((row) => row.seq));
     for (let from = 0; from < ranges.length; from += 100) {
@@ -38,7 +44,7 @@ export function redactAudit(
         details: { ranges: ranges.slice(from, from + 100) },
       });
     }
-    return { redacted: open.length, kept: rows.filter((row) => row.salt === null).length };
+    return { redacted: open.length };
   });
 }
 

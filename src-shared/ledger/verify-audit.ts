@@ -70,6 +70,8 @@ export function verifyAudit(sqlite: Sqlite, { trusted, anchors }: TrustedProof =
 
 export const agedOutKind = 'audit.agedOut';
 export const redactedKind = 'audit.redacted';
+/** Instead of a digest: the record is of 0.1.0, whose hash covers the values that are gone. See [Note: values of 0.1.0]. */
+export const unprovable = '';
 
 /** What the newest record of ageing says of the chain's beginning. It stands in the chain itself. */
 export function findFloor(sqlite: Sqlite): Anchor | undefined {
@@ -102,6 +104,7 @@ function createWalk(proof: AuditProof): Walk {
   let head = proof.floor?.hash ?? genesisHash;
   let lastSeq = proof.floor?.seq ?? 0;
   let records = 0;
+  let hasSalts = false;
   let signedUpTo = 0;
   let nextHead = heads.findIndex(({ seq }) => seq > lastSeq);
   let nextAnchor = anchors.findIndex(({ seq }) => seq > lastSeq);
@@ -115,6 +118,9 @@ function createWalk(proof: AuditProof): Walk {
     if (row.prevHash !== head) return 'link';
     const gone = redactedDigest(row);
     if (gone !== undefined) redacted.set(row.seq, false);
+    // Records of 0.1.0 stand before all others: behind the first salted one, nothing is beyond proof.
+    if (gone === unprovable) return hasSalts ? 'content' : undefined;
+    if (gone !== undefined || row.salt) hasSalts = true;
     if (row.digest === '') return undefined;
     return chainHash(head, auditHashInput(row, gone ?? row.digest ?? valuesDigest(row))) === row.hash
       ? undefined

@@ -1,20 +1,20 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
+import { writeDestructions } from '#shared/app/keep-destructions.ts';
 import type { BackupsHost } from '#shared/backup/backups-host.ts';
 import { createBackupsRoom, type HostBackups } from '#shared/backup/backups-room.ts';
 import { countTables, schemaVersionOf } from '#shared/backup/snapshot.ts';
-import type { BackupSchedule, BackupSettings } from '#shared/features/backups/backups.model.ts';
-import { defaultServerBackupSettings } from '#shared/features/backups/backups.model.ts';
-import { Fault } from '#shared/kernel/fault.ts';
 import type { SecretBox } from '#shared/keyring/keyring-secrets.ts';
 import { programVersion } from '#shared/node/program-root.ts';
 import type { Sqlite } from '#shared/ports/database.ts';
 import { findSetting, setSetting } from '../authority/authority-store.ts';
 import { databaseFile, readServerKey } from '../host/data-folder.ts';
+import { destructionLedgers } from '../host/destruction-ledgers.ts';
 import { configFileName, type ServerConfig } from '../host/server-config.ts';
 import type { ServerCore } from '../host/server-core.ts';
 import type { ServerDb } from '../host/server-ports.ts';
+import { settingsOf } from './backup-defaults.ts';
 import { noteRestored } from './note-restored.ts';
 import { auditRestoreNote, leaveRestoreNote } from './restore-note.ts';
 
@@ -56,6 +56,7 @@ export function createServerBackups(core: ServerCore, afterRestore: () => void):
     changeMark: () => markOf(app.sqlite),
     countRows: () => countTables(app.sqlite),
     knownSchema: () => schemaVersionOf(app.sqlite),
+    tendPlaces: () => writeDestructions(app, destructionLedgers(config, serverId(db, ports.ids.next))),
     prepareRestored: (restored) => noteRestored(restored, ports.ids.next()),
     async exchange(swap) {
       core.close();
@@ -88,31 +89,6 @@ export function createServerBackups(core: ServerCore, afterRestore: () => void):
   };
   rooms.set(core, backups);
   return backups;
-}
-
-/** What the server's configuration says of backups; it is the beginning of what administrators set on the page. */
-function settingsOf(config: ServerConfig): BackupSettings {
-  return {
-    ...defaultServerBackupSettings,
-    folder: config.backupFolder ?? null,
-    secondFolder: config.secondBackupFolder ?? null,
-    schedule: scheduleOf(config.backupSchedule),
-  };
-}
-
-/** Daily at a time, or every N hours from midnight: the two schedules there are, in the words of cron. */
-export function scheduleOf(cron: string): BackupSchedule {
-  const daily = /^(\d{1,2}) (\d{1,2}) \* \* \*$/.exec(cron.trim());
-  if (daily && Number(daily[1]) < 60 && Number(daily[2]) < 24) {
-    return { kind: 'daily', at: `${daily[2]!.padStart(2, '0')}:${daily[1]!.padStart(2, '0')}` };
-  }
-  const hours = /^0 \*\/(1|2|3|4|6|8|12) \* \* \*$/.exec(cron.trim());
-  if (hours) return { kind: 'hours', every: Number(hours[1]) as 1 | 2 | 3 | 4 | 6 | 8 | 12 };
-  throw new Fault('CONFIG_INVALID', false, {
-    field: 'backupSchedule',
-    source: 'settings',
-    reason: 'daily ("0 2 * * *") or every N hours ("0 */4 * * *")',
-  });
 }
 
 function configFiles(config: ServerConfig) {

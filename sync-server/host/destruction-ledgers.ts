@@ -1,26 +1,22 @@
-import { copyFileSync, existsSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { bringLines, destructionsFile, ledgersBeside } from '#shared/backup/ledgers-beside.ts';
+import { type LineFile, lineFile } from '#shared/node/line-file.ts';
+import { settingsOf } from '../backups/backup-defaults.ts';
 import type { ServerConfig } from './server-config.ts';
 
-const name = 'destructions.jsonl';
-
 /** Beside the database, and beside the backups where those have a folder: whichever comes back, the ledger is there. [S-PI-6] */
-export function destructionLedgers({ data, backupFolder }: ServerConfig): string[] {
+export function destructionLedgers(config: ServerConfig, serverId: string | undefined): LineFile[] {
+  const { data, backupFolder } = config;
   const folders = [data, ...(backupFolder && existsSync(backupFolder) ? [backupFolder] : [])];
-  return folders.map((folder) => path.join(folder, name));
+  const beside =
+    serverId === undefined
+      ? []
+      : ledgersBeside({ folder: data, defaults: settingsOf(config), source: { host: 'server', id: serverId } });
+  return [...folders.map((folder) => lineFile(path.join(folder, destructionsFile))), ...beside];
 }
 
 /** A server that is built anew from a backup takes the ledger that lies with it. */
 export function bringLedger({ data }: ServerConfig, from: string): void {
-  const own = path.join(data, name);
-  if (existsSync(own)) return;
-  let folder = from;
-  for (let up = 0; up < 4; up++) {
-    const found = path.join(folder, name);
-    if (existsSync(found)) {
-      copyFileSync(found, own);
-      return;
-    }
-    folder = path.dirname(folder);
-  }
+  bringLines(from, path.join(data, destructionsFile));
 }

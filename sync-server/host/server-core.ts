@@ -12,7 +12,6 @@ import { Fault } from '#shared/kernel/fault.ts';
 import { createDecisionSink } from '#shared/ledger/decision-log.ts';
 import { createFieldEditSink } from '#shared/ledger/field-edits.ts';
 import { createReadDb, createStatements } from '#shared/ledger/read-db.ts';
-import { lineFile } from '#shared/node/line-file.ts';
 import { migrateDatabase } from '#shared/node/migrate.ts';
 import { openDatabase } from '#shared/node/open-database.ts';
 import { systemClock } from '#shared/node/system-clock.ts';
@@ -96,7 +95,7 @@ function coreOf(sqlite: Sqlite, config: ServerConfig, schema: number, options: C
   }
   const ports = createServerPorts(app, config, company);
   checkWitness(app, config, db, ports);
-  keepDestructions(app, destructionLedgers(config).map(lineFile), consoleActor);
+  keepDestructions(app, destructionLedgers(config, findSetting(db, 'serverId')), consoleActor);
   endClosedSessions(ports, app.changes);
   noteRestore(db, ports);
   app.ledger.execute('officers.settle', {}, consoleActor);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { pruneDeviceBackups } from '#server/backups/prune-device-backups.ts';
-import { scheduleOf } from '#server/backups/server-backups.ts';
+import { scheduleOf } from '#server/backups/backup-defaults.ts';
 import { setName } from '#shared/backup/backup-target.ts';
 import { uuidV7Ids } from '#shared/node/uuid-v7.ts';
 

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { safe } from '@orpc/client';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -68,6 +68,26 @@ test('a lost computer: the backup and the recovery key bring everything to anoth
   await other.client.desktop.lock();
   const { error } = await safe(other.client.desktop.unlock({ account: wang.account, password: wang.password }));
   expect(error).toMatchObject({ code: 'WRONG_PASSWORD' });
+});
+
+test('[S-PI-6] on another computer an older backup is brought up to what was destroyed since, before anything is shown', async () => {
+  const { rows } = await host.client.customers.list({});
+  const contact = await host.client.contacts.create({ customerId: rows[0]!.id, name: 'QX9CANARY7' });
+  await backUp();
+  await host.client.privacy.destroyPerson({ subjectTable: 'contacts', subjectId: contact.id, reason: '本人要求' });
+  const folder = path.join(newDataFolder(), 'usb', 'a', 'b', 'backups');
+  cpSync(path.join(host.dataFolder, 'people', wang.account, 'backups'), folder, { recursive: true });
+  const restoreOn = async (password: string) => {
+    const other = await start(newDataFolder());
+    const [found] = await other.client.desktop.findBackups({ folder });
+    await last(await other.client.desktop.restore({ path: found!.path, recoveryKey, password }));
+    return (await other.client.contacts.list({})).rows.map(({ name }) => name);
+  };
+  expect(await restoreOn('Ny8-mountain-lake')).toEqual([]);
+
+  // The canary: without the ledger beside the backups the person would be back.
+  rmSync(path.join(folder, 'destructions.jsonl'));
+  expect(await restoreOn('Ny8-mountain-lake')).toEqual(['QX9CANARY7']);
 });
 
 test('the wrong recovery key restores nothing and leaves nothing behind', async () => {
