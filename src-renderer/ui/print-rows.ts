@@ -8,11 +8,11 @@ type Order = Omit<Parameters<typeof api.exports.print>[0], 'language' | 'room'> 
 
 /** Asks the core what may be on paper, puts it there with its mark, and opens the printing of the system. */
 export async function printRows(order: Order): Promise<void> {
-  const { title, headers, rows, leftOut, name, account, at } = await api.exports.print({
+  const { title, headers, rows, leftOut, name, account, at, trace } = await api.exports.print({
     ...order,
     language: currentLanguage(),
   });
-  const mark = say(printTexts, 'mark', { name, account, time: formatExact(at) });
+  const mark = say(printTexts, 'mark', { name, account, time: formatExact(at), trace });
   const isOne = order.ids?.length === 1 && rows.length === 1;
   const table = isOne
     ? tableOf(

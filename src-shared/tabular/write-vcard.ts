@@ -12,6 +12,8 @@ export interface VcardToWrite {
   readonly birthday: string | null;
   readonly gender: 'male' | 'female' | null;
   readonly note: string | null;
+  /** By which the file is traced to whoever took it out. */
+  readonly mark: string;
   readonly categories: readonly string[];
 }
 
@@ -40,6 +42,7 @@ export function writeVcard(card: VcardToWrite): string {
   if (card.gender) lines.push(`GENDER:${card.gender === 'male' ? 'M' : 'F'}`);
   if (card.categories.length > 0) lines.push(`CATEGORIES:${card.categories.map(escapeText).join(',')}`);
   add('NOTE', card.note);
+  add('X-OUTPOST-EXPORT', card.mark);
   lines.push('END:VCARD');
   return `${lines.map(fold).join('\r\n')}\r\n`;
 }

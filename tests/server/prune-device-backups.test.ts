@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { pruneDeviceBackups } from '#server/backups/prune-device-backups.ts';
 import { scheduleOf } from '#server/backups/backup-defaults.ts';
+import { pruneDeviceBackups } from '#server/backups/prune-device-backups.ts';
 import { setName } from '#shared/backup/backup-target.ts';
 import { uuidV7Ids } from '#shared/node/uuid-v7.ts';
 

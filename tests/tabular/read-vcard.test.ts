@@ -92,6 +92,7 @@ test('a card we write is the card we read', () => {
     birthday: '1985-04-12',
     gender: 'female',
     note: '第一行\n第二行',
+    mark: 'EX-00000000 mei 2026-01-05 09:00',
     categories: ['重点', '老客户'],
   });
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { redactAudit } from '#shared/ledger/redact-audit.ts';
 import { verifyAudit } from '#shared/ledger/verify-audit.ts';
-import { company, testHost } from '../support/test-host.ts';
 import { openReleased } from '../support/released.ts';
+import { company, testHost } from '../support/test-host.ts';
 
 interface Told {
   seq: number;

@@ -44,7 +44,7 @@ export const auditFilter = z.object({
   actorId: z.string().max(80).optional(),
   deviceId: z.string().max(80).optional(),
   category: z.enum(auditCategories).optional(),
-  /** One record's own acts. */
+  /** One record's own acts; or the number of an export or a print, as it stands in the file. [S-PI-10] */
   recordId: z.string().max(80).optional(),
   from: instant.optional(),
   to: instant.optional(),

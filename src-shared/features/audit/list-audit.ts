@@ -7,6 +7,7 @@ import { isSensitiveField, maskedValue } from '../../ledger/audit-values.ts';
 import type { AuditChange } from '../../ledger/ledger.tables.ts';
 import type { ReadDb } from '../../ports/database.ts';
 import { findRow, findVisibleRow } from '../../reading/rows.ts';
+import { tracePattern } from '../exports/export-trace.model.ts';
 import { historyTables } from '../history/history.repository.ts';
 import { findNames } from '../people/people.repository.ts';
 import { type AuditEntry, type AuditFilter, auditCategoryOf } from './audit.model.ts';
@@ -64,7 +65,9 @@ function readRows(db: ReadDb, filter: AuditFilter, before: number): Row[] {
   add('a.device_id = ?', filter.deviceId);
   add('a.recorded_at >= ?', filter.from);
   add('a.recorded_at < ?', filter.to);
-  if (filter.recordId !== undefined) {
+  if (filter.recordId !== undefined && tracePattern.test(filter.recordId)) {
+    add("a.kind IN ('export', 'print') AND json_extract(a.details, '$.trace') = ?", filter.recordId);
+  } else if (filter.recordId !== undefined) {
     conditions.push('a.seq IN (SELECT seq FROM audit_rows WHERE row_id IN (?, ?))');
     values.push(filter.recordId, eventRowId(filter.recordId));
   }

@@ -1,8 +1,9 @@
 import { writeVcard } from '../../tabular/write-vcard.ts';
 import type { ExportedRow } from './export-rows.ts';
+import { type ExportMark, markText } from './export-trace.model.ts';
 
 /** A contact as a card for telephones and mail programs. */
-export function contactCard(row: ExportedRow): string {
+export function contactCard(row: ExportedRow, mark: ExportMark): string {
   const text = (field: string) => (row[field] as string | null | undefined) ?? null;
   return writeVcard({
     uid: String(row.id),
@@ -18,6 +19,7 @@ export function contactCard(row: ExportedRow): string {
     birthday: text('birthday'),
     gender: text('gender') as 'male' | 'female' | null,
     note: text('remark'),
+    mark: markText(mark),
     categories: (row.tags as readonly string[] | undefined) ?? [],
   });
 }

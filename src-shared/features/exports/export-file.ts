@@ -4,6 +4,7 @@ import type { ExportFormat, ExportRoom } from './export.model.ts';
 import { type ExportLanguage, exportCell } from './export-cell.ts';
 import { type ExportColumnSpec, exportTitles } from './export-columns.model.ts';
 import type { ExportedRow } from './export-rows.ts';
+import { type ExportMark, markColumn, markText } from './export-trace.model.ts';
 
 export interface ExportedFile {
   readonly parts: (string | Buffer)[];
@@ -18,14 +19,14 @@ export async function exportFile(
   columns: readonly ExportColumnSpec[],
   rows: AsyncIterable<ExportedRow>,
   language: ExportLanguage,
-  about: () => readonly (readonly [string, string])[],
+  { mark, about }: { readonly mark: ExportMark; readonly about: () => readonly (readonly [string, string])[] },
 ): Promise<ExportedFile> {
   let count = 0;
-  const headers = columns.map(({ zh, en }) => (language === 'en' ? en : zh));
+  const headers = [...columns, markColumn].map(({ zh, en }) => (language === 'en' ? en : zh));
   async function* cells() {
     for await (const row of rows) {
       count++;
-      yield columns.map((column) => exportCell(column, row[column.field], language));
+      yield [...columns.map((column) => exportCell(column, row[column.field], language)), markText(mark)];
     }
   }
   if (format === 'xlsx') {

@@ -61,6 +61,8 @@ const print = longHost
       name: z.string(),
       account: z.string(),
       at: instant,
+      /** The number of this print, at the foot of each page and in the audit. */
+      trace: z.string(),
     }),
   )
   .errors({ ...notAllowed, ...limit, EXPORT_COLUMN_UNKNOWN: { status: 422, data: z.object({ column: z.string() }) } });

@@ -6,6 +6,7 @@ import type { ExportFormat, ExportRoom } from './export.model.ts';
 import { type ExportColumnSpec, exportColumnsOf, exportTitles } from './export-columns.model.ts';
 import { exportFile } from './export-file.ts';
 import { type ExportedRow, type ExportList, type ExportSource, exportRows } from './export-rows.ts';
+import { type ExportMark, traceOf } from './export-trace.model.ts';
 import { exportsContract } from './exports.contract.ts';
 import { maskedColumns, permitExport, permitPrint } from './exports.policy.ts';
 import { createGate, type LeftOut, leftOutText } from './leave-out.ts';
@@ -29,6 +30,7 @@ interface Exported {
   readonly format: ExportFormat | 'vcard';
   readonly rows: number;
   readonly leftOut: LeftOut;
+  readonly trace: string;
   /** The request that a second person agreed to. */
   readonly approval?: string | undefined;
 }
@@ -60,11 +62,16 @@ function fileName(title: string, { now, actor }: ExportSource, left: string | nu
   return `${name.replace(/[\\/:*?"<>|]/g, '_')}.${extension}`;
 }
 
+function markOf({ app }: Session, { now, actor }: ExportSource): ExportMark {
+  return { trace: traceOf(app.ports.random.bytes(5)), account: actor.account, minute: minuteOf(now) };
+}
+
 /** What the second sheet of a workbook says. [S-PI-10] */
-function aboutFile({ now, actor }: ExportSource, rows: number, left: string | null, isEnglish: boolean) {
+function aboutFile({ now, actor }: ExportSource, trace: string, rows: number, left: string | null, isEnglish: boolean) {
   const lines: (readonly [string, string])[] = [
     [isEnglish ? 'Exported by' : '导出人', `${actor.name} (${actor.account})`],
     [isEnglish ? 'Exported at' : '导出时间', minuteOf(now)],
+    [isEnglish ? 'Export number' : '导出编号', trace],
     [isEnglish ? 'Rows' : '行数', String(rows)],
     [isEnglish ? 'Left out' : '未导出', left ?? '—'],
   ];
@@ -123,6 +130,7 @@ export const createExportsRouter = (lists: ExportList, demandApproval: DemandApp
     const approval = demandApproval(context, 'exports.list', input, total);
     const { leftOut, pass } = createGate(source.db, room, purpose);
     const isEnglish = language === 'en';
+    const mark = markOf(context, source);
     let passed = 0;
     const counted: typeof pass = (page) => {
       const through = pass(page);
@@ -135,9 +143,9 @@ export const createExportsRouter = (lists: ExportList, demandApproval: DemandApp
       columns,
       withinLimit(context.actor, exportRows(lists, source, room, query, counted), errors),
       language,
-      () => aboutFile(source, passed, leftOutText(leftOut, isEnglish), isEnglish),
+      { mark, about: () => aboutFile(source, mark.trace, passed, leftOutText(leftOut, isEnglish), isEnglish) },
     );
-    noteExport(context, { room, format, rows, leftOut, approval });
+    noteExport(context, { room, format, rows, leftOut, approval, trace: mark.trace });
     const title = exportTitles[room][isEnglish ? 1 : 0];
     return new File(parts, fileName(title, source, leftOutText(leftOut, isEnglish), format), { type });
   }),
@@ -156,7 +164,14 @@ export const createExportsRouter = (lists: ExportList, demandApproval: DemandApp
     const isEnglish = language === 'en';
     const left = leftOutText(leftOut, isEnglish);
     const [only] = query.ids?.length === 1 ? query.ids : [];
-    const details = { room, rows: rows.length, ...(only ? { id: only } : {}), ...(left === null ? {} : { leftOut }) };
+    const { trace } = markOf(context, source);
+    const details = {
+      room,
+      trace,
+      rows: rows.length,
+      ...(only ? { id: only } : {}),
+      ...(left === null ? {} : { leftOut }),
+    };
     app.ledger.recordEvent({ kind: 'print', actorId: actor.userId, deviceId, details });
     return {
       title: exportTitles[room][isEnglish ? 1 : 0],
@@ -166,6 +181,7 @@ export const createExportsRouter = (lists: ExportList, demandApproval: DemandApp
       name: actor.name,
       account: actor.account,
       at: source.now,
+      trace,
     };
   }),
 
@@ -177,10 +193,18 @@ export const createExportsRouter = (lists: ExportList, demandApproval: DemandApp
     const { leftOut, pass } = createGate(source.db, 'contacts', purpose);
     const asked = exportRows(lists, source, 'contacts', query, createGate(source.db, 'contacts', purpose).pass);
     const approval = demandApproval(context, 'exports.contactsVcard', input, await countAsked(asked));
+    const mark = markOf(context, source);
     const cards: string[] = [];
     const all = withinLimit(context.actor, exportRows(lists, source, 'contacts', query, pass), errors);
-    for await (const row of all) cards.push(contactCard(row));
-    noteExport(context, { room: 'contacts', format: 'vcard', rows: cards.length, leftOut, approval });
+    for await (const row of all) cards.push(contactCard(row, mark));
+    noteExport(context, {
+      room: 'contacts',
+      format: 'vcard',
+      rows: cards.length,
+      leftOut,
+      approval,
+      trace: mark.trace,
+    });
     const name = fileName(exportTitles.contacts[0], source, leftOutText(leftOut, false), 'vcf');
     return new File(cards, name, { type: 'text/vcard' });
   }),

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { demandApproval } from '#shared/app/demand-approval.ts';
 import { exportLists } from '#shared/app/export-lists.ts';
 import type { Session } from '#shared/app/session.ts';
+import { listAudit } from '#shared/features/audit/list-audit.ts';
 import { createExportsRouter } from '#shared/features/exports/exports.router.ts';
 import { importFile, textFile } from '../../support/import-file.ts';
 import { company, type TestHost, testHost } from '../../support/test-host.ts';
@@ -72,15 +73,15 @@ test('an export says its columns in the language asked, neutralises formulas, an
   });
 
   expect(Buffer.from(await file.arrayBuffer()).toString()).toBe(
-    '\ufeffCustomer name,Level,Key customer,Remark,Owner\r\n' +
-      '武汉光谷科技有限公司,A (key),Yes,"\'=1+1, ""x""",李梅\r\n' +
-      "深圳华强有限公司,D (watch),No,'@提醒,李梅\r\n",
+    '\ufeffCustomer name,Level,Key customer,Remark,Owner,Export mark\r\n' +
+      `武汉光谷科技有限公司,A (key),Yes,"'=1+1, ""x""",李梅,EX-0W3GE1R7 ${company.mei} 2026-01-05 09:00\r\n` +
+      `深圳华强有限公司,D (watch),No,'@提醒,李梅,EX-0W3GE1R7 ${company.mei} 2026-01-05 09:00\r\n`,
   );
   const event = host.app.db.row("SELECT kind, actor_id, details FROM audit_records WHERE kind = 'export'");
   expect(event).toEqual({
     kind: 'export',
     actor_id: company.mei,
-    details: '{"room":"customers","format":"csv","rows":2}',
+    details: '{"room":"customers","format":"csv","rows":2,"trace":"EX-0W3GE1R7"}',
   });
 });
 
@@ -108,6 +109,25 @@ test('contacts leave as cards and come back as contacts; only chosen ones, if so
   ).toEqual(['FN:李雷']);
 });
 
+test('[S-PI-10] every row of a file and every card tells who took it out; by its number the audit finds the export', async () => {
+  const session = host.as(company.mei);
+  await importFile(session, textFile(list));
+  const mark = /EX-[0-9A-Z]{8} \S+ 2026-01-05 09:00/g;
+  const csv = await exportsOf(session).list({ room: 'customers', format: 'csv', filters: [] });
+  const rows = (await csv.text()).trim().split('\r\n').slice(1);
+  expect(rows.map((row) => row.match(mark)?.length)).toEqual([1, 1]);
+  await expect(
+    exportsOf(session)
+      .contactsVcard({ filters: [] })
+      .then((file) => file.text()),
+  ).resolves.toMatch(mark);
+  const [trace] = rows[0]!.match(/EX-\w{8}/)!;
+
+  const { rows: found } = listAudit(host.app.db, session.actor, { recordId: trace }, { limit: 10 });
+  expect(found.map(({ kind, actorId }) => [kind, actorId])).toContainEqual(['export', company.mei]);
+  expect(listAudit(host.app.db, session.actor, { recordId: 'EX-ZZZZZZZZ' }, { limit: 10 }).rows).toEqual([]);
+});
+
 test('whoever may not export, exports nothing', async () => {
   const session = host.as(company.lin, { actions: ['customer.view'] });
 
@@ -131,6 +151,6 @@ test('a masked column says so in its header, and its values leave as stars', asy
   });
 
   expect(Buffer.from(await file.arrayBuffer()).toString()).toMatch(
-    /客户名称,手机（已掩码）\r\n武汉光谷科技有限公司,138\*{4}8000/,
+    /客户名称,手机（已掩码）,导出标识\r\n武汉光谷科技有限公司,138\*{4}8000/,
   );
 });

@@ -51,8 +51,8 @@ test('[S-V8] [S-LOG-1] paper says who printed it and when, and the audit says wh
   });
   await print(mayPrint, { ids: [ids[1]] });
   expect(written()).toEqual([
-    [company.mei, { room: 'customers', rows: 2 }],
-    [company.mei, { room: 'customers', rows: 1, id: ids[1] }],
+    [company.mei, { room: 'customers', trace: paper.trace, rows: 2 }],
+    [company.mei, { room: 'customers', trace: paper.trace, rows: 1, id: ids[1] }],
   ]);
 });
 
