@@ -27,7 +27,7 @@ export async function contactServer(contact: Contact): Promise<StandingReply | u
   const told = await askOrRenew(contact);
   if (told?.standing !== 'good') return told;
   const { work, client, lease } = contact;
-  lease.extend(told.leaseDays ?? firstLeaseDays);
+  lease.extend(told.leaseDays ?? firstLeaseDays, !told.offlineAllowed);
   work.sync.state.remove(badServerKey);
   storeIdentity(work.profile.folder, work.dek, client.identity());
   const { recoveryRecipient } = told;

@@ -126,8 +126,9 @@ export function createDesktop(options: DesktopOptions): Desktop {
     lock: (reason, next) =>
       turn(async () => {
         if (next !== undefined) settings.set({ lastAccount: next });
+        const isOnlineOnly = opened?.parts.lease()?.isOnlineOnly() ?? false;
         await close(reason);
-        if (reason === 'lease') problem = new Fault('LEASE_ENDED', true);
+        if (reason === 'lease') problem = new Fault(isOnlineOnly ? 'OFFLINE_FORBIDDEN' : 'LEASE_ENDED', true);
         if (reason === 'wiped') await finishWipes(dataFolder);
         desktop.announce();
       }),
@@ -204,7 +205,8 @@ function describe(
     passwordDue: opened?.parts.account.due() ?? null,
     opening: opened?.opening ?? null,
     problem: opened || !problem ? null : { code: problem.code, retry: problem.retry },
-    leaseEndsAt: opened?.parts.leaseEndsAt() ?? null,
+    leaseEndsAt: opened?.parts.lease()?.endsAt() ?? null,
+    leaseTellAt: opened?.parts.lease()?.tellAt() ?? null,
     wiped: opened ? [] : describeWipes(options),
     sealing: options.secretStore.backend === 'keyFile' ? 'keyFile' : 'keychain',
     idleMinutes: settings.idleMinutes,

@@ -3,7 +3,7 @@ import type { DeviceFetch } from '../backup-remote.ts';
 import { createDeviceClient, type DeviceClient } from '../enrolment/device-client.ts';
 import { contactServer, noteBadServer } from './contact-server.ts';
 import { findIdentity } from './device-identity.ts';
-import { openLease } from './lease.ts';
+import { type Lease, openLease } from './lease.ts';
 import type { OpenWork } from './open-work.ts';
 
 const contactEveryMs = 60 * 60_000;
@@ -18,7 +18,7 @@ export interface MemberLine {
   /** The same line for backups. */
   readonly ask: DeviceFetch;
   /** Until when the data opens without reaching the server again. */
-  leaseEndsAt(): number;
+  readonly lease: Pick<Lease, 'endsAt' | 'tellAt' | 'isOnlineOnly'>;
   /** Asks now how this device stands, as after the server refused it. */
   contact(): Promise<void>;
   close(): Promise<void>;
@@ -70,7 +70,7 @@ export function openLine(work: OpenWork, events: LineEvents): MemberLine | undef
     client,
     address: new URL(identity.serverUrl).host,
     ask: (path, init) => client.request(path, init as never),
-    leaseEndsAt: lease.endsAt,
+    lease,
     contact,
     close: async () => {
       isClosed = true;
@@ -85,7 +85,8 @@ export function openLine(work: OpenWork, events: LineEvents): MemberLine | undef
 
 /**
  * Lets a member's data be opened only within its lease; where that is over, the server is asked, and a device that it
- * vouches for goes on. Nothing is deleted: what did not travel stays. [S-ENR-3]
+ * vouches for goes on. Who may not work offline is asked for at each unlock. Nothing is deleted: what did not travel
+ * stays. [S-ENR-3]
  */
 export async function checkLease(work: OpenWork, password: string | undefined): Promise<{ wipe?: string }> {
   const { profile, dek, app, sync } = work;
@@ -93,19 +94,23 @@ export async function checkLease(work: OpenWork, password: string | undefined): 
   const identity = findIdentity(profile.folder, dek);
   const lease = openLease(sync.state, work.machineClock);
   const isEnded = identity !== undefined && identity.notAfter <= app.ports.clock.now();
-  if (!identity || (!lease.isOver() && !isEnded)) return {};
+  if (!identity || (!lease.isOver() && !isEnded && !lease.isOnlineOnly())) return {};
   const onBadServer = (reason: string): void => noteBadServer(work, reason);
   const client = createDeviceClient(identity, { now: app.ports.clock.now, timeoutMs: askAtOpenMs, onBadServer });
+  let isVouched = false;
   try {
     const told = await contactServer({ work, client, lease, password });
+    isVouched = told === undefined || told.standing === 'good';
     if (told?.wipe) return { wipe: told.wipe.id };
-    if (lease.isOver() && told?.standing === 'revoked') throw new Fault('DEVICE_REVOKED', false);
+    if ((lease.isOver() || lease.isOnlineOnly()) && told?.standing === 'revoked')
+      throw new Fault('DEVICE_REVOKED', false);
   } catch (error) {
     if (isFault(error) && error.code === 'DEVICE_REVOKED') throw error;
     app.ports.log.warn('standing.unknown', { code: (error as { code?: unknown }).code ?? 'UNEXPECTED' });
   } finally {
     await client.close();
   }
+  if (lease.isOnlineOnly() && !isVouched) throw new Fault('OFFLINE_FORBIDDEN', true);
   if (lease.isOver()) throw new Fault('LEASE_ENDED', true, { endedAt: lease.endsAt() });
   return {};
 }

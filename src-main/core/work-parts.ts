@@ -31,8 +31,8 @@ export interface WorkParts {
   /** The way to values that the server keeps to itself; undefined in a company without a server. */
   askServer(): AskServer | undefined;
   unsynced(): UnsyncedWork;
-  /** Null where the work belongs to no server. */
-  leaseEndsAt(): number | null;
+  /** Undefined where the work belongs to no server. */
+  lease(): MemberLine['lease'] | undefined;
   stop(): Promise<void>;
 }
 
@@ -73,7 +73,7 @@ export function startParts(work: OpenWork, desktop: Desktop): WorkParts {
     connect,
     askServer: () => (sync.device.isMember() ? askServerBy(() => line?.client) : undefined),
     unsynced: sync.unsynced,
-    leaseEndsAt: () => line?.leaseEndsAt() ?? null,
+    lease: () => line?.lease,
     stop: async () => {
       account.stop();
       stopEmptyingBin();

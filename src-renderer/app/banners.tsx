@@ -35,7 +35,9 @@ export function Banners({ linked }: { linked: boolean }) {
         </div>
       )}
       {world.host === 'server' ? <SignInNotice /> : <OpeningNotice opening={world.state.opening} />}
-      {world.host === 'desktop' ? <LeaseNotice endsAt={world.state.leaseEndsAt} /> : null}
+      {world.host === 'desktop' ? (
+        <LeaseNotice endsAt={world.state.leaseEndsAt} tellAt={world.state.leaseTellAt} />
+      ) : null}
       {world.host === 'desktop' && world.state.demo ? (
         <div className={classes.banner} data-tone="info" data-print="no">
           <IconTestPipe size={16} aria-hidden />

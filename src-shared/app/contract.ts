@@ -1,10 +1,8 @@
-import {
-  accountsContract,
-  authContract,
-  authorityContract,
-  devicesContract,
-  enrolCodesContract,
-} from '../features/accounts/accounts.contract.ts';
+import { accountsContract } from '../features/accounts/accounts.contract.ts';
+import { authContract } from '../features/accounts/auth.contract.ts';
+import { authorityContract } from '../features/accounts/authority.contract.ts';
+import { devicesContract } from '../features/accounts/devices.contract.ts';
+import { enrolCodesContract } from '../features/accounts/enrol-codes.contract.ts';
 import { signInPolicyContract } from '../features/accounts/sign-in-policy.contract.ts';
 import { approvalsContract } from '../features/approvals/approvals.contract.ts';
 import { auditContract } from '../features/audit/audit.contract.ts';

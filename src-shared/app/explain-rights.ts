@@ -22,6 +22,7 @@ export function explainRights(db: ReadDb, userId: string, at: number): Effective
     sources: grants.map(({ source }) => ({ ...source })),
     exportLimit: actor.exportLimit,
     offlineAllowed: actor.offlineAllowed,
+    offlineDays: actor.offlineDays,
     nouns: Object.entries(actionsByNoun).map(([noun, verbs]) => ({
       noun,
       actions: verbs.map((verb) => explainAction(actor, grants, `${noun}.${verb}`, verb)),

@@ -1,6 +1,6 @@
 import { isLevel3 } from '../features/officers/officers.repository.ts';
 import { maySignIn, type UserStatus } from '../features/people/user.model.ts';
-import { type Grant, joinGrants } from '../kernel/rights/join-grants.ts';
+import { type Grant, joinGrants, shortest } from '../kernel/rights/join-grants.ts';
 import type { Actor } from '../kernel/scope.ts';
 import type { ReadDb } from '../ports/database.ts';
 import { findGrants, findShares, organisationOf } from './find-grants.ts';
@@ -17,6 +17,7 @@ interface UserRow {
   postIds: string;
   status: UserStatus;
   releasedAt: number | null;
+  offlineGraceDays: number | null;
 }
 
 /**
@@ -34,7 +35,7 @@ export function findActorWithGrants(
   at?: number,
 ): { readonly actor: Actor; readonly grants: readonly Grant[] } | undefined {
   const user = db.row<UserRow>(
-    'SELECT id, account, name, branch_id AS "branchId", dept_id AS "deptId", dept_ids AS "deptIds", released_at AS "releasedAt", role_ids AS "roleIds", post_ids AS "postIds", status FROM users WHERE id = ? AND deleted_at IS NULL',
+    'SELECT id, account, name, branch_id AS "branchId", dept_id AS "deptId", dept_ids AS "deptIds", released_at AS "releasedAt", offline_grace_days AS "offlineGraceDays", role_ids AS "roleIds", post_ids AS "postIds", status FROM users WHERE id = ? AND deleted_at IS NULL',
     userId,
   );
   if (!user || !maySignIn(user.status) || isWaiting(db, user)) return undefined;
@@ -48,7 +49,8 @@ export function findActorWithGrants(
   };
   const person = { userId: user.id, account, name, branchId, deptId };
   const grants = findGrants(db, granted, at);
-  return { actor: joinGrants(person, grants, organisationOf(db), findShares(db, granted, at)), grants };
+  const joined = joinGrants(person, grants, organisationOf(db), findShares(db, granted, at));
+  return { actor: { ...joined, offlineDays: shortest([joined.offlineDays, user.offlineGraceDays]) }, grants };
 }
 
 /** Made by the system officer and not yet let in by the security officer. */

@@ -20,13 +20,14 @@ interface RoleRow {
   readonly fieldRights: string;
   readonly exportLimit: number | null;
   readonly offlineAllowed: number;
+  readonly offlineDays: number | null;
 }
 
 /** What the person's own roles give, and those of the posts they stand on. */
 export function findRoleGrants(db: ReadDb, { roleIds, postIds, userId, branchId, deptIds }: Granted): Grant[] {
   const rows = db.rows<RoleRow>(
     `SELECT id, name, actions, data_scope AS "dataScope", scopes, department_ids AS "departmentIds",
-       field_rights AS "fieldRights", export_limit AS "exportLimit", offline_allowed AS "offlineAllowed"
+       field_rights AS "fieldRights", export_limit AS "exportLimit", offline_allowed AS "offlineAllowed", offline_days AS "offlineDays"
      FROM roles WHERE deleted_at IS NULL AND id IN (SELECT value FROM json_each(?)
        UNION SELECT r.value FROM posts p, json_each(p.role_ids) r WHERE p.deleted_at IS NULL AND p.id IN (SELECT value FROM json_each(?)))`,
     JSON.stringify(roleIds),
@@ -41,6 +42,7 @@ export function findRoleGrants(db: ReadDb, { roleIds, postIds, userId, branchId,
     fieldRights: JSON.parse(role.fieldRights) as FieldRights,
     exportLimit: role.exportLimit,
     offlineAllowed: role.offlineAllowed === 1,
+    offlineDays: role.offlineDays,
     place: { userId, branchId, deptIds },
   }));
 }

@@ -41,6 +41,7 @@ export function createRightsRouter(askServer: (session: Session) => AskServer | 
       fields: { ...actor.fields },
       exportLimit: actor.exportLimit,
       offlineAllowed: actor.offlineAllowed,
+      offlineDays: actor.offlineDays,
     })),
     effective: os.effective.handler(({ input, context: { app, actor }, errors }) => {
       const isOwn = input.userId === actor.userId;

@@ -7,6 +7,7 @@ export type FaultCode =
   | 'CERTIFICATE_EXPIRED'
   | 'DEVICE_REVOKED'
   | 'LEASE_ENDED'
+  | 'OFFLINE_FORBIDDEN'
   | 'DATA_WIPED'
   | 'CLOCK_WRONG'
   | 'PROTOCOL_TOO_OLD'

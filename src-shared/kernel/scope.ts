@@ -51,6 +51,8 @@ export interface Actor {
   readonly exportLimit: number | null;
   /** Whether the person's data may be on a device at all. */
   readonly offlineAllowed: boolean;
+  /** Days a device of theirs opens without the server; null where the company's rule counts alone. */
+  readonly offlineDays: number | null;
   /** Present while colleagues have delegated work to the person. */
   readonly standingIn?: StandingIn;
 }

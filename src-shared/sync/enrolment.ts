@@ -101,6 +101,8 @@ export const standingReply = z.object({
   trust: trustStatement,
   /** Days from now that the data may be opened without asking again. Only for a device in good standing. */
   leaseDays: z.number().int().nullable(),
+  /** A role of the person forbids working without the server; a server of 0.2.0 does not say. */
+  offlineAllowed: z.boolean().default(true),
   recoveryRecipient: z.string().nullable(),
   /** Delete the company's data: the order's id. */
   wipe: z.object({ id: z.uuid() }).nullable(),

@@ -1,6 +1,6 @@
 import { implement } from '@orpc/server';
 import { answer } from '#shared/app/answer.ts';
-import { authContract } from '#shared/features/accounts/accounts.contract.ts';
+import { authContract } from '#shared/features/accounts/auth.contract.ts';
 import { passwordDueAt } from '#shared/features/accounts/sign-in-policy.model.ts';
 import { knownAuthority } from '../authority/authority-store.ts';
 import { fingerprintOf } from '../authority/x509.ts';

@@ -86,31 +86,41 @@ export function resetPassword(
 }
 
 /** Signs the person out everywhere; their devices are refused from the next request on. */
-export function disableAccount(
-  ports: ServerPorts,
-  actorId: string | null,
-  userId: string,
-): Result<void, AccountNotFound> {
-  const person = ports.people.find(userId);
-  if (!person) return refuse({ code: 'ACCOUNT_NOT_FOUND' });
-  ensureCredential(ports, person);
-  setCredential(ports.db, userId, { disabledAt: ports.clock.now() });
-  endSessions(ports.db, userId);
-  ports.audit({ action: 'account.disable', outcome: 'done', actorId, subject: { table: 'users', id: userId } });
-  return ok(undefined);
+export function disableAccount(ports: ServerPorts, actorId: string | null, userId: string) {
+  return actOn(ports, actorId, userId, 'account.disable', (person) => {
+    ensureCredential(ports, person);
+    setCredential(ports.db, userId, { disabledAt: ports.clock.now() });
+    endSessions(ports.db, userId);
+  });
 }
 
-export function enableAccount(
+export function enableAccount(ports: ServerPorts, actorId: string | null, userId: string) {
+  return actOn(ports, actorId, userId, 'account.enable', (person) => {
+    ensureCredential(ports, person);
+    setCredential(ports.db, userId, { disabledAt: null });
+    clearLock(ports.db, accountKey(person.account));
+  });
+}
+
+/** Lets a person try again before their lock is over. */
+export function unlockAccount(ports: ServerPorts, actorId: string | null, userId: string) {
+  return actOn(ports, actorId, userId, 'auth.unlocked', (person) => {
+    clearLock(ports.db, accountKey(person.account));
+  });
+}
+
+/** Changes how a person signs in, and writes down who did. */
+function actOn(
   ports: ServerPorts,
   actorId: string | null,
   userId: string,
+  action: string,
+  act: (person: Person) => void,
 ): Result<void, AccountNotFound> {
   const person = ports.people.find(userId);
   if (!person) return refuse({ code: 'ACCOUNT_NOT_FOUND' });
-  ensureCredential(ports, person);
-  setCredential(ports.db, userId, { disabledAt: null });
-  clearLock(ports.db, accountKey(person.account));
-  ports.audit({ action: 'account.enable', outcome: 'done', actorId, subject: { table: 'users', id: userId } });
+  act(person);
+  ports.audit({ action, outcome: 'done', actorId, subject: { table: 'users', id: userId } });
   return ok(undefined);
 }
 
@@ -154,19 +164,6 @@ export function endSessionOf(
   if (!ports.people.find(userId)) return refuse({ code: 'ACCOUNT_NOT_FOUND' });
   if (!endSession(ports.db, userId, id)) return refuse({ code: 'SESSION_NOT_FOUND' });
   ports.audit({ action: 'auth.sessionEnded', outcome: 'done', actorId, subject: { table: 'users', id: userId } });
-  return ok(undefined);
-}
-
-/** Lets a person try again before their lock is over. */
-export function unlockAccount(
-  ports: ServerPorts,
-  actorId: string | null,
-  userId: string,
-): Result<void, AccountNotFound> {
-  const person = ports.people.find(userId);
-  if (!person) return refuse({ code: 'ACCOUNT_NOT_FOUND' });
-  clearLock(ports.db, accountKey(person.account));
-  ports.audit({ action: 'auth.unlocked', outcome: 'done', actorId, subject: { table: 'users', id: userId } });
   return ok(undefined);
 }
 

@@ -1,7 +1,7 @@
 import { implement } from '@orpc/server';
 import { answer } from '#shared/app/answer.ts';
 import { demandApproval } from '#shared/app/demand-approval.ts';
-import { authorityContract } from '#shared/features/accounts/accounts.contract.ts';
+import { authorityContract } from '#shared/features/accounts/authority.contract.ts';
 import { setCompanyLeaseDays } from '../enrolment/device-standing.ts';
 import { permitAdministration, type ServerContext } from '../http/server-context.ts';
 import { describeAuthority } from './authority-state.ts';

@@ -1,4 +1,6 @@
 import { eq } from 'drizzle-orm';
+import { findActor } from '#shared/app/find-actor.ts';
+import { shortest } from '#shared/kernel/rights/join-grants.ts';
 import type { StandingReply, StandingRequest } from '#shared/sync/enrolment.ts';
 import { findSetting, setSetting } from '../authority/authority-store.ts';
 import type { ServerCore } from '../host/server-core.ts';
@@ -38,10 +40,26 @@ export function tellStanding(
     standing,
     now: ports.clock.now(),
     trust: stateServerTrust(core, known),
-    leaseDays: isGood ? (device.leaseDays ?? companyLeaseDays(ports.db)) : null,
+    ...leaseOf(core, device, isGood),
     recoveryRecipient: isGood ? core.recoveryRecipient : null,
     wipe,
   };
+}
+
+/**
+ * The shortest of what the device or the company, the person and each of their roles say. Where a role forbids working
+ * offline, one day is said beside it for programs that know nothing of that. (M1)
+ */
+function leaseOf(
+  { ports, app }: ServerCore,
+  { userId, leaseDays }: KnownDevice['device'],
+  isGood: boolean,
+): Pick<StandingReply, 'leaseDays' | 'offlineAllowed'> {
+  if (!isGood) return { leaseDays: null, offlineAllowed: true };
+  const actor = findActor(app.db, userId, ports.clock.now());
+  const offlineAllowed = actor?.offlineAllowed ?? true;
+  const own = leaseDays ?? companyLeaseDays(ports.db);
+  return { leaseDays: offlineAllowed ? shortest([own, actor?.offlineDays ?? null]) : 1, offlineAllowed };
 }
 
 function noteSaid({ ports }: ServerCore, deviceId: string, said: StandingRequest): void {

@@ -19,6 +19,7 @@ const clerk: RoleRights = {
   departmentIds: [],
   fieldRights: {},
   exportLimit: null,
+  offlineDays: null,
   offlineAllowed: true,
 };
 

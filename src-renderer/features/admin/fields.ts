@@ -4,6 +4,7 @@ import { api } from '../../api/client.ts';
 import type { Choice, Field, RecordSource } from '../../ui/fields/field.ts';
 import type { Tone } from '../../ui/state-badge.tsx';
 import { say } from '../../ui/texts.ts';
+import { limitsTexts } from '../rights/limits.texts.ts';
 import { adminTexts } from './admin.texts.ts';
 
 const t = (key: Parameters<typeof say<keyof typeof adminTexts.zhCN>>[1]) => say(adminTexts, key);
@@ -80,6 +81,16 @@ export function userFieldsOf() {
     superiorId: { name: 'superiorId', label: t('superior'), kind: 'person', nameField: 'superiorName' },
     hiredOn: { name: 'hiredOn', noun: 'user', label: t('hiredOn'), kind: 'day' },
     leftOn: { name: 'leftOn', noun: 'user', label: t('leftOn'), kind: 'day' },
+    offlineGraceDays: {
+      name: 'offlineGraceDays',
+      label: say(limitsTexts, 'offlineDays'),
+      kind: 'number',
+      hint: say(limitsTexts, 'personDaysHint'),
+      check: (value) =>
+        value == null || (Number.isInteger(value) && Number(value) >= 1 && Number(value) <= 365)
+          ? undefined
+          : say(limitsTexts, 'daysWrong'),
+    },
     status: { name: 'status', label: t('status'), kind: 'choice', choices: userStatusChoices() },
   } as const satisfies Record<string, Field>;
 }

@@ -138,6 +138,7 @@ export function UserRecord({ id, back }: { id: string; back?: string }) {
                 fields.email,
                 fields.hiredOn,
                 fields.leftOn,
+                fields.offlineGraceDays,
               ]}
               {...(canEdit ? { onSave: save } : {})}
             />

@@ -2,6 +2,7 @@ import { Text } from '@mantine/core';
 import { IconArrowsExchange, IconMinus, IconPlus } from '@tabler/icons-react';
 import { useTexts } from '../../ui/texts.ts';
 import { useDepartmentChoices } from '../organisation/choices.ts';
+import { limitsTexts } from './limits.texts.ts';
 import classes from './rights.module.css';
 import { rightsTexts } from './rights.texts.ts';
 import { useRightsWords } from './rights-words.ts';
@@ -45,6 +46,8 @@ function useChangeWords(): (change: RightChange) => string {
   const words = useRightsWords();
   const departments = useDepartmentChoices();
   const limit = (count: number | null) => (count === null ? t('unlimited') : t('rows', { count }));
+  const say = useTexts(limitsTexts);
+  const days = (count: number | null) => (count === null ? say('companyRule') : say('days', { count }));
   return (change) => {
     switch (change.what) {
       case 'everything':
@@ -68,9 +71,11 @@ function useChangeWords(): (change: RightChange) => string {
           to: words.right(change.to),
         });
       case 'exportLimit':
-        return t('changeExport', { from: limit(change.from), to: limit(change.to) });
+        return say('changeExport', { from: limit(change.from), to: limit(change.to) });
+      case 'offlineDays':
+        return say('changeOfflineDays', { from: days(change.from), to: days(change.to) });
       case 'offline':
-        return t('changeOffline');
+        return say('changeOffline');
       default:
         return change satisfies never;
     }

@@ -12,6 +12,7 @@ import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { formatExact } from '../../ui/format.ts';
 import { say, useTexts } from '../../ui/texts.ts';
 import { AnswerButton } from './answer-button.tsx';
+import { limitsTexts } from './limits.texts.ts';
 import classes from './rights.module.css';
 import { rightsTexts } from './rights.texts.ts';
 import { type NounAnswer, reachWords, restrictedFields, sourceWords } from './rights-reasons.ts';
@@ -110,13 +111,15 @@ function EffectiveRightsOf({ userId, back }: { userId: string; back?: string }) 
 
 function Facts({ rights, sources }: { rights: EffectiveRights; sources: readonly string[] }) {
   const t = useTexts(rightsTexts);
-  const { exportLimit: limit, offlineAllowed } = rights;
+  const say = useTexts(limitsTexts);
+  const { exportLimit: limit, offlineAllowed, offlineDays } = rights;
+  const free = offlineDays === null ? t('yes') : say('offlineNowDays', { count: offlineDays });
   return (
     <Text size="sm" c="dimmed" mt="sm">
       {sources.length > 0 ? t('sources', { names: sources.join(t('and')) }) : t('noSources')}
       <br />
-      {t('exportNow', { limit: limit === null ? t('unlimited') : t('rows', { count: limit }) })} ·{' '}
-      {t('offlineNow', { word: t(offlineAllowed ? 'yes' : 'no') })}
+      {say('exportNow', { limit: limit === null ? t('unlimited') : t('rows', { count: limit }) })} ·{' '}
+      {say('offlineNow', { word: offlineAllowed ? free : t('no') })}
     </Text>
   );
 }

@@ -1,12 +1,12 @@
 import { Checkbox, NumberInput, Stack, Switch } from '@mantine/core';
 import { useTexts } from '../../ui/texts.ts';
+import { limitsTexts } from './limits.texts.ts';
 import classes from './rights.module.css';
-import { rightsTexts } from './rights.texts.ts';
 import type { EditorProps } from './role-matrix.tsx';
 
-/** How much leaves with one export, and whether data may be on a device at all. */
+/** How much leaves with one export, and whether and how long data may be on a device. */
 export function LimitsEditor({ rights, onChange }: EditorProps) {
-  const t = useTexts(rightsTexts);
+  const t = useTexts(limitsTexts);
   const isUnlimited = rights.exportLimit === null;
   return (
     <Stack gap="lg" className={classes.form}>
@@ -38,6 +38,18 @@ export function LimitsEditor({ rights, onChange }: EditorProps) {
         checked={rights.offlineAllowed}
         disabled={!onChange}
         onChange={(event) => onChange?.({ ...rights, offlineAllowed: event.currentTarget.checked })}
+      />
+      <NumberInput
+        label={t('offlineDays')}
+        description={t('offlineDaysHint')}
+        min={1}
+        max={365}
+        allowDecimal={false}
+        disabled={!onChange || !rights.offlineAllowed}
+        value={rights.offlineDays ?? ''}
+        onChange={(next) =>
+          onChange?.({ ...rights, offlineDays: next === '' ? null : Math.min(365, Math.max(1, Number(next))) })
+        }
       />
     </Stack>
   );

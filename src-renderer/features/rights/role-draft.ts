@@ -13,7 +13,14 @@ import { type DataScope, dataScopes } from '#shared/kernel/scope.ts';
 /** Everything a role gives; what the editor changes as one and the role's page saves as one. */
 export type RoleRights = Pick<
   Role,
-  'actions' | 'dataScope' | 'scopes' | 'departmentIds' | 'fieldRights' | 'exportLimit' | 'offlineAllowed'
+  | 'actions'
+  | 'dataScope'
+  | 'scopes'
+  | 'departmentIds'
+  | 'fieldRights'
+  | 'exportLimit'
+  | 'offlineAllowed'
+  | 'offlineDays'
 >;
 
 /** A role that gives nothing and restricts nothing. */
@@ -25,6 +32,7 @@ export const noRights: RoleRights = {
   fieldRights: {},
   exportLimit: null,
   offlineAllowed: true,
+  offlineDays: null,
 };
 
 export const rightsParts = [
@@ -35,11 +43,12 @@ export const rightsParts = [
   'fieldRights',
   'exportLimit',
   'offlineAllowed',
+  'offlineDays',
 ] as const satisfies readonly (keyof RoleRights)[];
 
 export function rightsOf(role: RoleRights): RoleRights {
-  const { actions, dataScope, scopes, departmentIds, fieldRights, exportLimit, offlineAllowed } = role;
-  return { actions, dataScope, scopes, departmentIds, fieldRights, exportLimit, offlineAllowed };
+  const { actions, dataScope, scopes, departmentIds, fieldRights, exportLimit, offlineAllowed, offlineDays } = role;
+  return { actions, dataScope, scopes, departmentIds, fieldRights, exportLimit, offlineAllowed, offlineDays };
 }
 
 /** What a role of this template had when the company began; undefined for a template this program has no content of. */
@@ -55,6 +64,7 @@ export function templateRights(template: string | null): RoleRights | undefined 
     fieldRights: structuredClone(fieldRights) as RoleRights['fieldRights'],
     exportLimit,
     offlineAllowed: true,
+    offlineDays: null,
   };
 }
 
@@ -82,7 +92,8 @@ export type RightChange =
       readonly effect: Effect;
     }
   | { readonly what: 'exportLimit'; readonly from: number | null; readonly to: number | null; readonly effect: Effect }
-  | { readonly what: 'offline'; readonly effect: Effect };
+  | { readonly what: 'offline'; readonly effect: Effect }
+  | { readonly what: 'offlineDays'; readonly from: number | null; readonly to: number | null; readonly effect: Effect };
 
 /** What changes from one set of rights to the other, in the order of the editor. */
 export function compareRights(before: RoleRights, after: RoleRights): RightChange[] {
@@ -151,11 +162,12 @@ function compareFields(before: RoleRights, after: RoleRights): RightChange[] {
 
 function compareLimits(before: RoleRights, after: RoleRights): RightChange[] {
   const changes: RightChange[] = [];
-  const { exportLimit: from } = before;
-  const { exportLimit: to } = after;
-  if (from !== to) {
+  for (const what of ['exportLimit', 'offlineDays'] as const) {
+    const { [what]: from } = before;
+    const { [what]: to } = after;
+    if (from === to) continue;
     const isMore = to === null || (from !== null && to > from);
-    changes.push({ what: 'exportLimit', from, to, effect: isMore ? 'gain' : 'loss' });
+    changes.push({ what, from, to, effect: isMore ? 'gain' : 'loss' });
   }
   if (before.offlineAllowed !== after.offlineAllowed) {
     changes.push({ what: 'offline', effect: after.offlineAllowed ? 'gain' : 'loss' });

@@ -8,6 +8,12 @@ export const typedPassword = z.string().min(1).max(256);
 /** Six digits of the authenticator, or one of the recovery codes. */
 export const secondFactor = z.string().trim().min(6).max(40);
 
+/** What an administrator's act answers when it is done. */
+export const done = z.object({ done: z.literal(true) });
+export const ended = z.object({ ended: z.number().int() });
+export const accountNotFound = { ACCOUNT_NOT_FOUND: { status: 404 } } as const;
+export const sessionNotFound = { SESSION_NOT_FOUND: { status: 404 } } as const;
+
 export const deviceStatuses = ['waiting', 'active', 'revoked'] as const;
 
 export const session = z.object({

@@ -47,6 +47,8 @@ export const desktopState = z.object({
   opening: z.object({ lastAt: instant.nullable(), failed: z.number().int(), at: instant }).nullable().default(null),
   /** The open work opens without its server until then; null where it belongs to none. */
   leaseEndsAt: instant.nullable().default(null),
+  /** From when that end is told. */
+  leaseTellAt: instant.nullable().default(null),
   /** Whose data was deleted here on their company's order; `sent` says whether the company knows. */
   wiped: z.array(z.object({ account: z.string(), company: z.string(), at: instant, sent: z.boolean() })).default([]),
   /** How the device's half of the key is kept: the system's keychain, or a file only this user can read. */

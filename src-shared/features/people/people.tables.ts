@@ -48,6 +48,7 @@ export const roles = sqliteTable('roles', {
   fieldRights: text('field_rights', { mode: 'json' }).$type<RoleFieldRights>().notNull().default({}),
   exportLimit: integer('export_limit'),
   offlineAllowed: integer('offline_allowed', { mode: 'boolean' }).notNull().default(true),
+  offlineDays: integer('offline_days'),
   ...recordColumns,
 });
 
@@ -72,6 +73,7 @@ export const users = sqliteTable(
     status: text('status', { enum: userStatuses }).notNull(),
     hiredOn: text('hired_on'),
     leftOn: text('left_on'),
+    offlineGraceDays: integer('offline_grace_days'),
     /** When the security officer let a new person in; null for whoever came while one administrator did both. */
     releasedAt: integer('released_at'),
     releasedBy: text('released_by'),

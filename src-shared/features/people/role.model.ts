@@ -60,8 +60,10 @@ export const roleFields = {
   fieldRights: z.record(line(40), z.record(line(60), fieldRight)),
   /** Rows one export may have; null for no limit. */
   exportLimit: z.number().int().min(0).max(10_000_000).nullable(),
-  /** Whether the holder's data may be on a device. */
+  /** Whether the holder's data may be on a device; one role that says no is enough. */
   offlineAllowed: z.boolean(),
+  /** Days a holder's computer opens without the server; of several roles and the company's rule the shortest counts. */
+  offlineDays: z.number().int().min(1).max(365).nullable(),
   remark: line(300).nullable(),
 };
 export type RoleFieldRights = Record<string, Record<string, FieldRight>>;
@@ -94,6 +96,7 @@ export const newRole = z.object({
       fieldRights: true,
       exportLimit: true,
       offlineAllowed: true,
+      offlineDays: true,
       remark: true,
     })
     .partial().shape,

@@ -67,9 +67,10 @@ export function editRole(tx: WriteTx, actor: Actor, { id, changes }: EditRoleInp
 
 /** A role as it is kept: what was left out restricts nothing. */
 function roleOf({ name, actions, dataScope, remark = null, ...rest }: NewRole) {
-  const { scopes = {}, departmentIds = [], fieldRights = {}, exportLimit = null, offlineAllowed = true } = rest;
+  const { scopes = {}, departmentIds = [], fieldRights = {}, ...limits } = rest;
+  const { exportLimit = null, offlineAllowed = true, offlineDays = null } = limits;
   const rights = { actions: [...new Set(actions)], dataScope, scopes, departmentIds, fieldRights };
-  return { name, remark, ...rights, exportLimit, offlineAllowed };
+  return { name, remark, ...rights, exportLimit, offlineAllowed, offlineDays };
 }
 
 /** A role names only what the program knows: an action, a noun, a field or a department that nobody checks protects nothing. */

@@ -28,6 +28,8 @@ export const userFields = {
   deptIds: z.array(id).max(20),
   hiredOn: localDate.nullable(),
   leftOn: localDate.nullable(),
+  /** Days this person's computers open without the server, where it is to be shorter than their roles and the company say. */
+  offlineGraceDays: z.number().int().min(1).max(365).nullable(),
 };
 
 export const user = z.object({

@@ -11,6 +11,7 @@ export const ownRights = z.object({
   fields: z.record(z.string(), z.record(z.string(), fieldRight)),
   exportLimit: z.number().int().nullable(),
   offlineAllowed: z.boolean(),
+  offlineDays: z.number().int().nullable(),
 });
 
 /** A role or a delegation that gives rights. */
@@ -56,6 +57,7 @@ export const effectiveRights = z.object({
   sources: z.array(rightsSource),
   exportLimit: z.number().int().nullable(),
   offlineAllowed: z.boolean(),
+  offlineDays: z.number().int().nullable(),
   nouns: z.array(nounRights),
 });
 export type EffectiveRights = z.infer<typeof effectiveRights>;

@@ -15,6 +15,8 @@ export interface Grant {
   readonly fieldRights: FieldRights;
   readonly exportLimit: number | null;
   readonly offlineAllowed: boolean;
+  /** Days a device opens without the server, by this role; null where it says none. */
+  readonly offlineDays: number | null;
   /** By whose place scopes are measured: a delegation sees what the one who gave it sees. */
   readonly place: Place;
 }
@@ -37,7 +39,7 @@ export function reachOfGrant(grant: Grant, noun: string, organisation: Organisat
 
 /**
  * Several roles add up: every action of each; per noun, what any of them that gives rights on it gets at; per field, the
- * more permitting.
+ * more permitting. Working offline alone is narrowed: one role that forbids it is enough, and the shortest time counts.
  */
 export function joinGrants(
   person: Person,
@@ -78,6 +80,7 @@ function joinDelegated(
     ...joinAll(person, grants, organisation, shares),
     dataScope: own.dataScope,
     offlineAllowed: own.offlineAllowed,
+    offlineDays: own.offlineDays,
     exportLimit: own.exportLimit,
     standingIn: { own, givers },
   };
@@ -109,8 +112,15 @@ function joinAll(person: Person, grants: readonly Grant[], organisation: Organis
     fields: joinFieldRights(fieldGrants, (action) => isAllowed({ actions }, action)),
     actions,
     exportLimit: limits.length === 0 || limits.includes(null) ? null : Math.max(...(limits as number[])),
-    offlineAllowed: grants.length === 0 || grants.some((grant) => grant.offlineAllowed),
+    offlineAllowed: grants.every((grant) => grant.offlineAllowed),
+    offlineDays: shortest(grants.map((grant) => grant.offlineDays)),
   };
+}
+
+/** The least of what anybody says; null where nobody says anything. */
+export function shortest(days: readonly (number | null)[]): number | null {
+  const said = days.filter((each) => each !== null);
+  return said.length === 0 ? null : Math.min(...said);
 }
 
 function widest(scopes: readonly DataScope[]): DataScope {

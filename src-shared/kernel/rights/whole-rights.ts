@@ -12,4 +12,5 @@ export const wholeRights = {
   fields: {},
   exportLimit: null,
   offlineAllowed: true,
+  offlineDays: null,
 } as const satisfies Partial<Actor>;

@@ -66,6 +66,11 @@ export const accounts: Readonly<Record<keyof typeof zhCN, Message>> = {
     'This computer has not reached the company’s server for longer than allowed, so its data stays closed; work that was not synchronised is still here.',
     'Connect to the network and unlock again; if the device was cut off, join again with a new code.',
   ),
+  OFFLINE_FORBIDDEN: m(
+    'Your role does not allow working offline',
+    'This computer cannot reach the company’s server, which has to agree each time its data is opened; work that was not synchronised is still here.',
+    'Connect to the network and unlock again; an administrator can allow working offline in your role.',
+  ),
   DATA_WIPED: m(
     'Your company deleted its data on this computer',
     'It was reported lost, or an administrator asked for it.',

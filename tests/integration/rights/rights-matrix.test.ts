@@ -36,7 +36,14 @@ const every = (right: FieldRight) =>
       Object.fromEntries(Object.keys(fields).map((field) => [field, right])),
     ]),
   );
-const base = { scopes: {}, departmentIds: [], fieldRights: {}, exportLimit: null, offlineAllowed: true };
+const base = {
+  scopes: {},
+  departmentIds: [],
+  fieldRights: {},
+  exportLimit: null,
+  offlineAllowed: true,
+  offlineDays: null,
+};
 const made = {
   nothing: { ...base, actions: [], dataScope: 'all' },
   everythingOwn: { ...base, actions: ['*'], dataScope: 'own' },

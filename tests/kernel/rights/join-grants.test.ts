@@ -16,6 +16,7 @@ function grant(actions: string[], dataScope: DataScope, more: Partial<Grant> = {
     fieldRights: {},
     exportLimit: null,
     offlineAllowed: true,
+    offlineDays: null,
     place: { userId: 'mei', branchId: 'north', deptIds: ['sales'] },
     ...more,
   };
@@ -93,4 +94,13 @@ test('what is masked in lists is whole on the page', () => {
 
   expect(coverRecord(fields, 'contact', contact, 'list').mobile).toBe('138****8000');
   expect(coverRecord(fields, 'contact', contact, 'page').mobile).toBe('13812348000');
+});
+
+test('[S-ENR-3] one role that forbids offline work is enough, and of several times the shortest counts', () => {
+  const roles = [grant(['customer.view'], 'own', { offlineDays: 14 }), grant(['lead.view'], 'own', { offlineDays: 7 })];
+  const free = joinGrants(person, [...roles, grant(['task.view'], 'own')], organisation);
+  const bound = joinGrants(person, [...roles, grant(['task.view'], 'own', { offlineAllowed: false })], organisation);
+
+  expect([free.offlineAllowed, free.offlineDays]).toEqual([true, 7]);
+  expect(bound.offlineAllowed).toBe(false);
 });

@@ -76,3 +76,27 @@ test('[S-ENR-3] a clock set forward ends the lease until the server is reached',
 
   expect([forward, corrected, lease.isOver()]).toEqual([true, true, false]);
 });
+
+test('[S-ENR-3] who may not work offline has two hours, and is told in time whatever the lease', () => {
+  const { clock, pass } = computer();
+  const lease = openLease(memory(), clock);
+  lease.extend(30);
+  const long = (lease.endsAt() - lease.tellAt()) / dayMs;
+  lease.extend(3);
+  const short = (lease.endsAt() - lease.tellAt()) / dayMs;
+  lease.extend(1, true);
+
+  pass(1 / 24);
+  const afterAnHour = [lease.isOnlineOnly(), lease.isOver()];
+  pass(1.1 / 24);
+  const afterTwo = lease.isOver();
+  lease.extend(30, false);
+
+  expect({ long, short, afterAnHour, afterTwo }).toEqual({
+    long: 5,
+    short: 1,
+    afterAnHour: [true, false],
+    afterTwo: true,
+  });
+  expect([lease.isOnlineOnly(), lease.isOver()]).toEqual([false, false]);
+});

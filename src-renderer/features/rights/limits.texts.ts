@@ -1,0 +1,52 @@
+import { defineTexts } from '../../ui/texts.ts';
+
+/** How much leaves, and how long a computer works without the server. */
+export const limitsTexts = defineTexts(
+  'rightsLimits',
+  {
+    exportLimit: '每次最多导出',
+    exportLimitHint: '超过时一条也不导出。多个角色取最大的。',
+    exportUnlimited: '不限条数',
+    exportRows: '条',
+    offline: '允许离线',
+    offlineHint: '关闭后，持有人的电脑不保存业务数据，每次打开都要连上服务器。多个角色中有一个关闭即为不允许。',
+    changeExport: '每次导出上限：{{from}} → {{to}}',
+    changeOffline: '离线使用',
+    exportNow: '导出上限：{{limit}}',
+    offlineNow: '离线使用：{{word}}',
+    offlineDays: '最多离线天数',
+    offlineDaysHint: '超过后须先联系服务器才能打开本机数据。留空按公司规定；多个角色、个人和公司规定中取最短的。',
+    offlineNowDays: '允许，最多 {{count}} 天',
+    offlineNowDays_one: '允许，最多 {{count}} 天',
+    changeOfflineDays: '最多离线天数：{{from}} → {{to}}',
+    personDaysHint: '只能比公司和角色的规定更短；留空按公司和角色的规定。',
+    daysWrong: '请填 1 到 365 的整数',
+    companyRule: '公司规定',
+    days: '{{count}} 天',
+    days_one: '{{count}} 天',
+  },
+  {
+    exportLimit: 'At most per export',
+    exportLimitHint: 'One more and none are exported. Of several roles the largest counts.',
+    exportUnlimited: 'No limit',
+    exportRows: 'rows',
+    offline: 'Offline allowed',
+    offlineHint:
+      'Without it a holder’s computer keeps no business data and opens only with the server. One role that says no is enough.',
+    changeExport: 'Rows per export: {{from}} → {{to}}',
+    changeOffline: 'Working offline',
+    exportNow: 'Export limit: {{limit}}',
+    offlineNow: 'Working offline: {{word}}',
+    offlineDays: 'Days offline at most',
+    offlineDaysHint:
+      'After that the computer opens only once it has reached the server. Empty: the company’s rule. Of several roles, the person and the company the shortest counts.',
+    offlineNowDays: 'yes, {{count}} days at most',
+    offlineNowDays_one: 'yes, {{count}} day at most',
+    changeOfflineDays: 'Days offline: {{from}} → {{to}}',
+    personDaysHint: 'Only shorter than the company and the roles say; empty: as they say.',
+    daysWrong: 'A whole number from 1 to 365',
+    companyRule: 'company rule',
+    days: '{{count}} days',
+    days_one: '{{count}} day',
+  },
+);
