@@ -4,6 +4,9 @@ import { customer } from '../features/customers/customer.model.ts';
 import { followUp } from '../features/follow-ups/follow-up.model.ts';
 import { lead } from '../features/leads/lead.model.ts';
 import { user } from '../features/people/user.model.ts';
+import { priceEntry } from '../features/price-books/price-book.model.ts';
+import { product } from '../features/products/product.model.ts';
+import { supplier, supplierPrice } from '../features/suppliers/supplier.model.ts';
 import { sensitiveFields } from '../kernel/rights/field-catalogue.ts';
 
 /** Which field of which noun a place in a message holds. */
@@ -21,7 +24,16 @@ export interface FieldPlan {
   readonly options?: readonly FieldPlan[];
 }
 
-const models: Readonly<Record<string, z.ZodObject>> = { customer, contact, lead, followUp, user };
+const models: Readonly<Record<string, z.ZodObject>> = {
+  customer,
+  contact,
+  lead,
+  followUp,
+  user,
+  product,
+  priceBook: priceEntry,
+  supplier: supplier.extend({ price: supplierPrice.shape.price }),
+};
 
 /**
  * [Note: fields are known by their schema] A field's schema is made once, in its room's model, and every contract that

@@ -1,5 +1,6 @@
 import { signInPolicies } from '../features/accounts/sign-in-policy.tables.ts';
 import { approvalInputs, approvals } from '../features/approvals/approvals.tables.ts';
+import { brands, categories, segments, units } from '../features/catalogue/catalogue.tables.ts';
 import { contacts } from '../features/contacts/contacts.tables.ts';
 import { customers } from '../features/customers/customers.tables.ts';
 import { delegations } from '../features/delegations/delegations.tables.ts';
@@ -10,6 +11,7 @@ import { leads } from '../features/leads/leads.tables.ts';
 import { companySettings } from '../features/officers/officers.tables.ts';
 import { branches, departments, roles, users } from '../features/people/people.tables.ts';
 import { posts } from '../features/posts/posts.tables.ts';
+import { priceBookEntries, priceBooks } from '../features/price-books/price-books.tables.ts';
 import {
   consents,
   destructions,
@@ -19,8 +21,12 @@ import {
   privacyRequests,
   privacySettingsTable,
 } from '../features/privacy/privacy.tables.ts';
+import { productLines } from '../features/product-lines/product-lines.tables.ts';
+import { productImages, productPrices, products } from '../features/products/products.tables.ts';
 import { accessReviewItems, accessReviews } from '../features/reviews/reviews.tables.ts';
+import { supplierPrices, suppliers } from '../features/suppliers/suppliers.tables.ts';
 import { reminders, tasks } from '../features/tasks/tasks.tables.ts';
+import { taxRates } from '../features/tax-rates/tax-rates.tables.ts';
 import { teamMembers } from '../features/teams/teams.tables.ts';
 import { follows, preferences, views } from '../features/views/views.tables.ts';
 import { alerts } from '../features/watching/alerts.tables.ts';
@@ -43,6 +49,19 @@ export const syncedTables = defineSyncedTables([
   { table: privacySettingsTable, home: 'global' },
   { table: privacyNotices, home: 'global' },
   { table: destructions, home: 'global' },
+  { table: taxRates, home: 'global' },
+  { table: brands, home: 'global' },
+  { table: segments, home: 'global' },
+  { table: units, home: 'global' },
+  { table: categories, home: 'global' },
+  { table: productLines, home: 'global' },
+  { table: products, home: 'global' },
+  { table: productPrices, home: 'global' },
+  { table: productImages, home: 'global' },
+  { table: priceBooks, home: 'global' },
+  { table: priceBookEntries, home: 'global' },
+  { table: suppliers, home: 'global' },
+  { table: supplierPrices, home: 'global' },
   { table: customers, home: 'scope', noun: 'customer' },
   { table: contacts, home: 'scope', noun: 'contact' },
   { table: followUps, home: 'scope', noun: 'followUp' },

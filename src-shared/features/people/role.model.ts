@@ -26,6 +26,11 @@ export const actionsByNoun = {
     'reveal',
   ],
   task: ['view', 'create', 'edit', 'delete', 'assign', 'export'],
+  product: ['view', 'create', 'edit', 'delete', 'import', 'export', 'cost', 'catalogue'],
+  productLine: ['view', 'create', 'edit', 'delete'],
+  priceBook: ['view', 'create', 'edit', 'delete'],
+  supplier: ['view', 'create', 'edit', 'delete'],
+  taxRate: ['view', 'edit', 'confirm'],
   user: ['view', 'create', 'edit', 'delete', 'export', 'reveal'],
   branch: ['view', 'create', 'edit', 'delete'],
   department: ['view', 'create', 'edit', 'delete'],
@@ -120,6 +125,9 @@ const masked: FieldRight = { access: 'read', mask: 'everywhere' };
 const all = (noun: keyof typeof actionsByNoun, except: readonly string[] = []): string[] =>
   actionsByNoun[noun].filter((verb) => !except.includes(verb)).map((verb) => `${noun}.${verb}`);
 
+/** What a quote is made from. */
+const selling = ['product.view', 'productLine.view', 'priceBook.view', 'taxRate.view'];
+
 const directory = ['user.view', 'branch.view', 'department.view'];
 
 /** The six roles that every company starts with (clause 3.1). An administrator may change them like any other role. */
@@ -134,6 +142,11 @@ export const templateContents: Readonly<Record<RoleTemplate, RoleTemplateContent
       ...all('followUp'),
       ...all('lead'),
       ...all('task'),
+      ...all('product'),
+      ...all('productLine'),
+      ...all('priceBook'),
+      ...all('supplier'),
+      'taxRate.view',
       ...directory,
       'history.view',
       'bin.purge',
@@ -149,6 +162,7 @@ export const templateContents: Readonly<Record<RoleTemplate, RoleTemplateContent
       ...all('followUp', ['delete', 'append', 'export', 'print']),
       ...all('lead', ['assign', 'reactivate', 'import', 'export', 'print']),
       ...all('task', ['assign', 'export']),
+      ...selling,
       ...directory,
       'history.view',
     ],
@@ -167,6 +181,9 @@ export const templateContents: Readonly<Record<RoleTemplate, RoleTemplateContent
       'followUp.create',
       'followUp.edit',
       ...all('task', ['assign', 'export']),
+      'product.view',
+      'productLine.view',
+      'taxRate.view',
       ...directory,
       'history.view',
     ],
@@ -192,6 +209,7 @@ export const templateContents: Readonly<Record<RoleTemplate, RoleTemplateContent
       'task.view',
       'task.create',
       'task.edit',
+      'product.view',
     ],
   },
   finance: {
@@ -208,7 +226,20 @@ export const templateContents: Readonly<Record<RoleTemplate, RoleTemplateContent
         hobby: hidden,
       },
     },
-    actions: ['customer.view', 'customer.export', 'contact.view', 'followUp.view', ...all('task'), ...directory],
+    actions: [
+      'customer.view',
+      'customer.export',
+      'contact.view',
+      'followUp.view',
+      ...all('task'),
+      ...selling,
+      'product.cost',
+      'product.export',
+      'supplier.view',
+      'taxRate.edit',
+      'taxRate.confirm',
+      ...directory,
+    ],
   },
   administrator: { name: '管理员', dataScope: 'all', actions: ['*'] },
 };

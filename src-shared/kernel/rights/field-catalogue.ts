@@ -51,6 +51,15 @@ export const sensitiveFields: Readonly<Record<string, Readonly<Record<string, Se
   followUp: {
     place: { mask: 'blank' },
   },
+  product: {
+    cost: { mask: 'blank', needs: 'product.cost' },
+  },
+  priceBook: {
+    price: { mask: 'blank', needs: 'priceBook.view' },
+  },
+  supplier: {
+    price: { mask: 'blank', needs: 'product.cost' },
+  },
   user: {
     employeeNo: { mask: 'document', needs: 'user.view' },
     mobile: { mask: 'phone', needs: 'user.view' },

@@ -1,0 +1,42 @@
+import type { ReadDb, RowOf } from '../../ports/database.ts';
+import { findRow, selectRows } from '../../reading/rows.ts';
+import { productImages, productPrices, products } from './products.tables.ts';
+
+export type ProductRecord = RowOf<typeof products>;
+export type ProductPriceRecord = RowOf<typeof productPrices>;
+
+/** Also one in the recycle bin. */
+export function findProduct(db: ReadDb, id: string): ProductRecord | undefined {
+  return findRow(db, products, id);
+}
+
+export function listProductsByIds(db: ReadDb, ids: readonly string[]): ProductRecord[] {
+  return selectRows(db, products, 't.id IN (SELECT value FROM json_each(?))', JSON.stringify(ids));
+}
+
+/** Whether another product that is not in the bin has the code. */
+export function isCodeTaken(db: ReadDb, code: string, exceptId: string | null): boolean {
+  return (
+    db.row('SELECT 1 FROM products WHERE code = ? AND id IS NOT ? AND deleted_at IS NULL', code, exceptId) !== undefined
+  );
+}
+
+/** The prices it has had, the newest first. */
+export function listPricesOf(db: ReadDb, productId: string): ProductPriceRecord[] {
+  return selectRows(db, productPrices, 't.product_id = ? ORDER BY t.at DESC, t.id DESC LIMIT 500', productId);
+}
+
+export function listImagesOf(db: ReadDb, productId: string): RowOf<typeof productImages>[] {
+  return selectRows(db, productImages, 't.product_id = ? AND t.deleted_at IS NULL ORDER BY t.sort, t.id', productId);
+}
+
+/** Whose list price changed after an instant: a quote of before says 价格已变. */
+export function listPricesChangedSince(db: ReadDb, ids: readonly string[], since: number): string[] {
+  return db
+    .rows<{ id: string }>(
+      'SELECT id FROM products WHERE id IN (SELECT value FROM json_each(?)) AND price_changed_at > ?',
+      JSON.stringify(ids),
+      since,
+    )
+    .map(({ id }) => id);
+}
