@@ -1,2 +1,296 @@
+CREATE TABLE `brands` (
+	`id` text PRIMARY KEY NOT NULL,
+	`name` text NOT NULL,
+	`kind` text NOT NULL,
+	`holder` text,
+	`logo` text,
+	`sort` integer DEFAULT 0 NOT NULL,
+	`remark` text,
+	`created_by` text,
+	`created_at` integer NOT NULL,
+	`updated_by` text,
+	`updated_at` integer NOT NULL,
+	`deleted_at` integer,
+	`revision` integer DEFAULT 0 NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `categories` (
+	`id` text PRIMARY KEY NOT NULL,
+	`name` text NOT NULL,
+	`parent_id` text,
+	`tax_class_code` text,
+	`tax_class_short` text,
+	`tax_rate_code` text,
+	`sort` integer DEFAULT 0 NOT NULL,
+	`created_by` text,
+	`created_at` integer NOT NULL,
+	`updated_by` text,
+	`updated_at` integer NOT NULL,
+	`deleted_at` integer,
+	`revision` integer DEFAULT 0 NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `categories_by_parent` ON `categories` (`parent_id`);--> statement-breakpoint
+CREATE TABLE `segments` (
+	`id` text PRIMARY KEY NOT NULL,
+	`name` text NOT NULL,
+	`sort` integer DEFAULT 0 NOT NULL,
+	`remark` text,
+	`created_by` text,
+	`created_at` integer NOT NULL,
+	`updated_by` text,
+	`updated_at` integer NOT NULL,
+	`deleted_at` integer,
+	`revision` integer DEFAULT 0 NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `units` (
+	`id` text PRIMARY KEY NOT NULL,
+	`name` text NOT NULL,
+	`base_id` text,
+	`factor` text DEFAULT '1' NOT NULL,
+	`sort` integer DEFAULT 0 NOT NULL,
+	`created_by` text,
+	`created_at` integer NOT NULL,
+	`updated_by` text,
+	`updated_at` integer NOT NULL,
+	`deleted_at` integer,
+	`revision` integer DEFAULT 0 NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `units_by_base` ON `units` (`base_id`);--> statement-breakpoint
+CREATE TABLE `price_book_entries` (
+	`id` text PRIMARY KEY NOT NULL,
+	`book_id` text NOT NULL,
+	`product_id` text NOT NULL,
+	`min_qty` text NOT NULL,
+	`price` text,
+	`discount_floor` text,
+	`lead_time_days` integer,
+	`moq` text,
+	`created_by` text,
+	`created_at` integer NOT NULL,
+	`updated_by` text,
+	`updated_at` integer NOT NULL,
+	`deleted_at` integer,
+	`revision` integer DEFAULT 0 NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `price_book_entries_by_book` ON `price_book_entries` (`book_id`,`deleted_at`,`product_id`);--> statement-breakpoint
+CREATE INDEX `price_book_entries_by_product` ON `price_book_entries` (`product_id`,`deleted_at`);--> statement-breakpoint
+CREATE TABLE `price_books` (
+	`id` text PRIMARY KEY NOT NULL,
+	`name` text NOT NULL,
+	`scope` text NOT NULL,
+	`scope_values` text NOT NULL,
+	`currency` text NOT NULL,
+	`tax_included` integer NOT NULL,
+	`valid_from` text NOT NULL,
+	`valid_to` text NOT NULL,
+	`priority` integer NOT NULL,
+	`status` text NOT NULL,
+	`remark` text,
+	`created_by` text,
+	`created_at` integer NOT NULL,
+	`updated_by` text,
+	`updated_at` integer NOT NULL,
+	`deleted_at` integer,
+	`revision` integer DEFAULT 0 NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `price_books_by_status` ON `price_books` (`deleted_at`,`status`,`valid_to`);--> statement-breakpoint
+CREATE TABLE `product_lines` (
+	`id` text PRIMARY KEY NOT NULL,
+	`name` text NOT NULL,
+	`code` text,
+	`manager_id` text,
+	`team_ids` text NOT NULL,
+	`brand_ids` text NOT NULL,
+	`segment_id` text,
+	`targets` text NOT NULL,
+	`status` text NOT NULL,
+	`sort` integer DEFAULT 0 NOT NULL,
+	`remark` text,
+	`created_by` text,
+	`created_at` integer NOT NULL,
+	`updated_by` text,
+	`updated_at` integer NOT NULL,
+	`deleted_at` integer,
+	`revision` integer DEFAULT 0 NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `product_lines_by_manager` ON `product_lines` (`manager_id`);--> statement-breakpoint
+CREATE INDEX `product_lines_by_segment` ON `product_lines` (`segment_id`);--> statement-breakpoint
+CREATE TABLE `product_images` (
+	`id` text PRIMARY KEY NOT NULL,
+	`product_id` text NOT NULL,
+	`data` text NOT NULL,
+	`sort` integer NOT NULL,
+	`created_by` text,
+	`created_at` integer NOT NULL,
+	`updated_by` text,
+	`updated_at` integer NOT NULL,
+	`deleted_at` integer,
+	`revision` integer DEFAULT 0 NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `product_images_by_product` ON `product_images` (`product_id`,`deleted_at`,`sort`);--> statement-breakpoint
+CREATE TABLE `product_prices` (
+	`id` text PRIMARY KEY NOT NULL,
+	`product_id` text NOT NULL,
+	`at` integer NOT NULL,
+	`tax_mode` text NOT NULL,
+	`price_incl` text,
+	`price_excl` text,
+	`min_price` text,
+	`cost` text,
+	`tax_rate` text NOT NULL,
+	`reason` text,
+	`created_by` text,
+	`created_at` integer NOT NULL,
+	`updated_by` text,
+	`updated_at` integer NOT NULL,
+	`deleted_at` integer,
+	`revision` integer DEFAULT 0 NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `product_prices_by_product` ON `product_prices` (`product_id`,`at`);--> statement-breakpoint
+CREATE TABLE `products` (
+	`id` text PRIMARY KEY NOT NULL,
+	`code` text NOT NULL,
+	`name` text NOT NULL,
+	`name_pinyin` text DEFAULT '' NOT NULL,
+	`name_initials` text DEFAULT '' NOT NULL,
+	`kind` text NOT NULL,
+	`line_id` text,
+	`brand_id` text,
+	`category_id` text,
+	`supplier_id` text,
+	`spec` text,
+	`unit` text NOT NULL,
+	`units` text NOT NULL,
+	`barcode` text,
+	`tax_rate_code` text NOT NULL,
+	`tax_class_code` text,
+	`tax_class_short` text,
+	`tax_mode` text NOT NULL,
+	`price_incl` text,
+	`price_excl` text,
+	`min_price` text,
+	`cost` text,
+	`price_changed_at` integer,
+	`moq` text,
+	`order_multiple` text,
+	`lead_time_days` integer,
+	`lead_time_basis` text,
+	`is_imported` integer NOT NULL,
+	`origin` text,
+	`warranty_months` integer,
+	`stock_flag` text,
+	`stock_as_of` text,
+	`qty_on_hand` text,
+	`docs` text NOT NULL,
+	`replacements` text NOT NULL,
+	`bundle_items` text NOT NULL,
+	`sla` text,
+	`duration_min` integer,
+	`billing` text,
+	`tags` text NOT NULL,
+	`remark` text,
+	`status` text NOT NULL,
+	`created_by` text,
+	`created_at` integer NOT NULL,
+	`updated_by` text,
+	`updated_at` integer NOT NULL,
+	`deleted_at` integer,
+	`revision` integer DEFAULT 0 NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `products_by_code` ON `products` (`deleted_at`,`code`);--> statement-breakpoint
+CREATE INDEX `products_by_name` ON `products` (`deleted_at`,`name`);--> statement-breakpoint
+CREATE INDEX `products_by_updated` ON `products` (`deleted_at`,`updated_at`);--> statement-breakpoint
+CREATE INDEX `products_by_status` ON `products` (`deleted_at`,`status`,`code`);--> statement-breakpoint
+CREATE INDEX `products_by_line` ON `products` (`line_id`,`deleted_at`,`code`);--> statement-breakpoint
+CREATE INDEX `products_by_brand` ON `products` (`brand_id`,`deleted_at`);--> statement-breakpoint
+CREATE INDEX `products_by_category` ON `products` (`category_id`,`deleted_at`,`code`);--> statement-breakpoint
+CREATE INDEX `products_by_supplier` ON `products` (`supplier_id`,`deleted_at`);--> statement-breakpoint
+CREATE INDEX `products_by_barcode` ON `products` (`barcode`);--> statement-breakpoint
+CREATE INDEX `products_by_price` ON `products` (`deleted_at`,CAST("price_incl" AS REAL));--> statement-breakpoint
+CREATE TABLE `supplier_prices` (
+	`id` text PRIMARY KEY NOT NULL,
+	`supplier_id` text NOT NULL,
+	`product_id` text NOT NULL,
+	`price` text,
+	`moq` text,
+	`lead_time_days` integer,
+	`valid_to` text,
+	`remark` text,
+	`created_by` text,
+	`created_at` integer NOT NULL,
+	`updated_by` text,
+	`updated_at` integer NOT NULL,
+	`deleted_at` integer,
+	`revision` integer DEFAULT 0 NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `supplier_prices_by_supplier` ON `supplier_prices` (`supplier_id`,`deleted_at`);--> statement-breakpoint
+CREATE INDEX `supplier_prices_by_product` ON `supplier_prices` (`product_id`,`deleted_at`);--> statement-breakpoint
+CREATE TABLE `suppliers` (
+	`id` text PRIMARY KEY NOT NULL,
+	`name` text NOT NULL,
+	`name_pinyin` text DEFAULT '' NOT NULL,
+	`name_initials` text DEFAULT '' NOT NULL,
+	`code` text,
+	`contact_name` text,
+	`contact_title` text,
+	`phone` text,
+	`fax` text,
+	`email` text,
+	`country` text,
+	`city` text,
+	`address` text,
+	`postal_code` text,
+	`website` text,
+	`credit_code` text,
+	`remark` text,
+	`created_by` text,
+	`created_at` integer NOT NULL,
+	`updated_by` text,
+	`updated_at` integer NOT NULL,
+	`deleted_at` integer,
+	`revision` integer DEFAULT 0 NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `suppliers_by_name` ON `suppliers` (`deleted_at`,`name`);--> statement-breakpoint
+CREATE TABLE `tax_rates` (
+	`id` text PRIMARY KEY NOT NULL,
+	`code` text NOT NULL,
+	`kind` text NOT NULL,
+	`rate` text NOT NULL,
+	`name` text NOT NULL,
+	`seller` text NOT NULL,
+	`valid_from` text,
+	`valid_to` text,
+	`basis` text,
+	`confirmed_at` integer,
+	`confirmed_by` text,
+	`created_by` text,
+	`created_at` integer NOT NULL,
+	`updated_by` text,
+	`updated_at` integer NOT NULL,
+	`deleted_at` integer,
+	`revision` integer DEFAULT 0 NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `tax_rates_by_code` ON `tax_rates` (`code`,`deleted_at`);--> statement-breakpoint
 ALTER TABLE `roles` ADD `offline_days` integer;--> statement-breakpoint
-ALTER TABLE `users` ADD `offline_grace_days` integer;
+ALTER TABLE `users` ADD `offline_grace_days` integer;--> statement-breakpoint
+UPDATE roles SET actions = (SELECT json_group_array(value) FROM (SELECT value FROM json_each(roles.actions) UNION ALL SELECT value FROM json_each('["product.view","product.create","product.edit","product.delete","product.import","product.export","product.cost","product.catalogue","productLine.view","productLine.create","productLine.edit","productLine.delete","priceBook.view","priceBook.create","priceBook.edit","priceBook.delete","supplier.view","supplier.create","supplier.edit","supplier.delete","taxRate.view"]') WHERE value NOT IN (SELECT value FROM json_each(roles.actions)))) WHERE template = 'manager' AND actions NOT LIKE '%"product.view"%';
+--> statement-breakpoint
+UPDATE roles SET actions = (SELECT json_group_array(value) FROM (SELECT value FROM json_each(roles.actions) UNION ALL SELECT value FROM json_each('["product.view","productLine.view","priceBook.view","taxRate.view"]') WHERE value NOT IN (SELECT value FROM json_each(roles.actions)))) WHERE template = 'marketing' AND actions NOT LIKE '%"product.view"%';
+--> statement-breakpoint
+UPDATE roles SET actions = (SELECT json_group_array(value) FROM (SELECT value FROM json_each(roles.actions) UNION ALL SELECT value FROM json_each('["product.view","productLine.view","taxRate.view"]') WHERE value NOT IN (SELECT value FROM json_each(roles.actions)))) WHERE template = 'service' AND actions NOT LIKE '%"product.view"%';
+--> statement-breakpoint
+UPDATE roles SET actions = (SELECT json_group_array(value) FROM (SELECT value FROM json_each(roles.actions) UNION ALL SELECT value FROM json_each('["product.view"]') WHERE value NOT IN (SELECT value FROM json_each(roles.actions)))) WHERE template = 'partner' AND actions NOT LIKE '%"product.view"%';
+--> statement-breakpoint
+UPDATE roles SET actions = (SELECT json_group_array(value) FROM (SELECT value FROM json_each(roles.actions) UNION ALL SELECT value FROM json_each('["product.view","productLine.view","priceBook.view","taxRate.view","product.cost","product.export","supplier.view","taxRate.edit","taxRate.confirm"]') WHERE value NOT IN (SELECT value FROM json_each(roles.actions)))) WHERE template = 'finance' AND actions NOT LIKE '%"product.view"%';
