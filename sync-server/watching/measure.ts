@@ -1,4 +1,5 @@
 import { statfsSync } from 'node:fs';
+import { countOverdue } from '#shared/features/privacy/requests.repository.ts';
 import type { WatchGauges } from '#shared/features/watching/gauges.model.ts';
 import type { ServerCore } from '../host/server-core.ts';
 import type { WatchStore } from './watch-store.ts';
@@ -19,6 +20,7 @@ export function measure(core: ServerCore, sources: GaugeSources, store: WatchSto
     drillAgeMs: now - (lastDrill === undefined ? since : Number(lastDrill)),
     certificateLeftMs: sources.certificateNotAfter() - now,
     diskFreePercent: freePercent(core.config.data),
+    overdueRequests: countOverdue(core.app.db, now),
     devices: core.app.db.rows<{ id: string; userId: string; unseenMs: number }>(
       `SELECT id, user_id AS "userId", ? - coalesce(last_seen_at, enrolled_at) AS "unseenMs"
        FROM devices WHERE status = 'active'`,

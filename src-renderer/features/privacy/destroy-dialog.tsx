@@ -13,19 +13,24 @@ import { privacyTexts } from './privacy.texts.ts';
 interface DestroyDialogProps {
   readonly subjectTable: SubjectTable;
   readonly subjectId: string;
+  /** The wish to be deleted that this fulfils. */
+  readonly requestId?: string;
   readonly onClose: () => void;
 }
 
 /** Says what goes, asks why, and wants the name typed: nothing brings it back. */
-export function DestroyDialog({ onClose, ...subject }: DestroyDialogProps) {
+export function DestroyDialog({ onClose, requestId, ...subject }: DestroyDialogProps) {
   const t = useTexts(privacyTexts);
   const [, navigate] = useLocation();
   const [reason, setReason] = useState('');
   const [typed, setTyped] = useState('');
   const { data, error, refetch } = useQuery(orpc.privacy.previewDestruction.queryOptions({ input: subject }));
-  const destroy = useCommand(() => api.privacy.destroyPerson({ ...subject, reason: reason.trim() }), {
-    done: () => t('destroyed'),
-  });
+  const destroy = useCommand(
+    () => api.privacy.destroyPerson({ ...subject, reason: reason.trim(), requestId: requestId ?? null }),
+    {
+      done: () => t('destroyed'),
+    },
+  );
   if (error) return <ErrorPanel error={error} onRetry={() => void refetch()} />;
   if (!data) return null;
   const total = Object.values(data.counts).reduce((sum, count) => sum + count, 0);
@@ -42,7 +47,7 @@ export function DestroyDialog({ onClose, ...subject }: DestroyDialogProps) {
       onConfirm={async () => {
         const done = await destroy.run(undefined);
         onClose();
-        if (done.ok) navigate(`/${subject.subjectTable}`);
+        if (done.ok && !requestId) navigate(`/${subject.subjectTable}`);
       }}
     >
       <Text size="sm">{t('destroyCounts', { list: `${t('rows')} ${total}` })}</Text>

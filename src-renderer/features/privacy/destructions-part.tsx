@@ -1,27 +1,22 @@
 import { Code } from '@mantine/core';
 import { IconCertificate, IconPrinter } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { api, orpc } from '../../api/client.ts';
-import { useCommand } from '../../api/use-command.tsx';
+import { orpc } from '../../api/client.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import classes from '../../ui/parts.module.css';
 import { PlainTable } from '../../ui/plain-table.tsx';
-import { saveBlob } from '../../ui/save-file.ts';
-import { currentLanguage, useTexts } from '../../ui/texts.ts';
+import { useTexts } from '../../ui/texts.ts';
 import { When } from '../../ui/when.tsx';
 import { privacyTexts } from './privacy.texts.ts';
+import { useCertificate } from './use-certificate.ts';
 
 /** What was destroyed, without telling of whom; each with its certificate. */
 export function DestructionsPart() {
   const t = useTexts(privacyTexts);
   const { data, error, refetch } = useQuery(orpc.privacy.listDestructions.queryOptions());
-  const paper = useCommand((id: string) => api.privacy.certificate({ id, language: currentLanguage() }));
+  const certificate = useCertificate();
   if (error) return <ErrorPanel error={error} onRetry={() => void refetch()} />;
   if (!data) return null;
-  const print = async (id: string) => {
-    const made = await paper.run(id);
-    if (made.ok) saveBlob(made.value.name, made.value);
-  };
   return (
     <div className={classes.plain}>
       <PlainTable
@@ -40,7 +35,9 @@ export function DestructionsPart() {
           },
           { label: t('by'), draw: (row) => row.byName ?? '—' },
         ]}
-        actions={(row) => [{ label: t('printCertificate'), icon: IconPrinter, run: () => void print(row.id) }]}
+        actions={(row) => [
+          { label: t('printCertificate'), icon: IconPrinter, run: () => void certificate.print(row.id) },
+        ]}
       />
     </div>
   );

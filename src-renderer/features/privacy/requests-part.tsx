@@ -1,5 +1,5 @@
 import { Button, Group, Text } from '@mantine/core';
-import { IconCheck, IconCircleX, IconInbox, IconUserCheck } from '@tabler/icons-react';
+import { IconCertificate, IconCheck, IconCircleX, IconInbox, IconTrashX, IconUserCheck } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { RequestRow } from '#shared/features/privacy/desk.contract.ts';
@@ -15,7 +15,9 @@ import { PlainTable } from '../../ui/plain-table.tsx';
 import { StateBadge, type Tone } from '../../ui/state-badge.tsx';
 import { useTexts } from '../../ui/texts.ts';
 import { When } from '../../ui/when.tsx';
+import { DestroyDialog } from './destroy-dialog.tsx';
 import { privacyTexts } from './privacy.texts.ts';
+import { useCertificate } from './use-certificate.ts';
 
 const tones: Readonly<Record<RequestState, Tone>> = {
   received: 'waiting',
@@ -31,6 +33,8 @@ export function RequestsPart() {
   const may = useMay();
   const [isNew, setNew] = useState(false);
   const [step, setStep] = useState<{ step: Step; row: RequestRow }>();
+  const [destroyed, setDestroyed] = useState<RequestRow>();
+  const certificate = useCertificate();
   const { data, error, refetch } = useQuery(orpc.privacy.listRequests.queryOptions());
   if (error) return <ErrorPanel error={error} onRetry={() => void refetch()} />;
   if (!data) return null;
@@ -77,16 +81,29 @@ export function RequestsPart() {
           { label: t('outcome'), draw: (row) => row.outcome ?? row.identityNote ?? '' },
         ]}
         actions={(row) => {
+          const paper = row.destructionId;
+          if (paper)
+            return [{ label: t('printCertificate'), icon: IconCertificate, run: () => void certificate.print(paper) }];
           if (!mayManage || !isOpen(row.state)) return [];
           const ask = (which: Step) => () => setStep({ step: which, row });
           return [
             row.state === 'received'
               ? { label: t('verify'), icon: IconUserCheck, run: ask('verify') }
-              : { label: t('complete'), icon: IconCheck, run: ask('complete') },
+              : row.kind === 'delete' && row.subjectId
+                ? { label: t('destroyToComplete'), icon: IconTrashX, danger: true, run: () => setDestroyed(row) }
+                : { label: t('complete'), icon: IconCheck, run: ask('complete') },
             { label: t('refuseIt'), icon: IconCircleX, danger: true, run: ask('refuseIt') },
           ];
         }}
       />
+      {destroyed?.subjectTable && destroyed.subjectId ? (
+        <DestroyDialog
+          subjectTable={destroyed.subjectTable}
+          subjectId={destroyed.subjectId}
+          requestId={destroyed.id}
+          onClose={() => setDestroyed(undefined)}
+        />
+      ) : null}
       {isNew ? <NewRequest onClose={() => setNew(false)} /> : null}
       {step ? <StepForm {...step} onClose={() => setStep(undefined)} /> : null}
     </div>

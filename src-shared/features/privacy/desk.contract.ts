@@ -21,6 +21,8 @@ export const requestRow = request.extend({
   subjectName: z.string().nullable(),
   ownerName: z.string().nullable(),
   isOverdue: z.boolean(),
+  /** What fulfilled a wish to be deleted; its certificate stays with the request. */
+  destructionId: id.nullable(),
 });
 export type RequestRow = z.infer<typeof requestRow>;
 
@@ -47,7 +49,7 @@ const completeRequest = command
   .route({ method: 'POST', path: '/privacy/requests/{id}/complete' })
   .input(closing)
   .output(written)
-  .errors(stepRefused);
+  .errors({ ...stepRefused, PRIVACY_REQUEST_NEEDS_DESTRUCTION: { status: 409 } });
 
 /** A refusal tells why (article 50). */
 const refuseRequest = command
@@ -78,7 +80,7 @@ const destroyPerson = command
   .input(destroyInput)
   .output(written)
   .errors({
-    ...notAllowed,
+    ...stepRefused,
     ...subjectNotFound,
     ...idTaken,
     SUBJECT_HELD: { status: 409, data: z.object({ reason: z.string() }) },

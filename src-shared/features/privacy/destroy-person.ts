@@ -20,11 +20,20 @@ import {
   type SubjectHeld,
 } from './destruction.model.ts';
 import { findPersonIds, findPersonRows, personLinks } from './person-rows.repository.ts';
-import { maySeeSubject, permitPrivacy } from './privacy.policy.ts';
+import { maySeeSubject, permitOn, permitPrivacy } from './privacy.policy.ts';
 import { findSubject, listHolds } from './privacy.repository.ts';
 import { destructions, privacyRequests } from './privacy.tables.ts';
+import type { RequestNotFound, RequestStateRefused } from './request.model.ts';
+import { findRequest } from './requests.repository.ts';
 
-type DestroyRefusal = NotAllowed | SubjectNotFound | SubjectHeld | DestroyAtServer | IdTaken;
+type DestroyRefusal =
+  | NotAllowed
+  | SubjectNotFound
+  | SubjectHeld
+  | DestroyAtServer
+  | IdTaken
+  | RequestNotFound
+  | RequestStateRefused;
 
 /**
  * Takes a person out of every table for good, and leaves a row of ids by which each host takes out the traces, and each
@@ -46,11 +55,41 @@ export function destroyPerson(
   const held = [...listHolds(tx, persons).values()][0];
   if (held !== undefined) return refuse({ code: 'SUBJECT_HELD', reason: held });
 
+  const request = requestId === null ? ok(undefined) : checkRequest(tx, actor, requestId, persons);
+  if (!request.ok) return request;
+
   const rows = removePerson(tx, subjectId, persons);
+  if (requestId !== null) fulfil(tx, requestId, rows);
   const digest = digestOf(rows);
   tx.insert(destructions, { id, subjectTable, subjectId, reason, requestId, rows, digest });
   return ok({ id, commandId: tx.command.id });
 }
+
+/** The wish is the person's own, checked, and still open. */
+function checkRequest(
+  tx: WriteTx,
+  actor: Actor,
+  id: string,
+  persons: readonly string[],
+): Result<void, NotAllowed | RequestNotFound | RequestStateRefused> {
+  const found = findRequest(tx, id);
+  if (found?.kind !== 'delete') return refuse({ code: 'PRIVACY_REQUEST_NOT_FOUND' });
+  if (found.subjectId !== null && !persons.includes(found.subjectId))
+    return refuse({ code: 'PRIVACY_REQUEST_NOT_FOUND' });
+  const permit = permitOn(actor, found, 'privacy.manage');
+  if (!permit.ok) return permit;
+  if (found.state !== 'verified') return refuse({ code: 'PRIVACY_REQUEST_STATE_REFUSED', state: found.state });
+  return ok(undefined);
+}
+
+/** Answered by the destruction; who asked goes with the rest. */
+function fulfil(tx: WriteTx, id: string, rows: DestroyedRow[]): void {
+  tx.update(privacyRequests, id, { ...nobody, state: 'done', closedAt: tx.at });
+  if (!rows.some(([table, rowId]) => table === 'privacy_requests' && rowId === id)) rows.push(['privacy_requests', id]);
+}
+
+/** A request without the words that tell of a person. */
+const nobody = { requester: null, channel: null, detail: null, identityNote: null, outcome: null };
 
 /** The same once more after an older backup came back: by ids, whatever is there of them. [S-PI-6] */
 export function replayDestruction(
@@ -105,7 +144,7 @@ function forgetIn(
   row: Record<string, unknown>,
   persons: readonly string[],
 ): void {
-  if (table === 'privacy_requests') tx.update(privacyRequests, id, { requester: null, channel: null, detail: null });
+  if (table === 'privacy_requests') tx.update(privacyRequests, id, nobody);
   else {
     const entries = (row.entries as ImportEntry[]).filter(([, rowId]) => !persons.includes(rowId));
     tx.update(importChunks, id, { entries });

@@ -1,3 +1,5 @@
+import { workCalendar } from '../../kernel/china/work-days.ts';
+import { builtInWorkYears } from '../../kernel/china/work-years.ts';
 import type { IdTaken, NotAllowed } from '../../kernel/refusals.ts';
 import { ok, type Result, refuse } from '../../kernel/result.ts';
 import type { Actor } from '../../kernel/scope.ts';
@@ -10,11 +12,14 @@ import { privacyRequests } from './privacy.tables.ts';
 import {
   isOpen,
   type NewRequest,
+  type RequestNeedsDestruction,
   type RequestNotFound,
   type RequestStateRefused,
-  requestDueAt,
 } from './request.model.ts';
-import { findRequest } from './requests.repository.ts';
+import { requestDueAt } from './request-due.model.ts';
+import { findFulfilment, findRequest } from './requests.repository.ts';
+
+const calendar = workCalendar(builtInWorkYears());
 
 /** Written down the moment it arrives: its time runs from then. [S-PI-5] */
 export function createRequest(
@@ -40,7 +45,7 @@ export function createRequest(
     channel: input.channel ?? null,
     detail: input.detail ?? null,
     receivedAt: Math.min(receivedAt, tx.at),
-    dueAt: requestDueAt(Math.min(receivedAt, tx.at), findPrivacySettings(tx).requestDays),
+    dueAt: requestDueAt(Math.min(receivedAt, tx.at), findPrivacySettings(tx).requestDays, calendar),
     state: 'received',
     branchId: actor.branchId,
     deptId: actor.deptId,
@@ -66,7 +71,18 @@ interface CloseInput {
   readonly outcome: string;
 }
 
-export function completeRequest(tx: WriteTx, actor: Actor, { id, outcome }: CloseInput): Result<Written, StepRefusal> {
+/** Whoever asked to be deleted was answered when they are destroyed, and not by words. [S-PI-5] */
+export function completeRequest(
+  tx: WriteTx,
+  actor: Actor,
+  { id, outcome }: CloseInput,
+): Result<Written, StepRefusal | RequestNeedsDestruction> {
+  const found = findRequest(tx, id);
+  const isLeft = found?.kind === 'delete' && found.subjectId !== null && isOpen(found.state);
+  if (isLeft && found.state === 'verified' && !findFulfilment(tx, found)) {
+    const permit = permitOn(actor, found, 'privacy.manage');
+    return permit.ok ? refuse({ code: 'PRIVACY_REQUEST_NEEDS_DESTRUCTION' }) : permit;
+  }
   return step(tx, actor, id, ['verified'], { state: 'done', outcome, closedAt: tx.at });
 }
 

@@ -11,7 +11,7 @@ import { findPrivacySettings, findSubject, listHolds } from './privacy.repositor
 import { destructions } from './privacy.tables.ts';
 import { type RetentionCategory, retentionCategories } from './privacy-settings.model.ts';
 import { isOpen, isOverdue } from './request.model.ts';
-import { listRequests } from './requests.repository.ts';
+import { findFulfilment, listRequests } from './requests.repository.ts';
 import { countDue, dueBefore } from './retention.repository.ts';
 
 const mostRequests = 500;
@@ -29,6 +29,7 @@ export function findRequests(
     subjectName: nameOf(db, actor, row.subjectTable, row.subjectId),
     ownerName: names.user(row.ownerId),
     isOverdue: isOverdue(row, now),
+    destructionId: findFulfilment(db, row)?.id ?? null,
   }));
   return {
     rows,

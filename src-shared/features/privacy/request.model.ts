@@ -48,28 +48,6 @@ export const newRequest = z.object({
 });
 export type NewRequest = z.infer<typeof newRequest>;
 
-const dayMs = 86_400_000;
-const chinaMs = 8 * 3_600_000;
-/** The law's own limit, whatever the setting says. [S-PI-5] */
-export const hardLimitDays = 30;
-
-/** The end of the working day in Asia/Shanghai: weekdays count, and the hard limit of 30 days comes first. */
-export function requestDueAt(receivedAt: number, workingDays: number): number {
-  const first = Math.floor((receivedAt + chinaMs) / dayMs);
-  let day = first;
-  for (let left = workingDays; left > 0; ) {
-    day += 1;
-    if (isWorkingDay(day)) left -= 1;
-  }
-  return (Math.min(day, first + hardLimitDays) + 1) * dayMs - chinaMs - 1;
-}
-
-/** Day 0 was a Thursday. */
-function isWorkingDay(day: number): boolean {
-  const weekday = (day + 4) % 7;
-  return weekday !== 0 && weekday !== 6;
-}
-
 export function isOverdue({ state, dueAt }: Pick<PrivacyRequest, 'state' | 'dueAt'>, now: number): boolean {
   return isOpen(state) && now > dueAt;
 }
@@ -85,4 +63,8 @@ export interface RequestNotFound {
 export interface RequestStateRefused {
   readonly code: 'PRIVACY_REQUEST_STATE_REFUSED';
   readonly state: RequestState;
+}
+/** The person asked to be deleted and is still here: the destruction is what fulfils it. */
+export interface RequestNeedsDestruction {
+  readonly code: 'PRIVACY_REQUEST_NEEDS_DESTRUCTION';
 }

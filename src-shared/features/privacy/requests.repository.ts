@@ -3,7 +3,7 @@ import type { ReadDb, RowOf } from '../../ports/database.ts';
 import { findRow, selectRows } from '../../reading/rows.ts';
 import { scopeFilter } from '../../reading/scope-filter.ts';
 import type { Register } from './entry.model.ts';
-import { privacyEntries, privacyRequests } from './privacy.tables.ts';
+import { destructions, privacyEntries, privacyRequests } from './privacy.tables.ts';
 
 export type RequestRecord = RowOf<typeof privacyRequests>;
 export type EntryRecord = RowOf<typeof privacyEntries>;
@@ -22,6 +22,25 @@ export function listRequests(db: ReadDb, actor: Actor, limit: number): RequestRe
     ...scope.values,
     limit,
   );
+}
+
+export function countOverdue(db: ReadDb, now: number): number {
+  return db.row<{ total: number }>(
+    "SELECT count(*) AS total FROM privacy_requests WHERE state IN ('received', 'verified') AND due_at < ? AND deleted_at IS NULL",
+    now,
+  )!.total;
+}
+
+/** The destruction that fulfils a wish to be deleted: the one made for it, or another of the same person. */
+export function findFulfilment(db: ReadDb, { id, kind, subjectId }: Pick<RequestRecord, 'id' | 'kind' | 'subjectId'>) {
+  if (kind !== 'delete') return undefined;
+  return selectRows(
+    db,
+    destructions,
+    '(t.request_id = ? OR t.subject_id = ?) AND t.deleted_at IS NULL ORDER BY t.created_at LIMIT 1',
+    id,
+    subjectId ?? '',
+  )[0];
 }
 
 export function findEntry(db: ReadDb, id: string): EntryRecord | undefined {

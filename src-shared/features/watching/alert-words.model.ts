@@ -27,6 +27,7 @@ export const alertWords: Readonly<Record<MachineSettings['language'], AlertWords
       certificateExpiry: '服务器证书快到期',
       diskSpace: '磁盘空间不足',
       drillAge: '很久没有验证过备份',
+      requestOverdue: '个人信息请求逾期未答复',
     },
   },
   en: {
@@ -47,6 +48,7 @@ export const alertWords: Readonly<Record<MachineSettings['language'], AlertWords
       certificateExpiry: 'The server certificate ends soon',
       diskSpace: 'The disk is nearly full',
       drillAge: 'No backup was proven for long',
+      requestOverdue: 'A privacy request is overdue',
     },
   },
 };

@@ -17,6 +17,7 @@ export const watchRules = [
   'certificateExpiry',
   'diskSpace',
   'drillAge',
+  'requestOverdue',
 ] as const;
 export type WatchRule = (typeof watchRules)[number];
 
@@ -38,6 +39,7 @@ export const severityOf: Readonly<Record<WatchRule, Severity>> = {
   certificateExpiry: 'high',
   diskSpace: 'critical',
   drillAge: 'medium',
+  requestOverdue: 'high',
 };
 
 /** What happens to the person by itself: nothing, their password is asked anew everywhere, or their account is locked. */

@@ -8,6 +8,8 @@ export interface WatchGauges {
   readonly drillAgeMs: number | null;
   readonly certificateLeftMs: number;
   readonly diskFreePercent: number | null;
+  /** Requests of persons that nobody answered in time. [S-PI-5] */
+  readonly overdueRequests: number;
   readonly devices: readonly { readonly id: string; readonly userId: string; readonly unseenMs: number }[];
 }
 
@@ -37,6 +39,9 @@ export function judgeGauges({ rules }: WatchSettings, gauges: WatchGauges, now: 
   if (certificateLeftMs < rules.certificateExpiry.threshold * dayMs)
     add('certificateExpiry', certificateLeftMs / dayMs);
   if (diskFreePercent !== null && diskFreePercent < rules.diskSpace.threshold) add('diskSpace', diskFreePercent);
+  if (gauges.overdueRequests >= Math.max(1, rules.requestOverdue.threshold)) {
+    add('requestOverdue', gauges.overdueRequests);
+  }
   for (const device of gauges.devices) {
     if (device.unseenMs > rules.syncLag.threshold * dayMs) add('syncLag', device.unseenMs / dayMs, device);
   }

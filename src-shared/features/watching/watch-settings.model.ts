@@ -25,6 +25,7 @@ export const ruleUnits = {
   certificateExpiry: 'days',
   diskSpace: 'percent',
   drillAge: 'days',
+  requestOverdue: 'requests',
 } as const satisfies Record<WatchRule, string>;
 
 /** Rules whose `minutes` mean something. */
@@ -61,6 +62,7 @@ export const defaultRules: Readonly<Record<WatchRule, RuleSettings>> = {
   certificateExpiry: rule(14),
   diskSpace: rule(10),
   drillAge: rule(35),
+  requestOverdue: rule(1),
 };
 
 export const webhookSettings = z.object({

@@ -42,6 +42,11 @@ export const privacy: Readonly<Record<keyof typeof zhCN, Message>> = {
     'Identity is checked before it is completed; what is done or refused stays so.',
     'Check the identity first; write down a new request to begin again.',
   ),
+  PRIVACY_REQUEST_NEEDS_DESTRUCTION: m(
+    'The person has not been destroyed yet',
+    'A wish to be deleted is fulfilled by the destruction, not by words.',
+    'Use “Destroy and complete”; where the law forbids it, refuse and say why.',
+  ),
   SUBJECT_HELD: m(
     'The law asks to keep this person’s data',
     'A legal hold is in force: {{reason}}. Until it ends nothing is deleted, nor used for anything else.',

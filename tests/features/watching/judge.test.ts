@@ -76,6 +76,7 @@ test('[S-MON] gauges are told where they pass their threshold and not before', (
     drillAgeMs: 0,
     certificateLeftMs: 30 * 86_400_000,
     diskFreePercent: 50,
+    overdueRequests: 0,
     devices: [],
   };
   const bad = {
@@ -83,6 +84,7 @@ test('[S-MON] gauges are told where they pass their threshold and not before', (
     drillAgeMs: 36 * 86_400_000,
     certificateLeftMs: 86_400_000,
     diskFreePercent: 9,
+    overdueRequests: 2,
     devices: [{ id: 'd', userId: company.mei, unseenMs: 8 * 86_400_000 }],
   };
 
@@ -91,7 +93,7 @@ test('[S-MON] gauges are told where they pass their threshold and not before', (
     judgeGauges(defaultWatchSettings, bad, noon)
       .map((each) => each.rule)
       .toSorted(),
-  ).toEqual(['backupAge', 'certificateExpiry', 'diskSpace', 'drillAge', 'syncLag'].toSorted());
+  ).toEqual(['backupAge', 'certificateExpiry', 'diskSpace', 'drillAge', 'requestOverdue', 'syncLag'].toSorted());
   expect(Object.keys(defaultWatchSettings.rules).toSorted()).toEqual([...watchRules].toSorted());
 });
 
