@@ -1,5 +1,4 @@
 import { statfsSync } from 'node:fs';
-import { countOverdue } from '#shared/features/privacy/requests.repository.ts';
 import type { WatchGauges } from '#shared/features/watching/gauges.model.ts';
 import type { ServerCore } from '../host/server-core.ts';
 import type { WatchStore } from './watch-store.ts';
@@ -20,7 +19,7 @@ export function measure(core: ServerCore, sources: GaugeSources, store: WatchSto
     drillAgeMs: now - (lastDrill === undefined ? since : Number(lastDrill)),
     certificateLeftMs: sources.certificateNotAfter() - now,
     diskFreePercent: freePercent(core.config.data),
-    overdueRequests: countOverdue(core.app.db, now),
+    overdueRequests: countOverdueRequests(core, now),
     devices: core.app.db.rows<{ id: string; userId: string; unseenMs: number }>(
       `SELECT id, user_id AS "userId", ? - coalesce(last_seen_at, enrolled_at) AS "unseenMs"
        FROM devices WHERE status = 'active'`,
@@ -36,4 +35,12 @@ export function freePercent(folder: string): number | null {
   } catch {
     return null;
   }
+}
+
+function countOverdueRequests({ app }: ServerCore, now: number): number {
+  return app.db.row<{ total: number }>(
+    `SELECT count(*) AS total FROM privacy_requests
+     WHERE state IN ('received', 'verified') AND due_at < ? AND deleted_at IS NULL`,
+    now,
+  )!.total;
 }

@@ -24,13 +24,6 @@ export function listRequests(db: ReadDb, actor: Actor, limit: number): RequestRe
   );
 }
 
-export function countOverdue(db: ReadDb, now: number): number {
-  return db.row<{ total: number }>(
-    "SELECT count(*) AS total FROM privacy_requests WHERE state IN ('received', 'verified') AND due_at < ? AND deleted_at IS NULL",
-    now,
-  )!.total;
-}
-
 /** The destruction that fulfils a wish to be deleted: the one made for it, or another of the same person. */
 export function findFulfilment(db: ReadDb, { id, kind, subjectId }: Pick<RequestRecord, 'id' | 'kind' | 'subjectId'>) {
   if (kind !== 'delete') return undefined;
