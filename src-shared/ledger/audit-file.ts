@@ -1,11 +1,18 @@
 import { hash } from 'node:crypto';
 import type { Sqlite } from '../ports/database.ts';
-import { valuesDigest } from './audit.ts';
+import { readChanges, valuesDigest } from './audit.ts';
 import { allHeadsSql } from './audit-heads.ts';
 import { isSignedBy, type SignedHead } from './audit-key.ts';
 import { isSensitiveField, maskedValue } from './audit-values.ts';
-import type { AuditChange } from './ledger.tables.ts';
-import { type Anchor, type AuditRow, type AuditVerdict, auditRowsSql, findFloor, verifyRows } from './verify-audit.ts';
+import {
+  type Anchor,
+  type AuditRow,
+  type AuditVerdict,
+  auditRowsSql,
+  findFloor,
+  redactedDigest,
+  verifyRows,
+} from './verify-audit.ts';
 
 /** The words of whoever exports: what the chain is of, and who signs the file. */
 export interface AuditFileOptions {
@@ -62,10 +69,11 @@ export function fileMessage(sha256: string): Buffer {
 }
 
 function toFileRow(row: AuditRow): AuditRow {
-  const changes = JSON.parse(row.changes) as AuditChange[] | object;
-  if (!Array.isArray(changes) || !changes.some(([, , , fields]) => Object.keys(fields).some(isSensitiveField)))
-    return row;
-  const covered = changes.map(([table, id, operation, fields]: AuditChange) => [
+  const gone = redactedDigest(row);
+  const changes = readChanges(row.changes);
+  const isMasked = changes.some(([, , , fields]) => Object.keys(fields).some(isSensitiveField));
+  if (!isMasked && (gone === undefined || changes.length === 0)) return row;
+  const covered = changes.map(([table, id, operation, fields]) => [
     table,
     id,
     operation,
@@ -77,7 +85,7 @@ function toFileRow(row: AuditRow): AuditRow {
     ),
   ]);
   // A record of 0.1.0 chains its values themselves: masked, its content rests on the signature of the file.
-  const digest = row.salt === null ? '' : valuesDigest(row);
+  const digest = gone ?? (row.salt === null ? '' : valuesDigest(row));
   return { ...row, changes: JSON.stringify(covered), salt: '', digest };
 }
 

@@ -127,10 +127,10 @@ export function auditHashInput(line: AuditLine, digest = valuesDigest(line)): un
   return [kind, procedure, commandId, actorId, deviceId, at, recordedAt, digest, details];
 }
 
-/** What a record says was changed; nothing where its values were taken out with a destroyed person's data. */
+/** What a record says was changed; only what is left of it where values were taken out. */
 export function readChanges(changes: string): AuditChange[] {
-  const read = JSON.parse(changes) as AuditChange[] | { redacted: string };
-  return Array.isArray(read) ? read : [];
+  const read = JSON.parse(changes) as AuditChange[] | { redacted: string; kept?: AuditChange[] };
+  return Array.isArray(read) ? read : (read.kept ?? []);
 }
 
 /** Records of 0.1.0 have no salt: their chain covers the values themselves. */

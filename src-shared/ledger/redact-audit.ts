@@ -1,52 +1,92 @@
 import type { Sqlite } from '../ports/database.ts';
-import { valuesDigest } from './audit.ts';
+import { readChanges, valuesDigest } from './audit.ts';
+import type { AuditChange } from './ledger.tables.ts';
 import type { Ledger } from './ledger.ts';
-import { agedOutKind, findFloor, redactedKind, unprovable } from './verify-audit.ts';
+import {
+  type AuditRow,
+  agedOutKind,
+  auditRowsSql,
+  findFloor,
+  partDigest,
+  redactedDigest,
+  redactedKind,
+  unprovable,
+} from './verify-audit.ts';
 
 interface Host {
   readonly sqlite: Sqlite;
   readonly ledger: Ledger;
 }
 
+/** A record as far as taking its values out goes. */
+export interface Redactable {
+  readonly seq: number;
+  readonly changes: string;
+  readonly salt: string | null;
+}
+
+export interface RedactionTerms {
+  readonly actorId: string | null;
+  /** A person was destroyed, rows left this device, fields are covered here now. */
+  readonly reason: 'destroyed' | 'left' | 'masked';
+  /** What stays of a change; nothing of any where it is left out. */
+  readonly keep?: (change: AuditChange) => AuditChange | undefined;
+}
+
 /**
  * Takes every value of these rows out of the audit, as when a person's data is destroyed: who did what when stays, and
  * the chain still holds. `only` leaves records alone that do not name the field. [S-PI-4]
+ */
+export function redactAudit(host: Host, rowIds: readonly string[], actorId: string, only = ''): number {
+  const rows = host.sqlite
+    .prepare<[string, string, string], Redactable>(
+      `SELECT DISTINCT a.seq, a.changes, a.salt FROM audit_rows r JOIN audit_records a ON a.seq = r.seq
+       WHERE r.row_id IN (SELECT value FROM json_each(?)) AND a.kind = 'command' AND (? = '' OR instr(a.changes, ?) > 0) ORDER BY a.seq`,
+    )
+    .all(JSON.stringify(rowIds), only, only);
+  return redactRecords(host, rows, { actorId, reason: 'destroyed' });
+}
+
+/**
+ * Takes values out of these records and says so in the chain. Whole records are named by their numbers: the chain has
+ * the digest of what they held. Of others the saying record carries a digest of what is left: of those that keep a part,
+ * and of those of 0.1.0.
  *
  * [Note: values of 0.1.0] Records without a salt chain the values themselves. Their values go too; their places in the
- * chain still hold, and what they said can no longer be compared with their hash.
+ * chain hold by the hashes around them, and who did what when by the digest in the saying record.
  */
-export function redactAudit(
+export function redactRecords(
   { sqlite, ledger }: Host,
-  rowIds: readonly string[],
-  actorId: string,
-  only = '',
-): { redacted: number } {
+  rows: readonly Redactable[],
+  { actorId, reason, keep }: RedactionTerms,
+): number {
+  const whole: number[] = [];
+  const parts: number[] = [];
+  const write = sqlite.prepare<[string, number]>("UPDATE audit_records SET changes = ?, salt = '' WHERE seq = ?");
+  const say = (details: Record<string, unknown>) =>
+    ledger.recordEvent({ kind: redactedKind, actorId, deviceId: null, details: { reason, ...details } });
   return ledger.transaction(() => {
-    const rows = sqlite
-      .prepare<[string, string, string], { seq: number; changes: string; salt: string | null }>(
-        `SELECT DISTINCT a.seq, a.changes, a.salt FROM audit_rows r JOIN audit_records a ON a.seq = r.seq
-         WHERE r.row_id IN (SELECT value FROM json_each(?)) AND a.kind = 'command' AND (? = '' OR instr(a.changes, ?) > 0) ORDER BY a.seq`,
-      )
-      .all(JSON.stringify(rowIds), only, only);
-    const open = rows.filter((row) => row.salt !== '');
-    const blank = sqlite.prepare("UPDATE audit_records SET changes = ?, salt = '' WHERE seq = ?");
-    for (const row of open) {
-      const redacted = row.salt === null ? unprovable : valuesDigest(row);
-      blank.run(JSON.stringify({ redacted }), row.seq);
+    for (const row of rows) {
+      const before = readChanges(row.changes);
+      const kept = keep ? before.map(keep).filter((change) => change !== undefined) : [];
+      if (JSON.stringify(kept) === JSON.stringify(before)) continue;
+      const redacted = redactedDigest(row) ?? (row.salt === null ? unprovable : valuesDigest(row));
+      write.run(JSON.stringify(kept.length > 0 ? { redacted, kept } : { redacted }), row.seq);
+      (kept.length > 0 || redacted === unprovable ? parts : whole).push(row.seq);
     }
-    // An event keeps a hundred ranges; more go into further events.
-    const ranges = rangesOf(open.map((row) => row.seq));
-    for (let from = 0; from < ranges.length; from += 100) {
-      ledger.recordEvent({
-        kind: redactedKind,
-        actorId,
-        deviceId: null,
-        details: { ranges: ranges.slice(from, from + 100) },
-      });
+    const ranges = rangesOf(whole);
+    for (let from = 0; from < ranges.length; from += rangesEach) say({ ranges: ranges.slice(from, from + rangesEach) });
+    const read = sqlite.prepare<[number], AuditRow>(`SELECT * FROM (${auditRowsSql}) WHERE seq = ?`);
+    for (let from = 0; from < parts.length; from += partsEach) {
+      say({ parts: parts.slice(from, from + partsEach).map((seq) => [seq, partDigest(read.get(seq)!)]) });
     }
-    return { redacted: open.length };
+    return whole.length + parts.length;
   });
 }
+
+/** What an event keeps, and what a device may tell the server of one, is bounded; more go into further events. */
+const rangesEach = 100;
+const partsEach = 40;
 
 function rangesOf(seqs: readonly number[]): [number, number][] {
   const ranges: [number, number][] = [];

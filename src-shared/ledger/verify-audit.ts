@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import type { Sqlite } from '../ports/database.ts';
 import { type AuditLine, auditHashInput, valuesDigest } from './audit.ts';
 import { allHeadsSql, sealEveryRecords } from './audit-heads.ts';
@@ -100,7 +101,7 @@ function createWalk(proof: AuditProof): Walk {
   const isSigned = createHeadCheck(proof.trusted ?? proof.publicKeys);
   const heads = [...proof.heads].sort(bySeq);
   const anchors = [...(proof.anchors ?? [])].sort(bySeq);
-  const redacted = new Map<number, boolean>();
+  const redacted = createRedactions();
   let head = proof.floor?.hash ?? genesisHash;
   let lastSeq = proof.floor?.seq ?? 0;
   let records = 0;
@@ -117,8 +118,8 @@ function createWalk(proof: AuditProof): Walk {
     if (row.seq !== lastSeq + 1) return 'missing';
     if (row.prevHash !== head) return 'link';
     const gone = redactedDigest(row);
-    if (gone !== undefined) redacted.set(row.seq, false);
-    // Records of 0.1.0 stand before all others: behind the first salted one, nothing is beyond proof.
+    if (gone !== undefined) redacted.met(row, gone);
+    // Records of 0.1.0 stand before all others: behind the first salted one, nothing is beyond the chain's own proof.
     if (gone === unprovable) return hasSalts ? 'content' : undefined;
     if (gone !== undefined || row.salt) hasSalts = true;
     if (row.digest === '') return undefined;
@@ -148,7 +149,7 @@ function createWalk(proof: AuditProof): Walk {
     step: (row) => {
       const fault = contentFault(row) ?? headFault(row) ?? anchorFault(row);
       if (fault) return fault;
-      if (row.kind === redactedKind) for (const seq of redactedBy(row)) redacted.set(seq, true);
+      if (row.kind === redactedKind) redacted.explain(row);
       records += 1;
       head = row.hash;
       lastSeq = row.seq;
@@ -161,8 +162,8 @@ function createWalk(proof: AuditProof): Walk {
       if (hasHeads && records > 0 && signedUpTo === 0 && lastSeq - firstHead >= 0) {
         return { seq: lastSeq, reason: 'head' };
       }
-      const unexplained = [...redacted].find(([, isExplained]) => !isExplained);
-      return unexplained ? { seq: unexplained[0], reason: 'content' } : null;
+      const unexplained = redacted.firstUnexplained();
+      return unexplained === undefined ? null : { seq: unexplained, reason: 'content' };
     },
     state: () => ({ records, head, signedUpTo }),
   };
@@ -172,14 +173,38 @@ function bySeq(left: { readonly seq: number }, right: { readonly seq: number }):
   return left.seq - right.seq;
 }
 
-/** Of a record whose values were taken out with a destroyed person's data: what the chain knows of them. */
-function redactedDigest({ changes, salt }: AuditRow): string | undefined {
+/** Of a record whose values were taken out: what the chain knows of them; empty for a record of 0.1.0. */
+export function redactedDigest({ changes, salt }: Pick<AuditRow, 'changes' | 'salt'>): string | undefined {
   if (salt !== '' || !changes.startsWith('{"redacted":')) return undefined;
   return (JSON.parse(changes) as { redacted: string }).redacted;
 }
 
-/** Values may be gone only where a later record of the chain says that they were taken out. */
-function redactedBy({ details }: AuditRow): number[] {
-  const told = details === null ? {} : (JSON.parse(details) as { ranges?: [number, number][] });
-  return (told.ranges ?? []).flatMap(([from, to]) => Array.from({ length: to - from + 1 }, (_, index) => from + index));
+/** All that is left of a record, as a later one vouches for it where the chain's own digest does not. */
+export function partDigest(row: AuditRow): string {
+  return hash('sha256', JSON.stringify([row.seq, ...auditHashInput(row, row.changes)]), 'base64url');
+}
+
+/** Values may be gone only where a later record of the chain says that they were taken out, and what was left. */
+function createRedactions() {
+  const explained = new Map<number, boolean>();
+  const parts = new Map<number, string>();
+  return {
+    met: (row: AuditRow, digest: string) => {
+      explained.set(row.seq, false);
+      if (digest === unprovable || row.changes !== JSON.stringify({ redacted: digest })) parts.set(row.seq, partDigest(row));
+    },
+    explain: ({ details }: AuditRow) => {
+      const told = details === null ? {} : (JSON.parse(details) as Told);
+      for (const [from, to] of told.ranges ?? []) {
+        for (let seq = from; seq <= to; seq += 1) if (!parts.has(seq)) explained.set(seq, true);
+      }
+      for (const [seq, digest] of told.parts ?? []) if (parts.get(seq) === digest) explained.set(seq, true);
+    },
+    firstUnexplained: () => [...explained].find(([, isExplained]) => !isExplained)?.[0],
+  };
+}
+
+interface Told {
+  readonly ranges?: readonly (readonly [from: number, to: number])[];
+  readonly parts?: readonly (readonly [seq: number, digest: string])[];
 }

@@ -1,3 +1,4 @@
+import { readChanges } from '#shared/ledger/audit.ts';
 import type { ReadDb } from '#shared/ports/database.ts';
 import { consoleActor } from './console-actor.ts';
 
@@ -33,6 +34,6 @@ export function listAudit(db: ReadDb, { limit, kind }: { limit: number; kind?: s
     ...row,
     actor: row.actorId === consoleActor.userId ? consoleActor.account : row.actor,
     details: details === null ? null : (JSON.parse(details) as Record<string, unknown>),
-    rows: (JSON.parse(changes) as [string, string, string][]).map(([table, id, op]) => `${op} ${table} ${id}`),
+    rows: readChanges(changes).map(([table, id, op]) => `${op} ${table} ${id}`),
   }));
 }

@@ -91,7 +91,7 @@ test('[S-PI-4] the values of a destroyed record leave the audit, and the chain s
   host.app.ledger.execute('customers.create', { name: '乙公司' }, actor);
   host.app.ledger.execute('customers.edit', { id, changes: { name: { from: '要忘掉的公司', to: '要忘掉' } } }, actor);
 
-  expect(redactAudit(host.app, [id], actor.userId)).toEqual({ redacted: 2, kept: 0 });
+  expect(redactAudit(host.app, [id], actor.userId)).toBe(2);
 
   const all = JSON.stringify(host.app.db.rows('SELECT changes FROM audit_records'));
   expect(all).not.toContain('要忘掉');

@@ -4,7 +4,7 @@ import type { PullPage } from '#shared/sync/protocol.ts';
 import { runSeed } from './run-seed.ts';
 import type { Sabotage } from './world.ts';
 
-const maxSeeds = 150;
+const maxSeeds = 300;
 
 const isPage = (reply: unknown): reply is PullPage => typeof reply === 'object' && reply !== null && 'rows' in reply;
 

@@ -63,6 +63,8 @@ export interface Act {
   readonly changes: readonly AuditChange[];
   /** Who had delegated what was done here. */
   readonly insteadOf: readonly string[];
+  /** Values were taken out: it cannot be taken back as a whole any more. */
+  readonly isRedacted: boolean;
 }
 
 interface AuditRow {
@@ -122,6 +124,7 @@ function actOf(row: AuditRow, rowId?: string): Act {
     deviceId: row.device_id,
     at: row.at,
     recordedAt: row.recorded_at,
+    isRedacted: row.changes.startsWith('{'),
     changes: rowId === undefined ? changes : changes.filter(([, id]) => id === rowId),
   };
 }

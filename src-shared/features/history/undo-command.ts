@@ -40,6 +40,7 @@ export function undoCommand(
   const isHandover = act.procedure === 'handovers.step' && isAllowed(actor, 'user.edit');
   if (act.actorId !== actor.userId && !isHandover) return refuse({ code: 'COMMAND_NOT_FOUND' });
 
+  if (act.isRedacted) return refuse({ code: 'UNDO_IMPOSSIBLE' });
   const ids = new Set<string>();
   const madeByIt = new Set(act.changes.filter(([, , op]) => op === 'insert').map(([, id]) => id));
   for (const change of [...act.changes].reverse()) {

@@ -18,10 +18,31 @@ export function forgetLeft(parts: Pick<DeviceParts, 'core' | 'tables'>): number 
     ).all(name) as { seq: number }[];
     for (const { seq } of found) left.add(seq);
   }
-  if (left.size === 0) return 0;
-  const seqs = JSON.stringify([...left]);
-  for (const table of ['outbox', 'outbox_effects']) {
-    statements(`DELETE FROM ${table} WHERE seq IN (SELECT value FROM json_each(?))`).run(seqs);
-  }
+  forgetSeqs(parts, left);
   return left.size;
+}
+
+/** The same of what the server decided about fields that are covered here now. */
+export function forgetSentFields(
+  parts: Pick<DeviceParts, 'core'>,
+  isCovered: (table: string, field: string) => boolean,
+): void {
+  const decided = parts.core
+    .statements(
+      `SELECT e.seq, e.table_name AS "table", e.fields FROM outbox_effects e JOIN outbox o ON o.seq = e.seq
+       WHERE e.seq <= ${decidedToSql} AND o.resent = 0`,
+    )
+    .all() as { seq: number; table: string; fields: string | null }[];
+  const covered = decided.filter(({ table, fields }) =>
+    Object.keys(JSON.parse(fields ?? '{}') as object).some((field) => isCovered(table, field)),
+  );
+  forgetSeqs(parts, new Set(covered.map(({ seq }) => seq)));
+}
+
+function forgetSeqs({ core }: Pick<DeviceParts, 'core'>, gone: ReadonlySet<number>): void {
+  if (gone.size === 0) return;
+  const seqs = JSON.stringify([...gone]);
+  for (const table of ['outbox', 'outbox_effects']) {
+    core.statements(`DELETE FROM ${table} WHERE seq IN (SELECT value FROM json_each(?))`).run(seqs);
+  }
 }

@@ -1,3 +1,4 @@
+import { forgetAudit } from './forget-audit.ts';
 import { forgetLeft } from './forget-left.ts';
 import type { DeviceParts } from './parts.ts';
 
@@ -45,7 +46,7 @@ export function isHeldByExtra(parts: Pick<DeviceParts, 'core'>, table: string, i
 
 /** Takes rows out of the extra buckets before the server says so; those that a home holds here stay. */
 export function dropExtras(
-  parts: Pick<DeviceParts, 'core' | 'tables' | 'rows' | 'buckets'>,
+  parts: Pick<DeviceParts, 'core' | 'tables' | 'state' | 'rows' | 'left' | 'buckets'>,
   gone: readonly (readonly [table: string, id: string])[],
 ): number {
   const { core, tables, rows, buckets } = parts;
@@ -61,6 +62,9 @@ export function dropExtras(
     rows.setServerImage(table, id, undefined);
     dropped += 1;
   }
-  if (dropped > 0) forgetLeft(parts);
+  if (dropped > 0) {
+    forgetLeft(parts);
+    forgetAudit(parts);
+  }
   return dropped;
 }

@@ -3,6 +3,7 @@ import { type NeedBuckets, type PullPage, type PullRequest, SyncError, type Sync
 import { dropLocalPeople } from './adopt.ts';
 import { type AppliedPage, applyPage } from './apply-page.ts';
 import type { Exchange, Progress } from './exchange.ts';
+import { forgetAudit, hasAuditToForget, leaveNoPages } from './forget-audit.ts';
 import { dismissGuests } from './guests.ts';
 import { countResent } from './outbox-marks.ts';
 import type { DeviceParts } from './parts.ts';
@@ -131,14 +132,16 @@ function finishPull(exchange: Exchange, page: PullPage, run: SyncRun): void {
   const hasGuests = statements('SELECT 1 FROM extra_rows WHERE bucket = 0 LIMIT 1').get() !== undefined;
   const hasLocalPeople = state.get('localPeople') !== undefined;
   const isReading = state.get('readingSince') !== undefined;
-  if (isReading || isSwept || hasGuests || hasLocalPeople || state.get('loading') === '1') {
+  if (isReading || isSwept || hasGuests || hasLocalPeople || hasAuditToForget(parts) || state.get('loading') === '1') {
     store(() => {
       dropLocalPeople(parts);
       run.removed += dismissGuests(parts);
       if (isSwept && countResent(statements) === 0) run.removed += finishSweeps(parts, now());
       state.remove('loading');
       state.remove('readingSince');
+      forgetAudit(parts);
     });
+    if (run.removed > 0) leaveNoPages(parts);
   }
   exchange.setAsOf(page.at);
 }

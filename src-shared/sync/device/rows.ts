@@ -28,7 +28,7 @@ export interface Rows {
   forgetCounts(): void;
 }
 
-export function createRows(core: SyncCore): Rows {
+export function createRows(core: SyncCore, onLeft: (id: string) => void): Rows {
   const { statements, changes } = core;
   let shadows: number | undefined;
 
@@ -101,6 +101,7 @@ export function createRows(core: SyncCore): Rows {
       return shadow.image === null ? undefined : parseImage(table, shadow.image);
     },
     setServerImage: (table, id, values) => {
+      if (!values) onLeft(id);
       if (countShadows() === 0 || !findShadow(table, id)) return writeVisible(table, id, values);
       setShadow(core, table, id, values);
       recompute(table, id);

@@ -11,6 +11,7 @@ import { createBuckets } from './buckets.ts';
 import type { Exchange, Progress } from './exchange.ts';
 import { dropDecidedHeld } from './held.ts';
 import { findIncarnation, type IncarnationFile, renewIncarnation } from './incarnation.ts';
+import { createLeftRows } from './left-rows.ts';
 import { createOutboxSink, isMember } from './outbox.ts';
 import { countSent } from './outbox-marks.ts';
 import type { DeviceParts } from './parts.ts';
@@ -182,13 +183,15 @@ export function createSyncDevice(options: DeviceOptions): SyncDevice {
     isMember: () => isMember(state),
     dataAsOf: () => asOf ?? (state.get('asOf') === undefined ? null : Number(state.get('asOf'))),
     start: (core) => {
-      const rows = createRows(core);
+      const left = createLeftRows(state);
+      const rows = createRows(core, left.note);
       const { statements } = core;
       bound = {
         core,
         tables,
         state,
         rows,
+        left,
         buckets: createBuckets(core),
         incidents: createIncidents(statements),
         schema,
