@@ -191,7 +191,8 @@ function createRedactions() {
   return {
     met: (row: AuditRow, digest: string) => {
       explained.set(row.seq, false);
-      if (digest === unprovable || row.changes !== JSON.stringify({ redacted: digest })) parts.set(row.seq, partDigest(row));
+      if (digest === unprovable || row.changes !== JSON.stringify({ redacted: digest }))
+        parts.set(row.seq, partDigest(row));
     },
     explain: ({ details }: AuditRow) => {
       const told = details === null ? {} : (JSON.parse(details) as Told);
