@@ -10,6 +10,7 @@ import { handoversCommands } from '../features/handovers/handovers.commands.ts';
 import { historyCommands } from '../features/history/history.commands.ts';
 import { importsCommands } from '../features/imports/imports.commands.ts';
 import { leadsCommands } from '../features/leads/leads.commands.ts';
+import { numbersCommands } from '../features/numbers/numbers.commands.ts';
 import { officersCommands } from '../features/officers/officers.commands.ts';
 import { peopleCommands } from '../features/people/people.commands.ts';
 import { postsCommands } from '../features/posts/posts.commands.ts';
@@ -28,6 +29,7 @@ export const commands: CommandRegistry = {
   ...approvalsCommands,
   ...companyCommands,
   ...customersCommands,
+  ...numbersCommands,
   ...contactsCommands,
   ...delegationsCommands,
   ...demoCommands,

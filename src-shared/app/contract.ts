@@ -20,6 +20,7 @@ import { binContract } from '../features/history/bin.contract.ts';
 import { historyContract } from '../features/history/history.contract.ts';
 import { importsContract } from '../features/imports/imports.contract.ts';
 import { leadsContract } from '../features/leads/leads.contract.ts';
+import { numbersContract } from '../features/numbers/numbers.contract.ts';
 import { officersContract } from '../features/officers/officers.contract.ts';
 import { branchesContract } from '../features/people/branches.contract.ts';
 import { departmentsContract } from '../features/people/departments.contract.ts';
@@ -65,6 +66,7 @@ export const contract = {
   leads: leadsContract,
   tasks: tasksContract,
   approvals: approvalsContract,
+  numbers: numbersContract,
   officers: officersContract,
   people: peopleContract,
   users: usersContract,

@@ -10,6 +10,7 @@ import { handoversRouter } from '../features/handovers/handovers.router.ts';
 import { binRouter, historyRouter } from '../features/history/history.router.ts';
 import { importsRouter } from '../features/imports/imports.router.ts';
 import { leadsRouter } from '../features/leads/leads.router.ts';
+import { numbersRouter } from '../features/numbers/numbers.router.ts';
 import { officersRouter } from '../features/officers/officers.router.ts';
 import {
   branchesRouter,
@@ -42,6 +43,7 @@ export const coreRouter = {
   leads: leadsRouter,
   history: historyRouter,
   bin: binRouter,
+  numbers: numbersRouter,
   officers: officersRouter,
   people: peopleRouter,
   users: usersRouter,

@@ -8,6 +8,7 @@ import { followUpNotes, followUps } from '../features/follow-ups/follow-ups.tabl
 import { handovers } from '../features/handovers/handovers.tables.ts';
 import { importChunks, imports } from '../features/imports/imports.tables.ts';
 import { leads } from '../features/leads/leads.tables.ts';
+import { numberBlocks, numberTemplates, numberTrails } from '../features/numbers/numbers.tables.ts';
 import { companySettings } from '../features/officers/officers.tables.ts';
 import { branches, departments, roles, users } from '../features/people/people.tables.ts';
 import { posts } from '../features/posts/posts.tables.ts';
@@ -62,6 +63,9 @@ export const syncedTables = defineSyncedTables([
   { table: priceBookEntries, home: 'global' },
   { table: suppliers, home: 'global' },
   { table: supplierPrices, home: 'global' },
+  { table: numberTemplates, home: 'global' },
+  { table: numberTrails, home: 'global' },
+  { table: numberBlocks, home: 'self', userProperty: 'ownerId' },
   { table: customers, home: 'scope', noun: 'customer' },
   { table: contacts, home: 'scope', noun: 'contact' },
   { table: followUps, home: 'scope', noun: 'followUp' },

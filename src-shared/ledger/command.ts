@@ -18,6 +18,34 @@ export interface Command {
   readonly deviceId: string | null;
 }
 
+/** Beside what the person gave: no schema of an input knows the key, so no client can fill it in. */
+const wordsKey = '$words';
+
+/**
+ * [Note: words that travel] What a use case settles on the device where a command is made travels in the command's input,
+ * in the order in which it was settled, and is there again at every later decision about the same command.
+ */
+export function carriedWords(input: unknown): readonly unknown[] {
+  const words = isObject(input) ? input[wordsKey] : undefined;
+  return Array.isArray(words) ? words : [];
+}
+
+/** The input with the words that were settled on it; the same input where there are none. */
+export function carryWords(input: unknown, words: readonly unknown[]): unknown {
+  return words.length > 0 && isObject(input) ? { ...input, [wordsKey]: words } : input;
+}
+
+/** What the person gave, without the words. */
+export function withoutWords(input: unknown): unknown {
+  if (!isObject(input)) return input;
+  const { [wordsKey]: _words, ...given } = input;
+  return given;
+}
+
+function isObject(input: unknown): input is Readonly<Record<string, unknown>> {
+  return input !== null && typeof input === 'object' && !Array.isArray(input);
+}
+
 export interface Refusal {
   readonly code: string;
 }

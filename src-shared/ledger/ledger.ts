@@ -7,7 +7,7 @@ import type { Clock, Ids } from '../ports/ports.ts';
 import { type AuditEvent, createAuditSink } from './audit.ts';
 import type { AuditKey } from './audit-key.ts';
 import type { Changes } from './changes.ts';
-import type { Command, CommandDefinition, CommandRegistry, Refusal } from './command.ts';
+import { type Command, type CommandDefinition, type CommandRegistry, carryWords, type Refusal } from './command.ts';
 import type { Statements } from './read-db.ts';
 import { createWriteTx, type RecordedEffect, type WriteTx } from './write-tx.ts';
 
@@ -145,7 +145,7 @@ export function createLedger(options: LedgerOptions): Ledger {
     try {
       return transaction(() => {
         const decidedAt = clock.now();
-        const { tx, effects } = createWriteTx({
+        const { tx, effects, words } = createWriteTx({
           db,
           statements,
           command,
@@ -159,7 +159,13 @@ export function createLedger(options: LedgerOptions): Ledger {
         if (!result.ok) throw new Refused(result.error);
         const held = holds?.(tx, effects) ?? ok(undefined);
         if (!held.ok) throw new Refused(held.error);
-        const entry: Entry = { command, decidedAt, effects, output: result.value, insteadOf: [...insteadOf] };
+        const entry: Entry = {
+          command: { ...command, input: carryWords(command.input, words) },
+          decidedAt,
+          effects,
+          output: result.value,
+          insteadOf: [...insteadOf],
+        };
         if (effects.length > 0) {
           audit.write(entry);
           for (const sink of sinks) sink(entry);

@@ -3,7 +3,7 @@ import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { invariant } from '../kernel/invariant.ts';
 import type { FieldRules } from '../kernel/rights/field-rights.ts';
 import type { Effect, FieldValues, NewRowOf, ReadDb, RowOf } from '../ports/database.ts';
-import type { Command } from './command.ts';
+import { type Command, carriedWords } from './command.ts';
 import type { Statements } from './read-db.ts';
 import { codecOf } from './row-codec.ts';
 
@@ -19,6 +19,12 @@ export interface WriteTx extends ReadDb {
   readonly fields: FieldRules;
   /** The same ids in the same order on every host: derived from the command's id. */
   newId(): string;
+  /**
+   * A word that the host where the command is made gives and every other host is told, such as a number that is already
+   * on paper. `decide` gets the word that came with the command, undefined where there is none, and answers the one that
+   * holds. [Note: words that travel]
+   */
+  settle<Word>(decide: (carried: unknown) => Word): Word;
   /** Fills creation and change stamps that the row does not name. */
   insert<Table extends SQLiteTable>(table: Table, rows: NewRecord<Table> | readonly NewRecord<Table>[]): void;
   /** Changes only fields that differ; nothing differs, nothing is written. */
@@ -43,9 +49,15 @@ export interface WriteTxOptions {
   readonly fields: FieldRules;
 }
 
-export function createWriteTx(options: WriteTxOptions): { tx: WriteTx; effects: RecordedEffect[] } {
+export function createWriteTx(options: WriteTxOptions): {
+  tx: WriteTx;
+  effects: RecordedEffect[];
+  words: readonly unknown[];
+} {
   const { db, statements, command, decidedAt, host, nextRevision, fields } = options;
   const effects: RecordedEffect[] = [];
+  const words: unknown[] = [];
+  const carried = carriedWords(command.input);
   let ids = 0;
 
   const insertOne = (table: SQLiteTable, row: FieldValues) => {
@@ -70,6 +82,11 @@ export function createWriteTx(options: WriteTxOptions): { tx: WriteTx; effects: 
     host,
     fields,
     newId: () => derivedId(command.id, ids++),
+    settle: (decide) => {
+      const word = decide(carried[words.length]);
+      words.push(word);
+      return word;
+    },
     insert: (table, rows) => {
       for (const row of Array.isArray(rows) ? rows : [rows]) insertOne(table, row as FieldValues);
     },
@@ -116,7 +133,7 @@ export function createWriteTx(options: WriteTxOptions): { tx: WriteTx; effects: 
       });
     },
   };
-  return { tx, effects };
+  return { tx, effects, words };
 }
 
 /** An effect and the version the server gave it; 0 on a device. */

@@ -113,6 +113,7 @@ function coreOf(sqlite: Sqlite, config: ServerConfig, schema: number, options: C
       actorOf: (userId) => findActor(app.db, userId, app.ports.clock.now()),
       newId: app.ports.ids.next,
       project: projectImage,
+      onCall: (actor, { deviceId }) => void app.ledger.execute('numbers.lend', {}, actor, { deviceId }),
     }),
     ports,
     get authority() {

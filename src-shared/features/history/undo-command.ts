@@ -24,6 +24,8 @@ const childrenByTable: Readonly<Record<string, readonly ChildRows[]>> = {
   leads: leadChildren,
 };
 
+const keptTables = new Set(['number_counters', 'document_numbers', 'number_trails']);
+
 /**
  * Takes back what one's own command did, last change first: what it made goes to the bin, what it changed gets the
  * values of before. Refused as a whole when one of those values is no longer what the command left, so that an undo
@@ -43,7 +45,9 @@ export function undoCommand(
   if (act.isRedacted) return refuse({ code: 'UNDO_IMPOSSIBLE' });
   const ids = new Set<string>();
   const madeByIt = new Set(act.changes.filter(([, , op]) => op === 'insert').map(([, id]) => id));
-  for (const change of [...act.changes].reverse()) {
+  // A number that was given stays given, to a document in the bin too.
+  const undone = act.changes.filter(([table]) => !keptTables.has(table));
+  for (const change of undone.reverse()) {
     const [table, id, operation] = change;
     if (table === 'handovers') {
       forgetStep(tx, id, commandId, change[3].moved?.[0] as HandoverCounts | undefined);
@@ -52,8 +56,8 @@ export function undoCommand(
     if (operation === 'remove' || !undoTables[table]) return refuse({ code: 'UNDO_IMPOSSIBLE' });
     const permit = permitUndo(actor, table, operation === 'insert');
     if (!permit.ok && !isHandover) return permit;
-    const undone = operation === 'insert' ? undoInsert(tx, change, madeByIt) : undoUpdate(tx, change);
-    if (!undone.ok) return undone;
+    const outcome = operation === 'insert' ? undoInsert(tx, change, madeByIt) : undoUpdate(tx, change);
+    if (!outcome.ok) return outcome;
     ids.add(id);
   }
   setSummaries(tx, act.changes);

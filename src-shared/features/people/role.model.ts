@@ -41,6 +41,7 @@ export const actionsByNoun = {
   audit: ['view', 'export'],
   alert: ['view', 'manage'],
   privacy: ['view', 'manage', 'destroy'],
+  number: ['manage'],
 } as const;
 
 /** `lead.assign` and its like, in the order of the matrix. */

@@ -15,6 +15,7 @@ const areas: Readonly<Record<string, Area>> = {
   branch: 'system',
   department: 'system',
   backup: 'system',
+  number: 'system',
   role: 'security',
   audit: 'audit',
   alert: 'audit',

@@ -1,6 +1,7 @@
 import type { HeldItem } from '../../features/sync/sync.model.ts';
 import { ok, type Result, refuse } from '../../kernel/result.ts';
 import type { Actor } from '../../kernel/scope.ts';
+import { carriedWords, carryWords, withoutWords } from '../../ledger/command.ts';
 import type { ResultsReply } from '../protocol.ts';
 import type { DeviceParts } from './parts.ts';
 import { findSubject } from './subject.ts';
@@ -42,7 +43,7 @@ export function toItem(parts: DeviceParts, row: HeldRow): HeldItem {
     at: row.at,
     heldAt: row.held_at,
     refusal: JSON.parse(row.refusal),
-    input: JSON.parse(row.input),
+    input: withoutWords(JSON.parse(row.input)),
     dependsOn: row.depends_on,
     subject: findSubject(parts, effects),
   };
@@ -83,7 +84,14 @@ function decideAgain(
 ): { code: string } | undefined {
   attempts.set(held.command_id, held.attempt + 1);
   try {
-    const command = { id: held.command_id, procedure: held.procedure, input, actorId: held.actor_id, at: held.at };
+    const words = carriedWords(JSON.parse(held.input));
+    const command = {
+      id: held.command_id,
+      procedure: held.procedure,
+      input: carryWords(input, words),
+      actorId: held.actor_id,
+      at: held.at,
+    };
     const { result } = parts.core.ledger.decide({ ...command, deviceId: null }, actor);
     if (!result.ok) return result.error;
     parts.core.statements('DELETE FROM held_commands WHERE command_id = ?').run(held.command_id);

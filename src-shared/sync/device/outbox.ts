@@ -44,7 +44,8 @@ export function createOutboxSink(parts: OutboxParts): Sink {
   const { core, tables, state, rows, schema, attempts } = parts;
   const { statements } = core;
   return ({ command, effects }) => {
-    if (!isMember(state) || !effects.some((effect) => tables.find(effect.table))) return;
+    const travelling = effects.filter((effect) => tables.find(effect.table));
+    if (!isMember(state) || travelling.length === 0) return;
     const { lastInsertRowid } = statements(
       "INSERT INTO outbox (command_id, procedure, input, actor_id, at, clock_offset, schema, hash, attempt, failures, state) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 'waiting')",
     ).run(
@@ -55,7 +56,7 @@ export function createOutboxSink(parts: OutboxParts): Sink {
       command.at,
       Number(state.get('clockOffset') ?? 0),
       schema,
-      effectsHash(effects),
+      effectsHash(travelling),
       attempts.get(command.id) ?? 0,
     );
     const insert = statements(

@@ -31,6 +31,8 @@ export interface SyncServerOptions {
   /** Masks an image for a person before it leaves the server. [sync 3.9] */
   readonly project?: (actor: Actor, table: TableInfo, values: ImageValues) => ImageValues;
   readonly convert?: ConvertCommand;
+  /** Called when a device is on the line: at a handshake, and after its work was decided. */
+  readonly onCall?: (actor: Actor, caller: Caller) => void;
   /** Rows of one page; 2,000 unless told. */
   readonly pageRows?: number;
 }

@@ -114,13 +114,13 @@ function decide(parts: ServerParts, caller: Caller, actor: Actor, request: PushR
     return refused(id, { code: 'COMMAND_FAILED' }, store);
   }
   if (!decided.result.ok) return refused(id, { ...decided.result.error }, store);
-  const touched = touchedRows(decided);
+  const touched = touchedRows(parts, decided);
   const fields = conflictsOf(decided.result.value);
   if (fields.length > 0) {
     store('conflict', touched);
     return { result: [id, 'conflict', fields], touched };
   }
-  if (effectsHash(decided.effects) === hash) {
+  if (effectsHash(decided.effects.filter((effect) => parts.tables.find(effect.table))) === hash) {
     store('applied', touched);
     return { result: [id, 'applied'], touched: [] };
   }
@@ -142,9 +142,9 @@ function toCommand(parts: ServerParts, caller: Caller, actor: Actor, wire: WireC
   return { id, ...meant, actorId: actor.userId, at: cappedAt, deviceId: caller.deviceId };
 }
 
-function touchedRows({ effects }: Decided): Touched[] {
+function touchedRows(parts: ServerParts, { effects }: Decided): Touched[] {
   const rows = new Map<string, Touched>();
-  for (const { table, id } of effects) rows.set(`${table} ${id}`, [table, id]);
+  for (const { table, id } of effects) if (parts.tables.find(table)) rows.set(`${table} ${id}`, [table, id]);
   return [...rows.values()];
 }
 

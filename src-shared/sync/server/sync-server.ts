@@ -84,8 +84,9 @@ export function createSyncServer(options: SyncServerOptions): SyncServer {
       });
     },
     handshake: (caller, request) => {
-      actorOf(caller);
+      const actor = actorOf(caller);
       checkVersions(request, options.schema);
+      options.onCall?.(actor, caller);
       const known = statements('SELECT last_seq FROM sync_devices WHERE device_id = ? AND incarnation = ?').get(
         caller.deviceId,
         request.incarnation,
@@ -104,7 +105,9 @@ export function createSyncServer(options: SyncServerOptions): SyncServer {
     },
     push: (caller, request) => {
       checkEpoch(request.epoch);
-      const reply = handlePush(parts, caller, actorOf(caller), request);
+      const actor = actorOf(caller);
+      const reply = handlePush(parts, caller, actor, request);
+      options.onCall?.(actor, caller);
       feed.flushMoved();
       return reply;
     },

@@ -1,6 +1,7 @@
 import { contract } from '#shared/app/contract.ts';
 import { defaultSignInPolicy } from '#shared/features/accounts/sign-in-policy.model.ts';
 import { binRooms, historyTables } from '#shared/features/history/history.model.ts';
+import { defaultTemplate } from '#shared/features/numbers/number.model.ts';
 import type { ProcedureMeta } from '#shared/kernel/procedure.ts';
 import { type Meaning, sampleInput } from '../../support/sample-input.ts';
 
@@ -39,7 +40,10 @@ export const procedures = proceduresOf(contract).filter(
 );
 
 /** Inputs whose parts must fit each other. */
-const inputs: Readonly<Record<string, unknown>> = { 'signInPolicy.set': defaultSignInPolicy };
+const inputs: Readonly<Record<string, unknown>> = {
+  'signInPolicy.set': defaultSignInPolicy,
+  'numbers.saveTemplate': defaultTemplate('order'),
+};
 
 const roomIds: Readonly<Record<string, string>> = {
   customers: 'customerId',
