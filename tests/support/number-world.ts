@@ -18,7 +18,7 @@ const make = defineCommand(
     if (input.refused && tx.host === 'server') return refuse({ code: 'TEST_REFUSED' });
     if (input.refused && tx.command.deviceId === null) return refuse({ code: 'TEST_REFUSED' });
     const id = tx.newId();
-    if (!findRow(tx, tasks, id)) tx.insert(tasks, { id, title: no, ...blank });
+    if (!findRow(tx, tasks, id)) tx.insert(tasks, { id, title: no, ...blank, watcherIds: [], checklist: [] });
     else tx.update(tasks, id, { title: `${no} again` });
     return ok({ no });
   },
@@ -28,8 +28,6 @@ const blank = {
   kind: 'task',
   priority: 'normal',
   status: 'notStarted',
-  watcherIds: [],
-  checklist: [],
   branchId: null,
   deptId: null,
   ownerId: null,
