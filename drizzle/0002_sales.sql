@@ -59,6 +59,77 @@ CREATE TABLE `units` (
 );
 --> statement-breakpoint
 CREATE INDEX `units_by_base` ON `units` (`base_id`);--> statement-breakpoint
+CREATE TABLE `document_numbers` (
+	`id` text PRIMARY KEY NOT NULL,
+	`doc_type` text NOT NULL,
+	`no` text NOT NULL,
+	`sequence` integer,
+	`block_id` text,
+	`command_id` text NOT NULL,
+	`taken_by` text NOT NULL,
+	`taken_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `document_numbers_by_block` ON `document_numbers` (`block_id`);--> statement-breakpoint
+CREATE TABLE `number_blocks` (
+	`id` text PRIMARY KEY NOT NULL,
+	`doc_type` text NOT NULL,
+	`branch_id` text,
+	`branch_code` text,
+	`device_id` text NOT NULL,
+	`owner_id` text NOT NULL,
+	`parts` text NOT NULL,
+	`reset` text NOT NULL,
+	`period` text NOT NULL,
+	`first` integer NOT NULL,
+	`last` integer NOT NULL,
+	`closed_at` integer,
+	`created_by` text,
+	`created_at` integer NOT NULL,
+	`updated_by` text,
+	`updated_at` integer NOT NULL,
+	`deleted_at` integer,
+	`revision` integer DEFAULT 0 NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `number_blocks_by_device` ON `number_blocks` (`device_id`,`doc_type`,`period`,`first`);--> statement-breakpoint
+CREATE INDEX `number_blocks_by_type` ON `number_blocks` (`doc_type`,`period`);--> statement-breakpoint
+CREATE TABLE `number_counters` (
+	`id` text PRIMARY KEY NOT NULL,
+	`value` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `number_templates` (
+	`id` text PRIMARY KEY NOT NULL,
+	`doc_type` text NOT NULL,
+	`parts` text NOT NULL,
+	`reset` text NOT NULL,
+	`block_size` integer NOT NULL,
+	`created_by` text,
+	`created_at` integer NOT NULL,
+	`updated_by` text,
+	`updated_at` integer NOT NULL,
+	`deleted_at` integer,
+	`revision` integer DEFAULT 0 NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `number_trails` (
+	`id` text PRIMARY KEY NOT NULL,
+	`doc_type` text NOT NULL,
+	`old_no` text NOT NULL,
+	`no` text,
+	`reason` text NOT NULL,
+	`device_id` text,
+	`created_by` text,
+	`created_at` integer NOT NULL,
+	`updated_by` text,
+	`updated_at` integer NOT NULL,
+	`deleted_at` integer,
+	`revision` integer DEFAULT 0 NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `number_trails_by_old` ON `number_trails` (`doc_type`,`old_no`);--> statement-breakpoint
+CREATE INDEX `number_trails_by_no` ON `number_trails` (`doc_type`,`no`);--> statement-breakpoint
 CREATE TABLE `price_book_entries` (
 	`id` text PRIMARY KEY NOT NULL,
 	`book_id` text NOT NULL,
