@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { commands } from '#shared/app/commands.ts';
 import type { DocType } from '#shared/features/numbers/number.model.ts';
-import { takeNumber } from '#shared/features/numbers/take-number.ts';
+import { takeNumber } from '#shared/features/numbers/take-number.repository.ts';
 import { tasks } from '#shared/features/tasks/tasks.tables.ts';
 import { ok, refuse } from '#shared/kernel/result.ts';
 import type { Actor } from '#shared/kernel/scope.ts';

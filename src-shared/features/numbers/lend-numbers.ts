@@ -3,7 +3,7 @@ import type { Actor } from '../../kernel/scope.ts';
 import { isAllowed } from '../../kernel/scope.ts';
 import type { WriteTx } from '../../ledger/write-tx.ts';
 import { findHome } from '../people/people.repository.ts';
-import { counterOf } from './issue-number.ts';
+import { counterOf } from './issue-number.repository.ts';
 import { type DocType, dayOf, docTypes, type NumberTemplate, periodOf, stepOf } from './number.model.ts';
 import { nounOfDocType } from './numbers.policy.ts';
 import { countGiven, findCounter, findTemplate, listBlocks, setCounter } from './numbers.repository.ts';

@@ -2,7 +2,7 @@ import type { Actor } from '../../kernel/scope.ts';
 import type { ReadDb } from '../../ports/database.ts';
 import { selectRows } from '../../reading/rows.ts';
 import { findNames } from '../people/people.repository.ts';
-import { counterOf } from './issue-number.ts';
+import { counterOf } from './issue-number.repository.ts';
 import { type DocType, dayOf, docTypes, type NumberTemplate, renderNumber, stepOf } from './number.model.ts';
 import type { NumberLoan } from './numbers.contract.ts';
 import { countGiven, findBranchCode, findCounter, findTemplate } from './numbers.repository.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { WriteTx } from '../../ledger/write-tx.ts';
-import { counterOf, issueNumber, noteGiven, type Wanted } from './issue-number.ts';
+import { counterOf, issueNumber, noteGiven, type Wanted } from './issue-number.repository.ts';
 import {
   dayOf,
   isPerBranch,
