@@ -4,6 +4,7 @@ import { type ExportRoom, exportFormats, exportRooms } from '#shared/features/ex
 import { CliError } from './cli-error.ts';
 import { type ConnectOptions, connect, connectFlags } from './connect.ts';
 import { answer } from './output.ts';
+import { askingForSecond } from './second-person.ts';
 
 interface ExportOptions extends ConnectOptions {
   readonly out: string;
@@ -11,6 +12,7 @@ interface ExportOptions extends ConnectOptions {
   readonly text?: string;
   readonly columns?: string[];
   readonly language: 'zh-CN' | 'en';
+  readonly ask?: string;
 }
 
 /** `outpost export ROOM --out FILE`: any list as CSV or XLSX, contacts also as vCard. */
@@ -21,6 +23,7 @@ export function addExportCommand(program: Command): void {
     .description('Write a list into a file')
     .requiredOption('--out <file>', 'the file to write; its extension chooses the format')
     .addOption(new Option('--format <format>', 'default: by the extension').choices([...exportFormats, 'vcard']))
+    .option('--ask <reason>', 'ask for a second person where the company wants one; afterwards the same command again')
     .option('--text <text>', 'only what quick search finds')
     .option('--columns <fields...>', 'only these columns, in this order')
     .addOption(new Option('--language <language>', 'of headers and choices').choices(['zh-CN', 'en']).default('zh-CN'));
@@ -35,16 +38,13 @@ export function addExportCommand(program: Command): void {
     const { client, close } = await connect(options);
     try {
       const asked = options.text === undefined ? {} : { text: options.text };
-      const file =
+      const { language } = options;
+      const columns = options.columns ? { columns: options.columns } : {};
+      const file = await askingForSecond(client, options.ask, () =>
         format === 'vcard'
-          ? await contactsOnly(room, () => client.exports.contactsVcard(asked))
-          : await client.exports.list({
-              ...asked,
-              room,
-              format,
-              language: options.language,
-              ...(options.columns ? { columns: options.columns } : {}),
-            });
+          ? contactsOnly(room, () => client.exports.contactsVcard(asked))
+          : client.exports.list({ ...asked, room, format, language, ...columns }),
+      );
       const bytes = Buffer.from(await file.arrayBuffer());
       write(options.out, bytes);
       answer(

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { programVersion } from '#shared/node/program-root.ts';
 import { addBackupCommands } from './backup-commands.ts';
+import { addApprovalsCommand } from './commands/approvals.ts';
 import { addAuditCommand } from './commands/audit.ts';
 import { addCallCommand } from './commands/call.ts';
 import { addCustomersCommand } from './commands/customers.ts';
@@ -20,6 +21,7 @@ const program = new Command('outpost')
   .exitOverride()
   .configureHelp({ sortSubcommands: true });
 
+addApprovalsCommand(program);
 addAuditCommand(program);
 addBackupCommands(program);
 addCallCommand(program);

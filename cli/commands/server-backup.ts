@@ -7,17 +7,15 @@ import { CliError } from '../cli-error.ts';
 import { answer } from '../output.ts';
 import { readSecret } from '../secret.ts';
 import { configOf, type DataOptions, optionsOf, timeText, withConsole } from '../server-console.ts';
-import { proveTwo } from './server-officers.ts';
+import { type ProofOptions, proveTwo, withProof } from './server-officers.ts';
 
 interface BackupOptions extends DataOptions {
   readonly list?: boolean;
 }
 
-interface RestoreOptions extends DataOptions {
+interface RestoreOptions extends ProofOptions {
   readonly yes?: boolean;
   readonly recoveryKeyFile?: string;
-  readonly sharesFile?: string;
-  readonly officers?: string;
 }
 
 /** `outpost server backup|verify|restore`. */
@@ -45,13 +43,10 @@ export function addServerBackup(server: Command): void {
       });
     });
 
-  server
-    .command('restore <id-or-file>')
+  withProof(server.command('restore <id-or-file>'))
     .description('Bring a backup back: by its id, or from a file or folder with the recovery key alone')
     .option('--yes', 'data that is there already may be set aside')
     .option('--recovery-key-file <file>', 'holds the recovery key; else OUTPOST_RECOVERY_KEY or a prompt')
-    .option('--shares-file <file>', 'with three officers: two shares, one a line; else OUTPOST_OFFICER_SHARES')
-    .option('--officers <a,b>', 'or two officers’ accounts; passwords from OUTPOST_OFFICER_PASSWORDS or prompts')
     .action(async (what: string, _options: RestoreOptions, own: Command) => {
       const options = optionsOf<RestoreOptions>(own);
       await (existsSync(what) ? restoreFile(what, options) : restoreSet(what, options));

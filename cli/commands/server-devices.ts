@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { answer, table } from '../output.ts';
 import { type DataOptions, findUserId, optionsOf, timeText, withConsole } from '../server-console.ts';
 import { wholeNumber } from '../whole-number.ts';
+import { type ProofOptions, proveTwo, withProof } from './server-officers.ts';
 
 interface CodeOptions extends DataOptions {
   readonly account: string;
@@ -9,7 +10,7 @@ interface CodeOptions extends DataOptions {
   readonly minutes?: number;
 }
 
-interface LostOptions extends DataOptions {
+interface LostOptions extends ProofOptions {
   readonly wipe?: boolean;
   readonly note?: string;
 }
@@ -51,15 +52,17 @@ function addDevices(device: Command): void {
         answer(options.json, { id, done: true }, () => what);
       });
   act('revoke', 'Cut the device off now and refuse its certificate for ever', 'The device is revoked.');
-  device
-    .command('lost <id>')
+  withProof(device.command('lost <id>'))
     .description('Report the device lost: cut off now, and with --wipe its data is deleted at its next contact')
     .option('--wipe', 'delete the company’s data on it')
     .option('--note <text>', 'when and where')
     .action(async (id: string, _options: LostOptions, own: Command) => {
       const options = optionsOf<LostOptions>(own);
       const note = options.note === undefined ? {} : { note: options.note };
-      await withConsole(options, (client) => client.devices.reportLost({ id, wipe: options.wipe ?? false, ...note }));
+      await withConsole(options, async (client) => {
+        if (options.wipe) await proveTwo(client, options);
+        await client.devices.reportLost({ id, wipe: options.wipe ?? false, ...note });
+      });
       answer(options.json, { id, done: true }, () => 'The device is reported lost and cut off.');
     });
   device

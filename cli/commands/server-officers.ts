@@ -95,6 +95,13 @@ export async function readShares(file: string | undefined): Promise<string[]> {
   return [...lines, await readSecret({ prompt: 'Second share', file: undefined, env: 'OUTPOST_OFFICER_SHARE_2' })];
 }
 
+/** How two officers prove themselves; beside each command that takes them in a company of level 3. */
+export function withProof(command: Command): Command {
+  return command
+    .option('--shares-file <file>', 'with three officers: two shares, one a line; else OUTPOST_OFFICER_SHARES')
+    .option('--officers <a,b>', 'or two officers’ accounts; passwords from OUTPOST_OFFICER_PASSWORDS or prompts');
+}
+
 /** What touches all of a company with three officers is done by two of them, whoever has the machine. */
 export async function proveTwo(client: ConsoleClient, options: ProofOptions): Promise<void> {
   const { separation } = await client.officers.state();

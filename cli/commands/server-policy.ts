@@ -7,8 +7,9 @@ import {
 import { CliError } from '../cli-error.ts';
 import { answer, table } from '../output.ts';
 import { type DataOptions, optionsOf, withConsole } from '../server-console.ts';
+import { type ProofOptions, proveTwo, withProof } from './server-officers.ts';
 
-interface SetOptions extends DataOptions {
+interface SetOptions extends ProofOptions {
   readonly preset?: string;
   readonly set?: readonly string[];
 }
@@ -24,8 +25,7 @@ export function addServerPolicy(server: Command): void {
       const found = await withConsole(options, (client) => client.signInPolicy.get());
       answer(options.json, found, () => policyTable(found.policy));
     });
-  policy
-    .command('set')
+  withProof(policy.command('set'))
     .description('Take a standard, change single settings of it')
     .option('--preset <name>', 'djbh3 or asvs; single settings begin from it')
     .option('--set <setting=value...>', 'one setting, such as maxAgeDays=60 or secondFactor=everyone')
@@ -34,6 +34,7 @@ export function addServerPolicy(server: Command): void {
       const wanted = await withConsole(options, async (client) => {
         const { policy: before } = await client.signInPolicy.get();
         const next = policyFrom(before, options);
+        await proveTwo(client, options);
         await client.signInPolicy.set(next);
         return next;
       });

@@ -5,12 +5,13 @@ import { answer, writeLine } from '../output.ts';
 import { readSecret } from '../secret.ts';
 import { type DataOptions, optionsOf, timeText, withConsole } from '../server-console.ts';
 import { wholeNumber } from '../whole-number.ts';
+import { type ProofOptions, proveTwo, withProof } from './server-officers.ts';
 
 interface CaOptions extends DataOptions {
   readonly days?: number;
   readonly dropOld?: boolean;
 }
-interface KeyOptions extends DataOptions {
+interface KeyOptions extends ProofOptions {
   readonly recoveryKeyFile?: string;
 }
 
@@ -48,13 +49,13 @@ export function addServerRotate(server: Command): void {
       answer(options.json, { notAfter }, () => `The server shows a new certificate, until ${timeText(notAfter)}.`);
     });
 
-  rotate
-    .command('recovery-key')
+  withProof(rotate.command('recovery-key'))
     .description('A new recovery key for backups and forgotten passwords; counts after it was typed back')
     .option('--recovery-key-file <file>', 'write the key to this new file instead of showing it')
     .action(async (_options: KeyOptions, own: Command) => {
       const options = optionsOf<KeyOptions>(own);
       const state = await withConsole(options, async (client) => {
+        await proveTwo(client, options);
         const { recoveryKey } = await client.authority.beginRecoveryKey();
         const typed = await keep(recoveryKey, options.recoveryKeyFile);
         await client.authority.confirmRecoveryKey({ recoveryKey: typed });

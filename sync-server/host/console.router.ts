@@ -25,17 +25,7 @@ const os = base.$context<ServerContext>();
 export const consoleRouter = {
   accounts: accountsRouter,
   authority: authorityRouter,
-  backups: createBackupsRouter((context) => {
-    const { core } = context as ServerContext;
-    const backups = serverBackupsOf(core);
-    return {
-      ...backups,
-      restore: (...asked) => {
-        demandOfficers(core);
-        return backups.restore(...asked);
-      },
-    };
-  }),
+  backups: createBackupsRouter((context) => serverBackupsOf((context as ServerContext).core)),
   devices: devicesRouter,
   signInPolicy: coreRouter.signInPolicy,
   enrolCodes: enrolCodesRouter,

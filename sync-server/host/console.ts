@@ -12,6 +12,7 @@ import { Fault } from '#shared/kernel/fault.ts';
 import { lockProfile } from '#shared/node/profile-lock.ts';
 import { createServerBackups } from '../backups/server-backups.ts';
 import type { ServerContext } from '../http/server-context.ts';
+import { demandOfficersFor } from '../officers/prove-officers.ts';
 import { consoleRouter } from './console.router.ts';
 import { consoleActor } from './console-actor.ts';
 import { createLiveConnections, type LiveConnections } from './live-connections.ts';
@@ -45,7 +46,7 @@ export async function openConsole(config: ServerConfig, options: CoreOptions = {
     });
     const context = contextOf(core, createLiveConnections());
     return {
-      client: createRouterClient(consoleRouter, { context }),
+      client: createRouterClient(consoleRouter, { context, interceptors: [takeTwo] }),
       running: false,
       close: async () => {
         await backups.stop();
@@ -64,7 +65,7 @@ export async function listenForConsole(
   core: ServerCore,
   connections: LiveConnections,
 ): Promise<{ close(): Promise<void> }> {
-  const handler = new RPCHandler(consoleRouter);
+  const handler = new RPCHandler(consoleRouter, { clientInterceptors: [takeTwo] });
   const socket = socketOf(core.config);
   rmSync(socket, { force: true });
   const server = createServer(async (request, response) => {
@@ -83,6 +84,18 @@ export async function listenForConsole(
         server.close(() => resolve());
       }),
   };
+}
+
+interface ConsoleCall<Answer> {
+  readonly path: readonly string[];
+  readonly input: unknown;
+  readonly context: ServerContext;
+  next(): Answer;
+}
+
+async function takeTwo<Answer>({ path: words, input, context, next }: ConsoleCall<Answer>): Promise<Awaited<Answer>> {
+  demandOfficersFor(context.core, words.join('.'), input);
+  return await next();
 }
 
 async function findRunning(config: ServerConfig): Promise<Console | undefined> {

@@ -1,6 +1,7 @@
 import { ORPCError } from '@orpc/server';
 import { findActor } from '#shared/app/find-actor.ts';
 import { isLevel3Of } from '#shared/app/separation-of.ts';
+import { type ApprovalKind, guardOf } from '#shared/features/approvals/approval.model.ts';
 import { officeOf } from '#shared/kernel/rights/offices.ts';
 import { provePerson } from '../accounts/prove-person.ts';
 import { consoleActor } from '../host/console-actor.ts';
@@ -39,6 +40,14 @@ async function areTwoOfficers(core: ServerCore, people: NonNullable<OfficersProo
     if (actor && officeOf(actor.actions) !== undefined) known.add(actor.userId);
   }
   return known.size >= 2;
+}
+
+const takesTwo: ReadonlySet<ApprovalKind> = new Set(['rights', 'restore', 'keyRecovery', 'destruction']);
+
+/** In front of every call of the console: what needs a second person in the browser needs two officers here. (V2.3.5) */
+export function demandOfficersFor(core: ServerCore, procedure: string, input: unknown): void {
+  const kind = guardOf(procedure, input)?.kind;
+  if (kind !== undefined && takesTwo.has(kind)) demandOfficers(core);
 }
 
 /** In front of what the console does for a company of three officers; one proof is for one act. */

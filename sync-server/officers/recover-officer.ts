@@ -3,6 +3,7 @@ import type { Office } from '#shared/kernel/rights/offices.ts';
 import { type Activation, resetPassword } from '../accounts/manage-accounts.ts';
 import { consoleActor } from '../host/console-actor.ts';
 import type { ServerCore } from '../host/server-core.ts';
+import { shownRule } from '../watching/shown-rule.ts';
 import { checkShares, forgetShares, makeShares, type SharesRefused } from './recovery-shares.ts';
 
 export interface RecoverOfficer {
@@ -72,7 +73,7 @@ function tellEverybody({ app, ports }: ServerCore, office: Office, userId: strin
     {
       alertId: ports.ids.next(),
       ownerIds: everybody.map(({ id }) => id),
-      rule: 'restore',
+      rule: shownRule(ports, 'officerRecovered'),
       severity: 'critical',
       dedupe: `officer:${office}:${now}`,
       subjectUserId: userId,

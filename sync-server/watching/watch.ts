@@ -9,6 +9,7 @@ import { createChainCheck } from './check-chain.ts';
 import { type GaugeSources, measure } from './measure.ts';
 import { readEvents, recordsPerLook } from './read-events.ts';
 import { respond } from './respond.ts';
+import { shownRule } from './shown-rule.ts';
 import { createWatchStore, readWatchSettings, type WatchStore } from './watch-store.ts';
 import { deliverDue, queueDelivery } from './webhook.ts';
 
@@ -95,7 +96,7 @@ function take(
   quietMs: number,
 ): void {
   for (const finding of findings) {
-    const known = findAlertOf(core.app.db, finding.rule, finding.dedupe);
+    const known = findAlertOf(core.app.db, shownRule(core.ports, finding.rule), finding.dedupe);
     if (known?.state === 'open') {
       // A gauge is the same finding at each look; an event is another one.
       if (quietMs > 0 || finding.lastAt - known.lastAt < countEveryMs) continue;
@@ -113,7 +114,12 @@ function take(
 function raise(core: ServerCore, finding: Finding, alertId: string, response: string): void {
   const ownerIds = listTold(core.app.db, alertId);
   if (ownerIds.length === 0) return;
-  const raised = core.app.ledger.execute('alerts.raise', { ...finding, alertId, ownerIds, response }, consoleActor);
+  const rule = shownRule(core.ports, finding.rule);
+  const raised = core.app.ledger.execute(
+    'alerts.raise',
+    { ...finding, rule, alertId, ownerIds, response },
+    consoleActor,
+  );
   if (!raised.ok) core.log.error('alert.notRaised', { rule: finding.rule, code: raised.error.code });
 }
 

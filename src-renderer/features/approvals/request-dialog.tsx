@@ -1,5 +1,6 @@
 import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
+import { guardOf } from '#shared/features/approvals/approval.model.ts';
 import { type AskedApproval, askApproval, useAskedApproval } from '../../api/approval-asked.ts';
 import { api } from '../../api/client.ts';
 import { useCommand } from '../../api/use-command.tsx';
@@ -26,7 +27,7 @@ function RequestForm({ asked }: { asked: AskedApproval }) {
   const send = useCommand(() => api.approvals.request({ procedure, input, total, reason: reason.trim() }), {
     done: () => t('sent'),
   });
-  const isClaim = kind === 'export' || kind === 'restore' || kind === 'keyRecovery';
+  const isClaim = guardOf(procedure, input)?.fulfilment === 'claim';
   return (
     <form
       onSubmit={(event) => {

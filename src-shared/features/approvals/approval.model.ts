@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { id, instant, text } from '../../kernel/fields.ts';
+import { findNoun, scopedNounOf } from '../../kernel/rights/nouns.ts';
 
 /** What a second person is needed for (V2.3.5, S-PI-10). */
 export const approvalKinds = ['export', 'deletion', 'rights', 'restore', 'keyRecovery', 'destruction'] as const;
@@ -29,20 +30,12 @@ const remove = (noun: string): Guarded => ({ kind: 'deletion', fulfilment: 'run'
 const rights = (action: string): Guarded => ({ kind: 'rights', fulfilment: 'run', action });
 const exported = (noun: string): Guarded => ({ kind: 'export', fulfilment: 'claim', action: `${noun}.export` });
 
-const exportNouns: Readonly<Record<string, string>> = {
-  customers: 'customer',
-  contacts: 'contact',
-  leads: 'lead',
-  followUps: 'followUp',
-  tasks: 'task',
-};
+/** The table that a room keeps its records in: `followUps` in `follow_ups`. */
+export function tableOfRoom(room: string): string {
+  return room.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
 
 const guarded: Readonly<Record<string, Guarded>> = {
-  'customers.remove': remove('customer'),
-  'contacts.remove': remove('contact'),
-  'followUps.remove': remove('followUp'),
-  'leads.remove': remove('lead'),
-  'tasks.remove': remove('task'),
   'users.remove': remove('user'),
   'privacy.applyRetention': { kind: 'destruction', fulfilment: 'run', action: 'privacy.destroy' },
   'privacy.destroyPerson': { kind: 'destruction', fulfilment: 'run', action: 'privacy.destroy' },
@@ -68,11 +61,20 @@ const guarded: Readonly<Record<string, Guarded>> = {
 export function guardOf(procedure: string, input: unknown): Guarded | undefined {
   const fields = (input ?? {}) as Record<string, unknown>;
   if (procedure === 'exports.list') {
-    const noun = exportNouns[String(fields.room)];
+    const noun = findNoun(tableOfRoom(String(fields.room)));
     return noun === undefined ? undefined : exported(noun);
   }
+  // Taking a lost device's rights away is anybody's duty; destroying what is on it takes two.
+  if (procedure === 'devices.reportLost' && fields.wipe !== true) return undefined;
   if (procedure === 'users.edit' && !changesRights(fields)) return undefined;
-  return guarded[procedure];
+  return guarded[procedure] ?? removalOf(procedure);
+}
+
+/** Every room of records has its mass deletions watched, also one that is added later. */
+function removalOf(procedure: string): Guarded | undefined {
+  const [room = '', verb] = procedure.split('.');
+  const noun = verb === 'remove' ? scopedNounOf(tableOfRoom(room)) : null;
+  return noun === null ? undefined : remove(noun);
 }
 
 /** Of a person's file only their roles and posts are rights. */

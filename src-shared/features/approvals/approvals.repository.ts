@@ -1,8 +1,10 @@
+import { findNoun } from '../../kernel/rights/nouns.ts';
 import { officeOf } from '../../kernel/rights/offices.ts';
 import { type Actor, isAllowed } from '../../kernel/scope.ts';
 import type { ReadDb, RowOf } from '../../ports/database.ts';
 import { findRow, selectRows } from '../../reading/rows.ts';
 import { type HeldActions, isLevel3, listHeldActions } from '../officers/officers.repository.ts';
+import { tableOfRoom } from './approval.model.ts';
 import { approvalInputs, approvals } from './approvals.tables.ts';
 import { inputHashOf } from './input-hash.repository.ts';
 
@@ -28,6 +30,19 @@ export function listApprovalRecords(db: ReadDb): ApprovalRecord[] {
 /** Agreed to and not yet carried out by the server. */
 export function listToRun(db: ReadDb): ApprovalRecord[] {
   return selectRows(db, approvals, "t.state = 'approved' AND t.deleted_at IS NULL ORDER BY t.decided_at, t.id");
+}
+
+/**
+ * When this host got to know of a request: a device names the time of its own commands, and whoever is to wait must not
+ * begin their waiting in the past.
+ */
+export function receivedAt(db: ReadDb, { id, createdAt }: Pick<ApprovalRecord, 'id' | 'createdAt'>): number {
+  const row = db.row<{ at: number }>(
+    `SELECT a.recorded_at AS at FROM audit_rows r JOIN audit_records a ON a.seq = r.seq
+       WHERE r.row_id = ? AND a.procedure = 'approvals.request' ORDER BY a.seq LIMIT 1`,
+    id,
+  );
+  return Math.max(createdAt, row?.at ?? createdAt);
 }
 
 /** Whether this very command was agreed to by somebody else and has not run. */
@@ -101,19 +116,11 @@ function isOfficer({ actions }: HeldActions): boolean {
 }
 
 const hourMs = 3_600_000;
-const tableOf: Readonly<Record<string, string>> = {
-  'customers.remove': 'customers',
-  'contacts.remove': 'contacts',
-  'followUps.remove': 'follow_ups',
-  'leads.remove': 'leads',
-  'tasks.remove': 'tasks',
-  'users.remove': 'users',
-};
 
 /** What the person put into this bin within the hour: fifty at a time is a mass deletion too. */
 export function countRecentRemovals(db: ReadDb, userId: string, procedure: string, at: number): number {
-  const table = tableOf[procedure];
-  if (table === undefined) return 0;
+  const table = tableOfRoom(procedure.split('.')[0]!);
+  if (findNoun(table) === undefined) return 0;
   return db.row<{ total: number }>(
     `SELECT count(*) AS total FROM ${table} WHERE deleted_at > ? AND updated_by = ?`,
     at - hourMs,

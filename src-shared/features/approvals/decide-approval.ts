@@ -3,10 +3,11 @@ import { ok, type Result, refuse } from '../../kernel/result.ts';
 import { type Actor, isAllowed } from '../../kernel/scope.ts';
 import type { Written } from '../../kernel/written.ts';
 import type { WriteTx } from '../../ledger/write-tx.ts';
+import type { ReadDb } from '../../ports/database.ts';
 import { findLimits } from '../officers/officers.repository.ts';
 import { serverActorId } from '../watching/alert.model.ts';
 import type { ApprovalNotFound, ApprovalOver, ApprovalOwn, ApprovalTooEarly } from './approval.model.ts';
-import { type ApprovalRecord, findApproval, hasDecider, mayDecide } from './approvals.repository.ts';
+import { type ApprovalRecord, findApproval, hasDecider, mayDecide, receivedAt } from './approvals.repository.ts';
 import { approvals } from './approvals.tables.ts';
 
 interface Decision {
@@ -43,12 +44,12 @@ export function confirmAlone(
     return refuse({ code: 'NOT_ALLOWED', action: asked.action });
   }
   if (hasDecider(tx, asked)) return refuse({ code: 'APPROVAL_OWN' });
-  if (tx.at < aloneFrom(asked, findLimits(tx).aloneMinutes)) return refuse({ code: 'APPROVAL_TOO_EARLY' });
+  if (tx.at < aloneFrom(tx, asked, findLimits(tx).aloneMinutes)) return refuse({ code: 'APPROVAL_TOO_EARLY' });
   return settle(tx, actor, id, 'approved', undefined);
 }
 
-export function aloneFrom({ createdAt }: Pick<ApprovalRecord, 'createdAt'>, minutes: number): number {
-  return createdAt + minutes * 60_000;
+export function aloneFrom(db: ReadDb, asked: ApprovalRecord, minutes: number): number {
+  return receivedAt(db, asked) + minutes * 60_000;
 }
 
 export function withdrawApproval(tx: WriteTx, actor: Actor, { id }: { readonly id: string }): Result<Written, Refused> {

@@ -89,6 +89,6 @@ function describe(db: ReadDb, actor: Actor, row: ApprovalRecord, now: number): A
     decidedByName: names.user(row.decidedBy),
     canDecide: isWaiting && mayDecide(db, actor, row),
     isOwn,
-    aloneFrom: isAlone ? aloneFrom(row, findLimits(db).aloneMinutes) : null,
+    aloneFrom: isAlone ? aloneFrom(db, row, findLimits(db).aloneMinutes) : null,
   };
 }

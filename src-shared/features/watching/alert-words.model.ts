@@ -28,6 +28,7 @@ export const alertWords: Readonly<Record<MachineSettings['language'], AlertWords
       diskSpace: '磁盘空间不足',
       drillAge: '很久没有验证过备份',
       requestOverdue: '个人信息请求逾期未答复',
+      officerRecovered: '管理员职务用分片恢复',
     },
   },
   en: {
@@ -49,6 +50,7 @@ export const alertWords: Readonly<Record<MachineSettings['language'], AlertWords
       diskSpace: 'The disk is nearly full',
       drillAge: 'No backup was proven for long',
       requestOverdue: 'A privacy request is overdue',
+      officerRecovered: 'An office was taken by recovery shares, or somebody tried',
     },
   },
 };

@@ -18,6 +18,7 @@ export const watchRules = [
   'diskSpace',
   'drillAge',
   'requestOverdue',
+  'officerRecovered',
 ] as const;
 export type WatchRule = (typeof watchRules)[number];
 
@@ -40,6 +41,7 @@ export const severityOf: Readonly<Record<WatchRule, Severity>> = {
   diskSpace: 'critical',
   drillAge: 'medium',
   requestOverdue: 'high',
+  officerRecovered: 'critical',
 };
 
 /** What happens to the person by itself: nothing, their password is asked anew everywhere, or their account is locked. */

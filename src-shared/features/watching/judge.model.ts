@@ -49,7 +49,13 @@ const shanghaiMs = 8 * hourMs;
 /** Samples of one window that are kept; beyond it the threshold was passed long ago. */
 const mostSamples = 5_000;
 /** Rules told at once, not over a time. */
-const atOnce: ReadonlySet<WatchRule> = new Set(['nightAccess', 'newDevice', 'chainBreak', 'restore']);
+const atOnce: ReadonlySet<WatchRule> = new Set([
+  'nightAccess',
+  'newDevice',
+  'chainBreak',
+  'restore',
+  'officerRecovered',
+]);
 
 const chainKinds = new Set(['audit.rolledBack', 'audit.broken', 'audit.forked']);
 const signInKinds = new Set(['auth.failed', 'auth.signIn', 'auth.activate', 'device.enrol']);
@@ -115,6 +121,8 @@ function countingsOf(settings: WatchSettings, event: WatchEvent): Counting[] {
     add('certificateMismatch', event.deviceId ?? addressKey(event) ?? 'unknown');
   }
   if (chainKinds.has(kind)) add('chainBreak', event.deviceId ?? 'server');
+  // One that succeeded is told to everybody by the act itself.
+  if (kind === 'officers.recovered' && outcome === 'refused') add('officerRecovered', 'server');
   if (kind === 'audit.newChain') add('restore', event.deviceId);
   if ((kind === 'backup.restore' || kind === 'server.restored') && outcome === 'done') add('restore', 'server');
   return found;

@@ -26,6 +26,7 @@ export const ruleUnits = {
   diskSpace: 'percent',
   drillAge: 'days',
   requestOverdue: 'requests',
+  officerRecovered: 'tries',
 } as const satisfies Record<WatchRule, string>;
 
 /** Rules whose `minutes` mean something. */
@@ -37,8 +38,8 @@ export const windowedRules: ReadonlySet<WatchRule> = new Set([
   'certificateMismatch',
 ]);
 
-/** Rules that cannot be switched off: without them, nobody would learn that the audit was bent. */
-export const alwaysOn: ReadonlySet<WatchRule> = new Set(['chainBreak']);
+/** Rules that cannot be switched off: without them, nobody would learn that the audit was bent or an office taken. */
+export const alwaysOn: ReadonlySet<WatchRule> = new Set(['chainBreak', 'officerRecovered']);
 
 const rule = (threshold: number, minutes = 60, enabled = true): RuleSettings => ({
   enabled,
@@ -63,6 +64,7 @@ export const defaultRules: Readonly<Record<WatchRule, RuleSettings>> = {
   diskSpace: rule(10),
   drillAge: rule(35),
   requestOverdue: rule(1),
+  officerRecovered: rule(1),
 };
 
 export const webhookSettings = z.object({

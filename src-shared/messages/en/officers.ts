@@ -39,7 +39,7 @@ export const officers: Record<keyof typeof zh, Message> = {
   },
   OFFICERS_NEEDED: {
     what: 'Two officers are needed.',
-    why: 'The company has three officers: a restore on the server’s command line takes the passwords of two of them, or two recovery shares.',
+    why: 'The company has three officers: on the server’s command line a restore, a new recovery key, a wipe or other rules of signing in take the passwords of two of them, or two recovery shares.',
     todo: 'Name two officers with --officers, or give two shares with --shares-file.',
   },
   USER_RELEASED: {

@@ -37,7 +37,7 @@ export const officers = {
   },
   OFFICERS_NEEDED: {
     what: '需要两位管理员同时在场。',
-    why: '公司有三员：在服务器命令行恢复备份，须两位管理员的密码，或两份恢复分片。',
+    why: '公司有三员：在服务器命令行恢复备份、更换恢复密钥、清除设备或改登录规则，须两位管理员的密码，或两份恢复分片。',
     todo: '请用 --officers 指定两位管理员，或用 --shares-file 给出两份分片。',
   },
   USER_RELEASED: {

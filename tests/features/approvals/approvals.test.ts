@@ -183,6 +183,25 @@ describe('where nobody else could agree', () => {
     expect(left()).toBe(0);
   });
 
+  test('a device that dates its request back waits as long: what counts is when the server got to know', async () => {
+    const { actor } = as(company.mei).context;
+    const input = { procedure: 'customers.remove', input: { ids }, reason, id: '01900000-0000-7000-8000-0000000000f1' };
+    const pushed = host.app.ledger.decide(
+      {
+        ...{ id: host.app.ports.ids.next(), procedure: 'approvals.request', input },
+        ...{ actorId: company.mei, at: host.time - 6 * 3_600_000, deviceId: null },
+      },
+      actor,
+    );
+    expect(pushed.result).toMatchObject({ ok: true });
+    const confirm = () => call(approvals.confirmAlone, { id: input.id, password: 'x' }, as(company.mei));
+
+    expect((await stateOf(input.id)).aloneFrom).toBe(host.time + 10 * 60_000);
+    await expect(confirm()).rejects.toMatchObject({ code: 'APPROVAL_TOO_EARLY' });
+    host.time += 10 * 60_000;
+    await confirm();
+  });
+
   test('a device of a server cannot confirm by itself', async () => {
     const { id } = await ask(company.mei);
     host.time += 11 * 60_000;

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { raisedAlert, watchRules } from '#shared/features/watching/alert.model.ts';
 import { judgeGauges } from '#shared/features/watching/gauges.model.ts';
 import { judgeEvents, type WatchEvent, type WatchMemory } from '#shared/features/watching/judge.model.ts';
-import { defaultWatchSettings, isWebhookUrl } from '#shared/features/watching/watch-settings.model.ts';
+import { alwaysOn, defaultWatchSettings, isWebhookUrl } from '#shared/features/watching/watch-settings.model.ts';
 import { company, testHost } from '../../support/test-host.ts';
 
 /** Noon of a working day in Shanghai. */
@@ -135,4 +135,11 @@ test('only the server raises alerts; whoever was told acknowledges for all', () 
     { o: company.mei, state: 'acknowledged' },
   ]);
   host.close();
+});
+
+test('[S-MON] [8.1.5.1–3] a try to take an office by shares is told at once, under a rule that nobody switches off', () => {
+  const tried = event({ kind: 'officers.recovered', outcome: 'refused', actorId: null });
+
+  expect(judge([tried]).findings).toMatchObject([{ rule: 'officerRecovered', severity: 'critical', count: 1 }]);
+  expect(alwaysOn.has('officerRecovered')).toBe(true);
 });

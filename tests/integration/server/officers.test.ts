@@ -1,4 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -15,6 +16,7 @@ let data: string;
 let config: ServerConfig;
 let core: ServerCore;
 let shares: Readonly<Record<Office, string>>;
+let recoveryKey: string;
 
 beforeEach(async () => {
   data = mkdtempSync(path.join(tmpdir(), 'outpost-officers-'));
@@ -24,6 +26,7 @@ beforeEach(async () => {
     officers: { security: { account: 'sec', name: '安全员' }, audit: { account: 'aud', name: '审计员' } },
   });
   shares = made.officers!.shares;
+  recoveryKey = made.recoveryKey;
   expect(made.officers!.activations.map(({ account }) => account)).toEqual(['sec', 'aud']);
   core = openServerCore(config);
 });
@@ -63,7 +66,9 @@ describe('the way back to a lost office [8.1.5.1–3]', () => {
     expect(recovered).toMatchObject({ ok: true });
     expect(findActor(core.app.db, idOf('new'))!.actions.has('audit.view')).toBe(true);
     expect(findActor(core.app.db, idOf('aud'))!.actions.size).toBe(0);
-    const told = core.app.db.rows("SELECT owner_id FROM alerts WHERE severity = 'critical'");
+    const told = core.app.db.rows(
+      "SELECT owner_id FROM alerts WHERE rule = 'officerRecovered' AND severity = 'critical'",
+    );
     expect(told.length).toBeGreaterThan(0);
     const noted = core.app.db.rows("SELECT 1 FROM audit_records WHERE kind = 'officers.recovered'");
     expect(noted).toHaveLength(1);
@@ -132,6 +137,70 @@ describe('the console of a company with three officers (V2.3.5)', () => {
     }
   });
 });
+
+describe('what else takes two at the console (V2.3.5)', () => {
+  test('a new recovery key, a wipe and the rules of signing in; a lost device is cut off by one', async () => {
+    core.close();
+    const { client, close } = await openConsole(config);
+    const id = '01900000-0000-7000-8000-00000000ffff';
+    const acts = {
+      recoveryKey: () => client.authority.beginRecoveryKey(),
+      wipe: () => client.devices.reportLost({ id, wipe: true }),
+      policy: async () => client.signInPolicy.set((await client.signInPolicy.get()).policy),
+    };
+    try {
+      for (const act of Object.values(acts)) await expect(act()).rejects.toMatchObject({ code: 'OFFICERS_NEEDED' });
+      await expect(client.devices.reportLost({ id, wipe: false })).rejects.toMatchObject({ code: 'DEVICE_NOT_FOUND' });
+
+      await client.officers.prove({ shares: [shares.audit, shares.system] });
+      expect(await acts.recoveryKey()).toMatchObject({ recipient: expect.stringMatching(/^age1/) });
+      await expect(acts.recoveryKey()).rejects.toMatchObject({ code: 'OFFICERS_NEEDED' });
+      await client.officers.prove({ shares: [shares.audit, shares.system] });
+      await expect(acts.wipe()).rejects.toMatchObject({ code: 'DEVICE_NOT_FOUND' });
+    } finally {
+      await close();
+      core = openServerCore(config);
+    }
+  });
+
+  test('a restore from a file over a company that is there takes two as well, and without them nothing changes', async () => {
+    core.close();
+    const { client, close } = await openConsole(config);
+    await client.backups.run().then(consume);
+    await close();
+    const from = path.join(data, 'backups');
+    const kept = () => readdirSync(data).filter((name) => name.startsWith('kept'));
+    const restore = (more: Record<string, string>) =>
+      outpost(['server', 'restore', from, '--yes', '--json', '--data', data], {
+        OUTPOST_RECOVERY_KEY: recoveryKey,
+        OUTPOST_OFFICER_SHARES: shares.system,
+        ...more,
+      });
+
+    const before = readdirSync(data).toSorted();
+    const alone = await restore({});
+    const after = readdirSync(data).toSorted();
+    const both = await restore({ OUTPOST_OFFICER_SHARES: `${shares.system}\n${shares.audit}` });
+    core = openServerCore(config);
+
+    expect(alone).toMatchObject({ status: 1, err: expect.stringContaining('OFFICERS_NEEDED') });
+    expect(after).toEqual(before);
+    expect(both).toMatchObject({ status: 0, err: '' });
+    expect(JSON.parse(both.out)).toMatchObject({ company: '前哨', keptFolder: expect.any(String) });
+    expect(kept()).not.toEqual([]);
+    expect(findActor(core.app.db, idOf('sec'))!.actions.has('role.edit')).toBe(true);
+  }, 60_000);
+});
+
+function outpost(words: string[], env: Record<string, string>): Promise<{ status: number; out: string; err: string }> {
+  const entry = path.resolve(import.meta.dirname, '../../../cli/outpost.ts');
+  return new Promise((resolve) => {
+    const options = { env: { ...process.env, LANG: 'C', LC_ALL: '', ...env } };
+    execFile(process.execPath, [entry, ...words], options, (error, out, err) => {
+      resolve({ status: error ? Number(error.code ?? 1) : 0, out, err });
+    });
+  });
+}
 
 async function consume(steps: AsyncIterable<unknown>): Promise<void> {
   for await (const _step of steps);
