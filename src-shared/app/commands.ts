@@ -15,6 +15,7 @@ import { officersCommands } from '../features/officers/officers.commands.ts';
 import { peopleCommands } from '../features/people/people.commands.ts';
 import { postsCommands } from '../features/posts/posts.commands.ts';
 import { privacyCommands } from '../features/privacy/privacy.commands.ts';
+import { quotesCommands } from '../features/quotes/quotes.commands.ts';
 import { reviewsCommands } from '../features/reviews/reviews.commands.ts';
 import { syncCommands } from '../features/sync/sync.commands.ts';
 import { tasksCommands } from '../features/tasks/tasks.commands.ts';
@@ -42,6 +43,7 @@ export const commands: CommandRegistry = {
   ...peopleCommands,
   ...postsCommands,
   ...privacyCommands,
+  ...quotesCommands,
   ...reviewsCommands,
   ...syncCommands,
   ...tasksCommands,

@@ -30,6 +30,7 @@ import { usersContract } from '../features/people/users.contract.ts';
 import { postsContract } from '../features/posts/posts.contract.ts';
 import { postureContract } from '../features/posture/posture.contract.ts';
 import { privacyContract } from '../features/privacy/privacy.contract.ts';
+import { quotesContract } from '../features/quotes/quotes.contract.ts';
 import { reviewsContract } from '../features/reviews/reviews.contract.ts';
 import { rightsContract } from '../features/rights/rights.contract.ts';
 import { searchContract } from '../features/search/search.contract.ts';
@@ -64,6 +65,7 @@ export const contract = {
   contacts: contactsContract,
   followUps: followUpsContract,
   leads: leadsContract,
+  quotes: quotesContract,
   tasks: tasksContract,
   approvals: approvalsContract,
   numbers: numbersContract,

@@ -3,6 +3,7 @@ import { listCustomers } from '../features/customers/list-customers.ts';
 import type { ExportList } from '../features/exports/export-rows.ts';
 import { listFollowUps } from '../features/follow-ups/list-follow-ups.ts';
 import { listLeads } from '../features/leads/list-leads.ts';
+import { listQuotes } from '../features/quotes/list-quotes.ts';
 import { listTasks } from '../features/tasks/list-tasks.ts';
 
 /** Exports take the rooms' own lists, so that a file never shows what the screen would not. */
@@ -18,6 +19,8 @@ export const exportLists: ExportList = ({ db, search, actor, now }, room, page) 
       return listFollowUps(db, undefined, actor, page, now).rows;
     case 'tasks':
       return listTasks(db, actor, page, now).rows;
+    case 'quotes':
+      return listQuotes(db, actor, page, now).rows;
     default:
       return room satisfies never;
   }

@@ -6,6 +6,8 @@ import { lead } from '../features/leads/lead.model.ts';
 import { user } from '../features/people/user.model.ts';
 import { priceEntry } from '../features/price-books/price-book.model.ts';
 import { product } from '../features/products/product.model.ts';
+import { quote } from '../features/quotes/quote.model.ts';
+import { quoteLineFields } from '../features/quotes/quote-line.model.ts';
 import { supplier, supplierPrice } from '../features/suppliers/supplier.model.ts';
 import { sensitiveFields } from '../kernel/rights/field-catalogue.ts';
 
@@ -32,6 +34,7 @@ const models: Readonly<Record<string, z.ZodObject>> = {
   user,
   product,
   priceBook: priceEntry,
+  quote: quote.extend({ cost: quoteLineFields.cost }),
   supplier: supplier.extend({ price: supplierPrice.shape.price }),
 };
 

@@ -21,6 +21,7 @@ import {
 } from '../features/people/people.router.ts';
 import { postsRouter } from '../features/posts/posts.router.ts';
 import { privacyRouter } from '../features/privacy/privacy.router.ts';
+import { quotesRouter } from '../features/quotes/quotes.router.ts';
 import { reviewsRouter } from '../features/reviews/reviews.router.ts';
 import { searchRouter } from '../features/search/search.router.ts';
 import { conflictsRouter } from '../features/sync/sync.router.ts';
@@ -57,6 +58,7 @@ export const coreRouter = {
   privacy: privacyRouter,
   reviews: reviewsRouter,
   handovers: handoversRouter,
+  quotes: quotesRouter,
   tasks: tasksRouter,
   views: viewsRouter,
   preferences: preferencesRouter,

@@ -24,6 +24,7 @@ import {
 } from '../features/privacy/privacy.tables.ts';
 import { productLines } from '../features/product-lines/product-lines.tables.ts';
 import { productImages, productPrices, products } from '../features/products/products.tables.ts';
+import { quoteLines, quotes } from '../features/quotes/quotes.tables.ts';
 import { accessReviewItems, accessReviews } from '../features/reviews/reviews.tables.ts';
 import { supplierPrices, suppliers } from '../features/suppliers/suppliers.tables.ts';
 import { reminders, tasks } from '../features/tasks/tasks.tables.ts';
@@ -72,6 +73,8 @@ export const syncedTables = defineSyncedTables([
   { table: followUpNotes, home: 'scope', noun: 'followUp' },
   { table: leads, home: 'scope', noun: 'lead' },
   { table: tasks, home: 'scope', noun: 'task' },
+  { table: quotes, home: 'scope', noun: 'quote' },
+  { table: quoteLines, home: 'scope', noun: 'quote' },
   { table: teamMembers, home: 'scope', noun: { property: 'recordTable' } },
   { table: consents, home: 'scope', noun: { property: 'subjectTable' } },
   { table: legalHolds, home: 'scope', noun: { property: 'subjectTable' } },

@@ -8,6 +8,7 @@ import { imports } from './en/imports.ts';
 import { officers } from './en/officers.ts';
 import { people } from './en/people.ts';
 import { privacy } from './en/privacy.ts';
+import { quotes } from './en/quotes.ts';
 import { records } from './en/records.ts';
 import { security } from './en/security.ts';
 import { sync } from './en/sync.ts';
@@ -20,6 +21,7 @@ export const en: Readonly<Record<MessageCode, Message>> = {
   ...people,
   ...officers,
   ...records,
+  ...quotes,
   ...history,
   ...sync,
   ...desktop,

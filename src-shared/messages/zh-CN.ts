@@ -8,6 +8,7 @@ import { imports } from './zh-CN/imports.ts';
 import { officers } from './zh-CN/officers.ts';
 import { people } from './zh-CN/people.ts';
 import { privacy } from './zh-CN/privacy.ts';
+import { quotes } from './zh-CN/quotes.ts';
 import { records } from './zh-CN/records.ts';
 import { security } from './zh-CN/security.ts';
 import { sync } from './zh-CN/sync.ts';
@@ -21,6 +22,7 @@ export const zhCN = {
   ...people,
   ...officers,
   ...records,
+  ...quotes,
   ...history,
   ...sync,
   ...desktop,

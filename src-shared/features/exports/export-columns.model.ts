@@ -3,6 +3,7 @@ import { customerImportFields } from '../imports/customer-fields.model.ts';
 import { type ImportChoice, type ImportFieldSpec, importChoices } from '../imports/import-field.model.ts';
 import { leadImportFields } from '../imports/lead-fields.model.ts';
 import type { ExportRoom } from './export.model.ts';
+import { quoteExportColumns } from './quote-columns.model.ts';
 
 /** How a value is written so that a person reads it and an import reads it back. */
 export type ExportCell = 'text' | 'money' | 'number' | 'instant' | 'date' | 'boolean' | 'choice' | 'list';
@@ -160,6 +161,7 @@ export const exportColumnsOf: Readonly<Record<ExportRoom, readonly ExportColumnS
     column('createdAt', '创建时间', 'Created at', 'instant'),
     column('doneAt', '完成时间', 'Done at', 'instant'),
   ],
+  quotes: quoteExportColumns,
 };
 
 export const exportTitles: Readonly<Record<ExportRoom, readonly [zh: string, en: string]>> = {
@@ -168,4 +170,5 @@ export const exportTitles: Readonly<Record<ExportRoom, readonly [zh: string, en:
   leads: ['线索', 'Leads'],
   followUps: ['跟进记录', 'Follow-ups'],
   tasks: ['待办', 'Tasks'],
+  quotes: ['报价单', 'Quotes'],
 };

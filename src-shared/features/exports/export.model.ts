@@ -1,11 +1,11 @@
 import { z } from 'zod';
 
 /** Every list that can leave as a file. */
-export const exportRooms = ['customers', 'contacts', 'leads', 'followUps', 'tasks'] as const;
+export const exportRooms = ['customers', 'contacts', 'leads', 'followUps', 'tasks', 'quotes'] as const;
 export type ExportRoom = (typeof exportRooms)[number];
 
 /** Lists whose records may be put on paper, and how many at once. */
-export const printRooms = ['customers', 'contacts', 'leads', 'followUps'] as const;
+export const printRooms = ['customers', 'contacts', 'leads', 'followUps', 'quotes'] as const;
 export type PrintRoom = (typeof printRooms)[number];
 export const printedMost = 500;
 

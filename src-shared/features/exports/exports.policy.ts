@@ -11,6 +11,7 @@ const nouns: Readonly<Record<ExportRoom, string>> = {
   leads: 'lead',
   followUps: 'followUp',
   tasks: 'task',
+  quotes: 'quote',
 };
 
 /** The columns of an export that the actor sees masked: the file's headers say so. */

@@ -15,6 +15,8 @@ import { leads } from '../leads/leads.tables.ts';
 import { branches, departments, roles, users } from '../people/people.tables.ts';
 import { posts } from '../posts/posts.tables.ts';
 import { subjectChildren } from '../privacy/privacy.repository.ts';
+import { quoteChildren } from '../quotes/quotes.repository.ts';
+import { quotes } from '../quotes/quotes.tables.ts';
 import { taskChildren } from '../tasks/tasks.repository.ts';
 import { tasks } from '../tasks/tasks.tables.ts';
 import type { BinRoom } from './history.model.ts';
@@ -41,7 +43,10 @@ const person = [
 ] as const;
 
 export const bins: Readonly<Record<BinRoom, Bin>> = {
-  customers: bin(customers, 'customers', 'name', true, customerChildren, [['customers', 'parent_id']]),
+  customers: bin(customers, 'customers', 'name', true, customerChildren, [
+    ['customers', 'parent_id'],
+    ['quotes', 'customer_id'],
+  ]),
   contacts: bin(contacts, 'contacts', 'name', true, subjectChildren, [
     ['tasks', 'related_id'],
     ['contacts', 'reports_to'],
@@ -49,6 +54,7 @@ export const bins: Readonly<Record<BinRoom, Bin>> = {
   followUps: bin(followUps, 'follow_ups', 'content', true, followUpChildren, []),
   leads: bin(leads, 'leads', 'name', true, leadChildren, []),
   tasks: bin(tasks, 'tasks', 'title', true, taskChildren, []),
+  quotes: bin(quotes, 'quotes', 'no', true, quoteChildren, []),
   users: bin(users, 'users', 'name', false, [], person),
   branches: bin(
     branches,

@@ -12,6 +12,7 @@ import { leads } from '../leads/leads.tables.ts';
 import { branches, departments, roles, users } from '../people/people.tables.ts';
 import { posts } from '../posts/posts.tables.ts';
 import { consents, legalHolds, privacyEntries, privacyRequests } from '../privacy/privacy.tables.ts';
+import { quoteLines, quotes } from '../quotes/quotes.tables.ts';
 import { accessReviewItems, accessReviews } from '../reviews/reviews.tables.ts';
 import { reminders, tasks } from '../tasks/tasks.tables.ts';
 import { teamMembers } from '../teams/teams.tables.ts';
@@ -25,6 +26,8 @@ export const historyTables = {
   follow_ups: followUps,
   leads,
   tasks,
+  quotes,
+  quote_lines: quoteLines,
   users,
   branches,
   departments,

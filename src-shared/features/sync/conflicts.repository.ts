@@ -14,6 +14,9 @@ import { followUpFields } from '../follow-ups/follow-up.model.ts';
 import { followUps } from '../follow-ups/follow-ups.tables.ts';
 import { leadFields } from '../leads/lead.model.ts';
 import { leads } from '../leads/leads.tables.ts';
+import { quoteFields } from '../quotes/quote.model.ts';
+import { quoteLineFields } from '../quotes/quote-line.model.ts';
+import { quoteLines, quotes } from '../quotes/quotes.tables.ts';
 import { taskFields } from '../tasks/task.model.ts';
 import { tasks } from '../tasks/tasks.tables.ts';
 
@@ -40,6 +43,8 @@ export const disputedTables: Readonly<Record<string, Disputed>> = {
   contacts: { table: contacts, fields: contactFields, action: 'contact.edit', nameColumn: 'name', nameKeys: 'person' },
   leads: { table: leads, fields: leadFields, action: 'lead.edit', nameColumn: 'name', nameKeys: 'company' },
   tasks: { table: tasks, fields: taskFields, action: 'task.edit', nameColumn: 'title' },
+  quotes: { table: quotes, fields: quoteFields, action: 'quote.edit', nameColumn: 'no' },
+  quote_lines: { table: quoteLines, fields: quoteLineFields, action: 'quote.edit', nameColumn: 'name' },
   follow_ups: { table: followUps, fields: followUpFields, action: 'followUp.edit', nameColumn: 'content' },
 };
 

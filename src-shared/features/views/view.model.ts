@@ -9,6 +9,7 @@ export const viewRooms = [
   'leads',
   'followUps',
   'tasks',
+  'quotes',
   'users',
   'branches',
   'departments',

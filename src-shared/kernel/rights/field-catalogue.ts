@@ -48,6 +48,11 @@ export const sensitiveFields: Readonly<Record<string, Readonly<Record<string, Se
     remark: { mask: 'blank' },
     lastFollowContent: { mask: 'blank', needs: 'followUp.view' },
   },
+  quote: {
+    cost: { mask: 'blank', needs: 'quote.viewCost' },
+    costTotal: { mask: 'blank', needs: 'quote.viewCost' },
+    margin: { mask: 'blank', needs: 'quote.viewCost' },
+  },
   followUp: {
     place: { mask: 'blank' },
   },

@@ -10,6 +10,8 @@ const nounByTable: Readonly<Record<string, string>> = {
   leads: 'lead',
   tasks: 'task',
   reminders: 'task',
+  quotes: 'quote',
+  quote_lines: 'quote',
   products: 'product',
   product_prices: 'product',
   product_images: 'product',
@@ -44,7 +46,7 @@ export function findNoun(table: string): string | undefined {
 }
 
 /** Nouns whose records have a scope of their own, in an order that never changes: sync numbers them by their place. */
-export const scopedNouns = ['customer', 'contact', 'followUp', 'lead', 'task', 'privacy'] as const;
+export const scopedNouns = ['customer', 'contact', 'followUp', 'lead', 'task', 'privacy', 'quote'] as const;
 export type ScopedNoun = (typeof scopedNouns)[number];
 
 /** The noun of a table whose records have a scope; null for any other. */

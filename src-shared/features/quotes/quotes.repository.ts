@@ -1,0 +1,67 @@
+import type { WorkCalendar } from '../../kernel/china/work-days.ts';
+import { workCalendar } from '../../kernel/china/work-days.ts';
+import { builtInWorkYears } from '../../kernel/china/work-years.ts';
+import type { Actor } from '../../kernel/scope.ts';
+import type { ChildRows } from '../../ledger/child-rows.ts';
+import { conflicts } from '../../ledger/ledger.tables.ts';
+import type { WriteTx } from '../../ledger/write-tx.ts';
+import type { ReadDb, RowOf } from '../../ports/database.ts';
+import { findRow, findVisibleRow, selectRows } from '../../reading/rows.ts';
+import { quoteFigures } from './quote-figures.model.ts';
+import { quoteLines, quotes } from './quotes.tables.ts';
+
+export type QuoteRecord = RowOf<typeof quotes>;
+export type QuoteLineRecord = RowOf<typeof quoteLines>;
+
+export function findQuote(db: ReadDb, id: string): QuoteRecord | undefined {
+  return findRow(db, quotes, id);
+}
+
+export function findVisibleQuote(db: ReadDb, actor: Actor, id: string): QuoteRecord | undefined {
+  return findVisibleRow(db, actor, quotes, id);
+}
+
+export function findQuoteLine(db: ReadDb, id: string): QuoteLineRecord | undefined {
+  return findRow(db, quoteLines, id);
+}
+
+/** In the order they are printed. */
+export function listLinesOf(db: ReadDb, quoteId: string): QuoteLineRecord[] {
+  return selectRows(db, quoteLines, 't.quote_id = ? AND t.deleted_at IS NULL ORDER BY t.position, t.id', quoteId);
+}
+
+/** All versions of a quote, the newest first. */
+export function listVersions(db: ReadDb, rootId: string): QuoteRecord[] {
+  return selectRows(db, quotes, 't.root_id = ? AND t.deleted_at IS NULL ORDER BY t.version DESC, t.id', rootId);
+}
+
+/** Open quotes that offer a product: it cannot be archived while there are any. */
+export function countOpenQuotesOf(db: ReadDb, productId: string): number {
+  return db.row<{ total: number }>(
+    `SELECT count(DISTINCT q.id) AS total FROM quote_lines l JOIN quotes q ON q.id = l.quote_id
+     WHERE l.product_id = ? AND l.deleted_at IS NULL AND q.deleted_at IS NULL
+       AND q.status IN ('draft', 'pending', 'rejected', 'active', 'sent', 'accepted')`,
+    productId,
+  )!.total;
+}
+
+/** Statutory holidays and the weekends that make up for them, as far as this host knows the years. */
+export function findWorkCalendar(_db: ReadDb): WorkCalendar {
+  return workCalendar(builtInWorkYears());
+}
+
+/** Computes every figure of the quote and its lines anew; only what differs is written. */
+export function refreshFigures(tx: WriteTx, quoteId: string): void {
+  const quote = findQuote(tx, quoteId)!;
+  const lines = listLinesOf(tx, quoteId);
+  const { lines: figures, byRate: _, ...totals } = quoteFigures(quote, lines, findWorkCalendar(tx));
+  for (const line of lines) tx.update(quoteLines, line.id, figures.get(line.id)!);
+  tx.update(quotes, quoteId, totals);
+}
+
+/** What hangs on a quote: it moves, goes to the bin and comes back with it. */
+export const quoteChildren: readonly ChildRows[] = [
+  { table: quoteLines, ofParent: 't.quote_id = ?' },
+  { table: conflicts, ofParent: 't.row_id = ?' },
+  { table: conflicts, ofParent: 't.row_id IN (SELECT id FROM quote_lines WHERE quote_id = ?)' },
+];
