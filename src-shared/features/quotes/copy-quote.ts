@@ -4,7 +4,7 @@ import { ok, type Result, refuse } from '../../kernel/result.ts';
 import type { Actor } from '../../kernel/scope.ts';
 import type { Written } from '../../kernel/written.ts';
 import type { WriteTx } from '../../ledger/write-tx.ts';
-import { takeNumber } from '../numbers/take-number.ts';
+import { takeNumber } from '../numbers/take-number.repository.ts';
 import { findHome } from '../people/people.repository.ts';
 import { type CustomerNotFound, checkCustomer } from './check-quote.ts';
 import { noTotals, type OwnerNotFound } from './create-quote.ts';
