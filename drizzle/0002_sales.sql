@@ -287,6 +287,111 @@ CREATE INDEX `products_by_category` ON `products` (`category_id`,`deleted_at`,`c
 CREATE INDEX `products_by_supplier` ON `products` (`supplier_id`,`deleted_at`);--> statement-breakpoint
 CREATE INDEX `products_by_barcode` ON `products` (`barcode`);--> statement-breakpoint
 CREATE INDEX `products_by_price` ON `products` (`deleted_at`,CAST("price_incl" AS REAL));--> statement-breakpoint
+CREATE TABLE `quote_lines` (
+	`id` text PRIMARY KEY NOT NULL,
+	`quote_id` text NOT NULL,
+	`position` real NOT NULL,
+	`kind` text NOT NULL,
+	`product_id` text,
+	`name` text NOT NULL,
+	`spec` text,
+	`unit` text,
+	`qty` text NOT NULL,
+	`list_price` text,
+	`price` text NOT NULL,
+	`discount_rate` text,
+	`discount_amount` integer,
+	`tax_rate` text NOT NULL,
+	`lead_time_days` integer,
+	`lead_time_basis` text,
+	`moq` text,
+	`order_multiple` text,
+	`is_imported` integer NOT NULL,
+	`stock_flag` text,
+	`price_book_id` text,
+	`discount_floor` text,
+	`cost` text,
+	`remark` text,
+	`amount_excl` integer NOT NULL,
+	`tax` integer NOT NULL,
+	`amount_incl` integer NOT NULL,
+	`net_price` text NOT NULL,
+	`delivery_date` text,
+	`ordered_qty` text NOT NULL,
+	`branch_id` text,
+	`dept_id` text,
+	`owner_id` text,
+	`created_by` text,
+	`created_at` integer NOT NULL,
+	`updated_by` text,
+	`updated_at` integer NOT NULL,
+	`deleted_at` integer,
+	`revision` integer DEFAULT 0 NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `quote_lines_by_quote` ON `quote_lines` (`quote_id`,`deleted_at`,`position`);--> statement-breakpoint
+CREATE INDEX `quote_lines_by_product` ON `quote_lines` (`product_id`,`deleted_at`);--> statement-breakpoint
+CREATE TABLE `quotes` (
+	`id` text PRIMARY KEY NOT NULL,
+	`no` text,
+	`version` integer NOT NULL,
+	`root_id` text NOT NULL,
+	`name` text,
+	`customer_id` text NOT NULL,
+	`contact_id` text,
+	`opportunity_id` text,
+	`quote_date` text NOT NULL,
+	`valid_until` text NOT NULL,
+	`price_book_id` text,
+	`currency` text NOT NULL,
+	`tax_mode` text NOT NULL,
+	`header_discount_rate` text,
+	`header_discount_amount` integer,
+	`delivery_days` text NOT NULL,
+	`payment_terms` text,
+	`delivery_terms` text,
+	`delivery_place` text,
+	`warranty` text,
+	`personal_terms` text NOT NULL,
+	`notes` text,
+	`template_id` text,
+	`status` text NOT NULL,
+	`reason` text,
+	`effective_on` text,
+	`sent_at` integer,
+	`sent_via` text,
+	`paper_hash` text,
+	`customer_reply` text,
+	`replied_at` integer,
+	`amount_excl` integer NOT NULL,
+	`tax_total` integer NOT NULL,
+	`amount_incl` integer NOT NULL,
+	`line_discount` integer NOT NULL,
+	`header_discount` integer NOT NULL,
+	`line_count` integer NOT NULL,
+	`longest_lead_days` integer,
+	`cost_total` integer,
+	`margin` integer,
+	`below_moq` integer NOT NULL,
+	`tags` text NOT NULL,
+	`branch_id` text,
+	`dept_id` text,
+	`owner_id` text,
+	`created_by` text,
+	`created_at` integer NOT NULL,
+	`updated_by` text,
+	`updated_at` integer NOT NULL,
+	`deleted_at` integer,
+	`revision` integer DEFAULT 0 NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `quotes_by_time` ON `quotes` (`deleted_at`,`updated_at`,`owner_id`,`dept_id`,`branch_id`,`status`,`valid_until`,`customer_id`);--> statement-breakpoint
+CREATE INDEX `quotes_by_owner` ON `quotes` (`owner_id`,`deleted_at`,`updated_at`);--> statement-breakpoint
+CREATE INDEX `quotes_by_customer` ON `quotes` (`customer_id`,`deleted_at`,`updated_at`);--> statement-breakpoint
+CREATE INDEX `quotes_by_validity` ON `quotes` (`deleted_at`,`status`,`valid_until`);--> statement-breakpoint
+CREATE INDEX `quotes_by_root` ON `quotes` (`root_id`,`version`);--> statement-breakpoint
+CREATE INDEX `quotes_by_opportunity` ON `quotes` (`opportunity_id`,`deleted_at`);--> statement-breakpoint
+CREATE INDEX `quotes_by_no` ON `quotes` (`no`);--> statement-breakpoint
 CREATE TABLE `supplier_prices` (
 	`id` text PRIMARY KEY NOT NULL,
 	`supplier_id` text NOT NULL,
