@@ -51,7 +51,7 @@ export function startParts(work: OpenWork, desktop: Desktop): WorkParts {
     if (line) sync.connect(line.client, line.address, () => void line?.contact());
   };
   backups.start();
-  const stopEmptyingBin = startEmptyingBin(work);
+  const stopEmptyingBin = startEmptyingBin(work, desktop.options.dataFolder);
   const stopEndingShares = startEndingShares(work);
   const telling = {
     session: work.session,

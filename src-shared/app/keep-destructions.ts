@@ -44,8 +44,18 @@ export function writeDestructions({ db }: App, ledgers: readonly DestructionLedg
     const written = new Set(ledger.read().flatMap((line) => toEntry(line).map(([id]) => id)));
     for (const row of rows) {
       if (written.has(row.id)) continue;
-      const { id, subjectTable, subjectId, reason, digest } = row;
-      ledger.add({ id, subjectTable, subjectId, reason, at: row.createdAt, by: row.createdBy, rows: row.rows, digest });
+      const { id, subjectTable, subjectId, action, reason, digest } = row;
+      ledger.add({
+        id,
+        subjectTable,
+        subjectId,
+        action,
+        reason,
+        at: row.createdAt,
+        by: row.createdBy,
+        rows: row.rows,
+        digest,
+      });
     }
   }
 }
@@ -69,6 +79,6 @@ function removeImages({ sqlite, ledger, changes }: App, line: LedgerLine): void 
     const codec = codecOf(destructions);
     const { at, by, ...row } = line;
     const stamps = { createdAt: at, createdBy: by, updatedAt: at, updatedBy: by, deletedAt: null, revision: 0 };
-    sqlite.prepare(codec.upsertSql).run(...codec.values({ ...row, requestId: null, ...stamps }));
+    sqlite.prepare(codec.upsertSql).run(...codec.values({ action: null, ...row, requestId: null, ...stamps }));
   });
 }

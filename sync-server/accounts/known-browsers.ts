@@ -53,9 +53,10 @@ export function forgetBrowsers(db: ServerDb, userId: string): void {
   db.delete(knownBrowsers).where(eq(knownBrowsers.userId, userId)).run();
 }
 
-export function forgetOldBrowsers(db: ServerDb, now: number): void {
+/** Where somebody signed in from is forgotten with the browser, sooner where the company keeps it shorter. */
+export function forgetOldBrowsers(db: ServerDb, now: number, keptMs = knownForMs): void {
   db.delete(knownBrowsers)
-    .where(lt(knownBrowsers.lastSeenAt, now - knownForMs))
+    .where(lt(knownBrowsers.lastSeenAt, now - Math.min(keptMs, knownForMs)))
     .run();
 }
 

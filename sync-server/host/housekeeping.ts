@@ -1,4 +1,6 @@
 import { continueMoves } from '#shared/app/continue-moves.ts';
+import { findHostRetention, runRetention } from '#shared/app/run-retention.ts';
+import { dueBefore } from '#shared/features/privacy/retention.model.ts';
 import { ageOutAudit } from '#shared/ledger/redact-audit.ts';
 import { forgetOldBrowsers } from '../accounts/known-browsers.ts';
 import { forgetOldFailures } from '../accounts/lock-out.ts';
@@ -36,13 +38,24 @@ export function startHousekeeping(core: ServerCore, connections: LiveConnections
     core.app.ledger.sealAudit();
     noteWitness(core.config, core.app.statements);
   }, sealEveryMs);
+  let retainedAt = 0;
+  const retain = () => {
+    const now = ports.clock.now();
+    if (now - retainedAt < dayMs) return;
+    retainedAt = now;
+    runRetention(core.app, consoleActor).catch((error: Error) => log.error('retention failed', { error: error.name }));
+  };
   const tidy = setInterval(() => {
+    const kept = findHostRetention(core.app);
+    const monthsAgo = (months: number) => ports.clock.now() - dueBefore(ports.clock.now(), months);
+    retain();
     forgetExpiredSessions(ports.db, ports.clock.now());
     forgetOldFailures(ports.db, ports.clock.now());
-    forgetOldBrowsers(ports.db, ports.clock.now());
+    forgetOldBrowsers(ports.db, ports.clock.now(), kept.signIns ? monthsAgo(kept.signIns) : undefined);
     core.app.ledger.execute('bin.purgeExpired', {}, consoleActor);
     core.sync.tidy();
-    ageOutAudit(core.app, ports.clock.now(), core.config.auditRetentionDays * dayMs);
+    const auditFor = kept.audit ? monthsAgo(kept.audit) : core.config.auditRetentionDays * dayMs;
+    ageOutAudit(core.app, ports.clock.now(), auditFor);
     endTakeoverWhenDone(ports);
     checkWeekly(core).catch((error: Error) => log.error('posture not checked', { error: error.name }));
     core.tls.reload().catch((error: Error) => log.error('certificate not rotated', { error: error.name }));

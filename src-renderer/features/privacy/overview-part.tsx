@@ -7,7 +7,6 @@ import {
   type PrivacySettings,
   type Region,
   regions,
-  retentionCategories,
 } from '#shared/features/privacy/privacy-settings.model.ts';
 import { api, orpc } from '../../api/client.ts';
 import { useMay } from '../../api/me.ts';
@@ -16,6 +15,7 @@ import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { Section, SectionPage } from '../../ui/section.tsx';
 import { useTexts } from '../../ui/texts.ts';
 import { privacyTexts } from './privacy.texts.ts';
+import { RetentionFields } from './retention-fields.tsx';
 import { RetentionSection } from './retention-section.tsx';
 
 /** How far the company is with bases, what it demands, and where its data lies. */
@@ -70,25 +70,7 @@ function Rules({ known }: { known: PrivacySettings }) {
           />
         </Stack>
       </Section>
-      <Section title={t('retention')} hint={t('retentionHint')}>
-        <Group gap="md">
-          {retentionCategories.map((category) => (
-            <NumberInput
-              key={category}
-              label={t(`retention_${category}`)}
-              description={t('retentionMonths')}
-              min={6}
-              max={240}
-              w={240}
-              disabled={!mayManage}
-              value={values.retention[category] ?? ''}
-              onChange={(months) =>
-                put({ retention: { ...values.retention, [category]: months === '' ? null : Number(months) } })
-              }
-            />
-          ))}
-        </Group>
-      </Section>
+      <RetentionFields values={values} disabled={!mayManage} put={put} />
       <Section title={t('targets')} hint={t('targetsHint')}>
         <Stack gap="md">
           {values.targets.length === 0 ? <Text c="dimmed">{t('noTargets')}</Text> : null}

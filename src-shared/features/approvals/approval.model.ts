@@ -66,6 +66,12 @@ export function guardOf(procedure: string, input: unknown): Guarded | undefined 
   }
   // Taking a lost device's rights away is anybody's duty; destroying what is on it takes two.
   if (procedure === 'devices.reportLost' && fields.wipe !== true) return undefined;
+  // Rules that destroy by themselves are agreed to by two, as each destruction would be.
+  if (procedure === 'privacy.setSettings') {
+    return fields.retentionAuto === true
+      ? { kind: 'destruction', fulfilment: 'run', action: 'privacy.manage' }
+      : undefined;
+  }
   if (procedure === 'users.edit' && !changesRights(fields)) return undefined;
   return guarded[procedure] ?? removalOf(procedure);
 }

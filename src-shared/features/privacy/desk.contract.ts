@@ -4,10 +4,10 @@ import { command, longHost, query } from '../../kernel/procedure.ts';
 import { fieldInvalid, idTaken, notAllowed } from '../../kernel/refusals.ts';
 import { written } from '../../kernel/written.ts';
 import { subjectTables } from './consent.model.ts';
-import { destroyInput, ledgerLine } from './destruction.model.ts';
+import { destroyedTables, destroyInput, ledgerLine } from './destruction.model.ts';
 import { entry, registers, savedEntry } from './entry.model.ts';
-import { retentionCategories } from './privacy-settings.model.ts';
 import { newRequest, request, requestStates } from './request.model.ts';
+import { decidedCategories, retentionActions } from './retention.model.ts';
 
 const subject = z.object({ subjectTable: z.enum(subjectTables), subjectId: id });
 const subjectNotFound = { SUBJECT_NOT_FOUND: { status: 404 } } as const;
@@ -87,19 +87,28 @@ const destroyPerson = command
     DESTROY_AT_SERVER: { status: 409 },
   });
 
-/** How many persons each rule proposes now; none where the rule keeps them. */
-const previewRetention = query
-  .route({ method: 'GET', path: '/privacy/retention' })
-  .output(
-    z.array(
-      z.object({ category: z.enum(retentionCategories), months: z.number().int().nullable(), due: z.number().int() }),
-    ),
-  );
+export const retentionPreview = z.object({
+  category: z.enum(decidedCategories),
+  months: z.number().int().nullable(),
+  action: z.enum(retentionActions),
+  due: z.number().int(),
+  dueTomorrow: z.number().int(),
+});
+export type RetentionPreview = z.infer<typeof retentionPreview>;
+
+/** How many each rule proposes now and tomorrow; none where the rule keeps them. */
+const previewRetention = query.route({ method: 'GET', path: '/privacy/retention' }).output(
+  z.object({
+    rules: z.array(retentionPreview),
+    /** When rules last took something, and how many destructions there were in that day. */
+    last: z.object({ at: z.number().int(), count: z.number().int() }).nullable(),
+  }),
+);
 
 /** Destroys those whose time is over, at most `limit` of them. */
 const applyRetention = command
   .route({ method: 'POST', path: '/privacy/retention/apply' })
-  .input(z.object({ category: z.enum(retentionCategories), limit: z.number().int().min(1).max(200).default(100) }))
+  .input(z.object({ category: z.enum(decidedCategories), limit: z.number().int().min(1).max(200).default(100) }))
   .output(z.object({ destroyed: z.number().int(), left: z.number().int() }))
   .errors({ ...notAllowed, DESTROY_AT_SERVER: { status: 409 } });
 
@@ -112,7 +121,8 @@ const replayDestruction = command
 
 export const destructionRow = z.object({
   id,
-  subjectTable: z.enum(subjectTables),
+  subjectTable: z.enum(destroyedTables),
+  action: z.enum(retentionActions).nullable(),
   subjectId: id,
   reason: z.string(),
   at: z.number().int(),

@@ -10,6 +10,7 @@ import { setNextPrimary } from '../contacts/contacts.repository.ts';
 import { contacts } from '../contacts/contacts.tables.ts';
 import { setCustomerSummary } from '../follow-ups/follow-ups.repository.ts';
 import { type ImportEntry, importChunks } from '../imports/imports.tables.ts';
+import { anonymiseRow } from './anonymise.ts';
 import type { SubjectNotFound } from './consent.model.ts';
 import {
   clearedTables,
@@ -25,6 +26,7 @@ import { findSubject, listHolds } from './privacy.repository.ts';
 import { destructions, privacyRequests } from './privacy.tables.ts';
 import type { RequestNotFound, RequestStateRefused } from './request.model.ts';
 import { findRequest } from './requests.repository.ts';
+import type { RetentionAction } from './retention.model.ts';
 
 type DestroyRefusal =
   | NotAllowed
@@ -95,24 +97,35 @@ const nobody = { requester: null, channel: null, detail: null, identityNote: nul
 export function replayDestruction(
   tx: WriteTx,
   actor: Actor,
-  { id, subjectTable, subjectId, reason, rows, digest, at, by }: LedgerLine,
+  { id, subjectTable, subjectId, action = null, reason, rows, digest, at, by }: LedgerLine,
 ): Result<Written, NotAllowed> {
   const permit = permitPrivacy(actor, 'privacy.destroy');
   if (!permit.ok) return permit;
   if (!findRow(tx, destructions, id)) {
-    if (findSubject(tx, subjectTable, subjectId)) removePerson(tx, subjectId, findPersonIds(tx, subjectId));
+    const isPerson = subjectTable === 'contacts' || subjectTable === 'leads';
+    if (isPerson && findSubject(tx, subjectTable, subjectId)) {
+      removePerson(tx, subjectId, findPersonIds(tx, subjectId), action ?? 'destroy');
+    }
     const tables = new Map(personLinks.map(({ table }) => [codecOf(table).name, table]));
     for (const [name, rowId] of rows) {
       const table = tables.get(name);
-      if (table && !clearedTables.has(name)) tx.remove(table, rowId);
+      if (!table || clearedTables.has(name)) continue;
+      if (action === 'anonymise' && findRow(tx, table as never, rowId)) anonymiseRow(tx, name, rowId);
+      else tx.remove(table, rowId);
     }
     const stamps = { createdAt: at, createdBy: by, updatedAt: at, updatedBy: by };
-    tx.insert(destructions, { id, subjectTable, subjectId, reason, requestId: null, rows, digest, ...stamps });
+    tx.insert(destructions, { id, subjectTable, subjectId, action, reason, requestId: null, rows, digest, ...stamps });
   }
   return ok({ id, commandId: tx.command.id });
 }
 
-export function removePerson(tx: WriteTx, subjectId: string, persons: readonly string[]): DestroyedRow[] {
+/** Takes the person out of every table; anonymised, rows that count stay without what tells of the person. */
+export function removePerson(
+  tx: WriteTx,
+  subjectId: string,
+  persons: readonly string[],
+  action: RetentionAction = 'destroy',
+): DestroyedRow[] {
   const removed: DestroyedRow[] = [];
   const customers = new Set<string>();
   for (const { table, name, isShared, rows } of findPersonRows(tx, subjectId)) {
@@ -126,7 +139,7 @@ export function removePerson(tx: WriteTx, subjectId: string, persons: readonly s
         forgetIn(tx, name, id, row, persons);
         continue;
       }
-      tx.remove(table, id);
+      if (action === 'destroy' || !anonymiseRow(tx, name, id)) tx.remove(table, id);
     }
   }
   for (const customerId of customers) {
@@ -152,7 +165,7 @@ function forgetIn(
 }
 
 /** The customer forgets what was last said, and gets another primary contact where this was it. */
-function settleCustomer(tx: WriteTx, customerId: string): void {
+export function settleCustomer(tx: WriteTx, customerId: string): void {
   if (!tx.row('SELECT 1 FROM customers WHERE id = ?', customerId)) return;
   setCustomerSummary(tx, customerId);
   setNextPrimary(tx, customerId);
@@ -163,6 +176,6 @@ function settleCustomer(tx: WriteTx, customerId: string): void {
   for (const { id } of bosses) tx.update(contacts, id, { reportsTo: null });
 }
 
-function isMember(tx: WriteTx): boolean {
+export function isMember(tx: WriteTx): boolean {
   return tx.row("SELECT 1 FROM sync_state WHERE key = 'member' AND value = '1'") !== undefined;
 }

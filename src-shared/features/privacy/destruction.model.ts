@@ -1,6 +1,11 @@
 import { z } from 'zod';
 import { id, instant, line } from '../../kernel/fields.ts';
 import { subjectTables } from './consent.model.ts';
+import { retentionActions } from './retention.model.ts';
+
+/** What a destruction may be of: one person, or a batch of records that outlived their use. */
+export const destroyedTables = [...subjectTables, 'follow_ups', 'import_chunks'] as const;
+export type DestroyedTable = (typeof destroyedTables)[number];
 
 export const destroyedRow = z.tuple([z.string().max(60), id]);
 export type DestroyedRow = z.infer<typeof destroyedRow>;
@@ -17,7 +22,9 @@ export type DestroyInput = z.infer<typeof destroyInput>;
 /** One line of the ledger beside the database: enough to destroy again, nothing that tells of a person. */
 export const ledgerLine = z.object({
   id,
-  subjectTable: z.enum(subjectTables),
+  subjectTable: z.enum(destroyedTables),
+  /** Null where rows went whole. */
+  action: z.enum(retentionActions).nullable().optional(),
   subjectId: id,
   reason: line(200),
   at: instant,

@@ -3,16 +3,16 @@ import type { ReadDb } from '../../ports/database.ts';
 import { findRow, selectRows } from '../../reading/rows.ts';
 import { findNames } from '../people/people.repository.ts';
 import type { SubjectTable } from './consent.model.ts';
-import type { DestructionRow, RequestRow } from './desk.contract.ts';
+import type { DestructionRow, RequestRow, RetentionPreview } from './desk.contract.ts';
 import { countRows } from './destruction.model.ts';
 import { findPersonIds, findPersonRows } from './person-rows.repository.ts';
 import { maySeeSubject, mayView } from './privacy.policy.ts';
 import { findPrivacySettings, findSubject, listHolds } from './privacy.repository.ts';
 import { destructions } from './privacy.tables.ts';
-import { type RetentionCategory, retentionCategories } from './privacy-settings.model.ts';
 import { isOpen, isOverdue } from './request.model.ts';
 import { findFulfilment, listRequests } from './requests.repository.ts';
-import { countDue, dueBefore } from './retention.repository.ts';
+import { decidedCategories, dueBefore } from './retention.model.ts';
+import { countDue } from './retention.repository.ts';
 
 const mostRequests = 500;
 
@@ -57,16 +57,14 @@ export function previewDestruction(
   return { name: subject.name, heldFor, counts };
 }
 
-/** What each rule proposes now; nothing is destroyed by looking. */
-export function previewRetention(
-  db: ReadDb,
-  now: number,
-): { category: RetentionCategory; months: number | null; due: number }[] {
-  const { retention } = findPrivacySettings(db);
-  return retentionCategories.map((category) => {
-    const months = retention[category];
-    const due = months === null ? 0 : countDue(db, { category, before: dueBefore(now, months) });
-    return { category, months, due };
+/** What each rule proposes now and tomorrow, and what came of the rules last; nothing is destroyed by looking. */
+export function previewRetention(db: ReadDb, now: number): RetentionPreview[] {
+  const { retention, retentionActions: actions } = findPrivacySettings(db);
+  return decidedCategories.map((category) => {
+    const months = retention[category] ?? null;
+    const dueIn = (ahead: number) =>
+      months === null ? 0 : countDue(db, { category, before: dueBefore(now, months, ahead) });
+    return { category, months, action: actions?.[category] ?? 'destroy', due: dueIn(0), dueTomorrow: dueIn(1) };
   });
 }
 
@@ -83,6 +81,6 @@ export function findDestruction(db: ReadDb, id: string): DestructionRow | undefi
 }
 
 function toRow(row: typeof destructions.$inferSelect, byName: string | null): DestructionRow {
-  const { id, subjectTable, subjectId, reason, createdAt: at, digest, rows } = row;
-  return { id, subjectTable, subjectId, reason, at, byName, digest, counts: countRows(rows) };
+  const { id, subjectTable, subjectId, action, reason, createdAt: at, digest, rows } = row;
+  return { id, subjectTable, subjectId, action, reason, at, byName, digest, counts: countRows(rows) };
 }

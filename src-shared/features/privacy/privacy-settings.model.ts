@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { id, line } from '../../kernel/fields.ts';
+import { decidedCategories, retentionActions, retentionMonths } from './retention.model.ts';
 
 /** Where copies of the data may lie. Everything outside the mainland needs a recorded basis (articles 38 to 40). */
 export const regions = ['mainland', 'hongKong', 'macao', 'taiwan', 'abroad'] as const;
@@ -15,15 +16,12 @@ export const declaredTarget = z.object({
 });
 export type DeclaredTarget = z.infer<typeof declaredTarget>;
 
-/** Persons nobody needs any more, by what they were. [S-PI-6] */
-export const retentionCategories = ['idleLeads', 'leftContacts'] as const;
-export type RetentionCategory = (typeof retentionCategories)[number];
-
-const months = z.number().int().min(6).max(240).nullable();
-
 export const privacySettings = z.object({
-  /** Months without contact after which persons are proposed to be destroyed; null keeps them. */
-  retention: z.object({ idleLeads: months, leftContacts: months }).default({ idleLeads: null, leftContacts: null }),
+  retention: retentionMonths.default({ idleLeads: null, leftContacts: null }),
+  /** Destroyed where nothing is said. */
+  retentionActions: z.partialRecord(z.enum(decidedCategories), z.enum(retentionActions)).optional(),
+  /** Whose time is over goes by itself, every day, where all data lies. Else somebody decides. */
+  retentionAuto: z.boolean().optional(),
   /** Persons without a lawful basis are left out of every export. */
   requireBasis: z.boolean(),
   /** Working days until a request is due; the law's own limit of 30 days holds in any case. */

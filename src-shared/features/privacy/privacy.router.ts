@@ -16,6 +16,7 @@ import { maySeeSubject, mayView, permitPrivacy, seesEverything } from './privacy
 import { findSubject, listNotices } from './privacy.repository.ts';
 import { certificateMessage, certificatePaper, incidentPaper, packagePaper } from './privacy-papers.ts';
 import { findEntry, listEntries } from './requests.repository.ts';
+import { findLastRun } from './retention.repository.ts';
 
 const os = implement(privacyContract).$context<Session>();
 
@@ -100,7 +101,9 @@ export const privacyRouter = {
     answer(executeAs(context, privacyCommands, 'privacy.replayDestruction', input), errors),
   ),
   previewRetention: os.previewRetention.handler(({ context: { app, actor } }) =>
-    mayView(actor) ? previewRetention(app.db, app.ports.clock.now()) : [],
+    mayView(actor)
+      ? { rules: previewRetention(app.db, app.ports.clock.now()), last: findLastRun(app.db) }
+      : { rules: [], last: null },
   ),
   applyRetention: os.applyRetention.handler(({ input, context, errors }) =>
     answer(executeAs(context, privacyCommands, 'privacy.applyRetention', input), errors),

@@ -1,11 +1,12 @@
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { recordColumns, scopeColumns } from '../../ports/columns.ts';
 import { bases, type ConsentChannel, purposes, subjectTables } from './consent.model.ts';
-import type { DestroyedRow } from './destruction.model.ts';
+import { type DestroyedRow, destroyedTables } from './destruction.model.ts';
 import { entryStates, registers } from './entry.model.ts';
 import { noticeAudiences } from './notice.model.ts';
 import type { PrivacySettings } from './privacy-settings.model.ts';
 import { requestKinds, requestStates } from './request.model.ts';
+import { retentionActions } from './retention.model.ts';
 
 /** One row: what the company decided about personal data. */
 export const privacySettingsTable = sqliteTable('privacy_settings', {
@@ -111,7 +112,9 @@ export const privacyEntries = sqliteTable(
  */
 export const destructions = sqliteTable('destructions', {
   id: text('id').primaryKey(),
-  subjectTable: text('subject_table', { enum: subjectTables }).notNull(),
+  subjectTable: text('subject_table', { enum: destroyedTables }).notNull(),
+  /** Null where rows went whole. */
+  action: text('action', { enum: retentionActions }),
   subjectId: text('subject_id').notNull(),
   reason: text('reason').notNull(),
   requestId: text('request_id'),

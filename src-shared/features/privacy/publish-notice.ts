@@ -5,7 +5,7 @@ import type { Written } from '../../kernel/written.ts';
 import type { WriteTx } from '../../ledger/write-tx.ts';
 import type { NewNotice, NoticeVersionTaken } from './notice.model.ts';
 import { permitPrivacy } from './privacy.policy.ts';
-import { findNotice, listNotices, privacySettingsId } from './privacy.repository.ts';
+import { findNotice, findPrivacySettings, listNotices, privacySettingsId } from './privacy.repository.ts';
 import { privacyNotices, privacySettingsTable } from './privacy.tables.ts';
 import { findUnfounded, type PrivacySettings, type RegionBasisMissing } from './privacy-settings.model.ts';
 
@@ -37,7 +37,10 @@ export function setPrivacySettings(
   const unfounded = findUnfounded(settings.targets);
   if (unfounded) return refuse({ code: 'REGION_BASIS_MISSING', target: unfounded.target });
   const targets = settings.targets.map((each) => ({ ...each, recordedBy: each.recordedBy ?? actor.userId }));
-  const set = { settings: { ...settings, targets } };
+  const known = findPrivacySettings(tx);
+  const retention = { ...known.retention, ...settings.retention };
+  // A device of an older version does not know all of it, and leaves the rest as it is.
+  const set = { settings: { ...known, ...settings, targets, retention } };
   const exists = tx.row('SELECT 1 FROM privacy_settings WHERE id = ?', privacySettingsId) !== undefined;
   if (exists) tx.update(privacySettingsTable, privacySettingsId, { ...set, deletedAt: null });
   else tx.insert(privacySettingsTable, { id: privacySettingsId, ...set });

@@ -1,47 +1,65 @@
 import type { ReadDb } from '../../ports/database.ts';
-import type { SubjectTable } from './consent.model.ts';
-import type { RetentionCategory } from './privacy-settings.model.ts';
+import type { DestroyedTable } from './destruction.model.ts';
+import { anonymousName, type DecidedCategory, retentionReason } from './retention.model.ts';
 
 interface Category {
-  readonly table: SubjectTable;
-  /** Persons nobody dealt with since the bound time. */
+  readonly table: DestroyedTable;
+  /** Rows nobody needs since the bound time. */
   readonly due: string;
 }
 
-const free =
-  'NOT EXISTS (SELECT 1 FROM legal_holds h WHERE h.subject_id = t.id AND h.lifted_at IS NULL AND h.deleted_at IS NULL)';
+const held = 'SELECT 1 FROM legal_holds h WHERE h.lifted_at IS NULL AND h.deleted_at IS NULL AND h.subject_id';
+const free = `NOT EXISTS (${held} = t.id) AND t.name <> '${anonymousName}'`;
+const lastDealt = 'SELECT c.last_follow_at FROM customers c WHERE c.id = t.customer_id';
 
-const categories: Readonly<Record<RetentionCategory, Category>> = {
+const categories: Readonly<Record<DecidedCategory, Category>> = {
   idleLeads: {
     table: 'leads',
-    due: "t.status <> 'converted' AND max(t.updated_at, coalesce(t.last_follow_at, 0)) < ?",
+    due: `t.status <> 'converted' AND max(t.updated_at, coalesce(t.last_follow_at, 0)) < ? AND ${free}`,
   },
-  leftContacts: { table: 'contacts', due: "t.status = 'left' AND t.updated_at < ?" },
+  leftContacts: { table: 'contacts', due: `t.status = 'left' AND t.updated_at < ? AND ${free}` },
+  idleContacts: {
+    table: 'contacts',
+    due: `t.status <> 'left' AND max(t.updated_at, coalesce((${lastDealt}), 0)) < ? AND ${free}`,
+  },
+  followUps: {
+    table: 'follow_ups',
+    due: `t.at < ? AND t.content <> '${anonymousName}' AND NOT EXISTS (${held} = t.target_id)
+      AND NOT EXISTS (SELECT 1 FROM json_each(t.contact_ids) p WHERE EXISTS (${held} = p.value))`,
+  },
+  imports: { table: 'import_chunks', due: 't.created_at < ?' },
 };
 
 export interface DueWindow {
-  readonly category: RetentionCategory;
+  readonly category: DecidedCategory;
   readonly before: number;
 }
 
-export function tableOf(category: RetentionCategory): SubjectTable {
+export function tableOf(category: DecidedCategory): DestroyedTable {
   return categories[category].table;
 }
 
 export function countDue(db: ReadDb, { category, before }: DueWindow): number {
   const { table, due } = categories[category];
-  return db.row<{ total: number }>(`SELECT count(*) AS total FROM ${table} t WHERE ${due} AND ${free}`, before)!.total;
+  return db.row<{ total: number }>(`SELECT count(*) AS total FROM ${table} t WHERE ${due}`, before)!.total;
 }
 
 export function listDue(db: ReadDb, { category, before }: DueWindow, limit: number): string[] {
   const { table, due } = categories[category];
   return db
-    .rows<{ id: string }>(`SELECT t.id FROM ${table} t WHERE ${due} AND ${free} ORDER BY t.id LIMIT ?`, before, limit)
+    .rows<{ id: string }>(`SELECT t.id FROM ${table} t WHERE ${due} ORDER BY t.id LIMIT ?`, before, limit)
     .map(({ id }) => id);
 }
 
-const monthMs = 30.4375 * 86_400_000;
-
-export function dueBefore(now: number, months: number): number {
-  return Math.floor(now - months * monthMs);
+/** When rules last took something, and how many destructions that day made. */
+export function findLastRun(db: ReadDb): { at: number; count: number } | null {
+  const rule = `${retentionReason}%`;
+  const at = db.row<{ at: number | null }>(
+    'SELECT max(created_at) AS at FROM destructions WHERE reason LIKE ?',
+    rule,
+  )?.at;
+  if (at == null) return null;
+  const since = at - 86_400_000;
+  const sql = 'SELECT count(*) AS count FROM destructions WHERE reason LIKE ? AND created_at > ?';
+  return { at, count: db.row<{ count: number }>(sql, rule, since)!.count };
 }

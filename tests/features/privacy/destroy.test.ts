@@ -105,6 +105,19 @@ const tellOfNobody = [
   'approvals',
   'approval_inputs',
   'imports',
+  'tax_rates',
+  'brands',
+  'segments',
+  'units',
+  'categories',
+  'product_lines',
+  'products',
+  'product_prices',
+  'product_images',
+  'price_books',
+  'price_book_entries',
+  'suppliers',
+  'supplier_prices',
 ];
 
 test('[S-PI-3] every synchronised table is known to tell of persons or of nobody: a new one has to be decided about', () => {
@@ -232,10 +245,10 @@ test('[S-PI-6] a rule proposes whom nobody dealt with any more, and destroys onl
   const kept = await call(router.leads.create, { name: '留存的线索' }, mei);
   await call(router.privacy.placeHold, { subjectTable: 'leads', subjectId: kept.id, reason: '诉讼' }, mei);
   await call(router.privacy.setSettings, { ...settings, retention: { idleLeads: 24, leftContacts: null } }, mei);
-  expect((await call(router.privacy.previewRetention, undefined, mei))[0]).toMatchObject({ due: 0 });
+  expect((await call(router.privacy.previewRetention, undefined, mei)).rules[0]).toMatchObject({ due: 0 });
   host.time += 25 * 31 * 86_400_000;
   const fresh = await call(router.leads.create, { name: '新线索' }, mei);
-  expect((await call(router.privacy.previewRetention, undefined, mei))[0]).toMatchObject({ months: 24, due: 1 });
+  expect((await call(router.privacy.previewRetention, undefined, mei)).rules[0]).toMatchObject({ months: 24, due: 1 });
   expect(await call(router.privacy.applyRetention, { category: 'idleLeads' }, mei)).toEqual({ destroyed: 1, left: 0 });
   expect(placesOf(canary)).toEqual([]);
   await expect(call(router.leads.get, { id: old.id }, mei)).rejects.toMatchObject({ code: 'LEAD_NOT_FOUND' });
