@@ -118,6 +118,9 @@ const tellOfNobody = [
   'price_book_entries',
   'suppliers',
   'supplier_prices',
+  'number_templates',
+  'number_trails',
+  'number_blocks',
 ];
 
 test('[S-PI-3] every synchronised table is known to tell of persons or of nobody: a new one has to be decided about', () => {
