@@ -121,6 +121,8 @@ const tellOfNobody = [
   'number_templates',
   'number_trails',
   'number_blocks',
+  'quotes',
+  'quote_lines',
 ];
 
 test('[S-PI-3] every synchronised table is known to tell of persons or of nobody: a new one has to be decided about', () => {
