@@ -461,6 +461,7 @@ CREATE TABLE `tax_rates` (
 CREATE INDEX `tax_rates_by_code` ON `tax_rates` (`code`,`deleted_at`);--> statement-breakpoint
 ALTER TABLE `roles` ADD `offline_days` integer;--> statement-breakpoint
 ALTER TABLE `users` ADD `offline_grace_days` integer;--> statement-breakpoint
+ALTER TABLE `destructions` ADD `action` text;--> statement-breakpoint
 UPDATE roles SET actions = (SELECT json_group_array(value) FROM (SELECT value FROM json_each(roles.actions) UNION ALL SELECT value FROM json_each('["product.view","product.create","product.edit","product.delete","product.import","product.export","product.cost","product.catalogue","productLine.view","productLine.create","productLine.edit","productLine.delete","priceBook.view","priceBook.create","priceBook.edit","priceBook.delete","supplier.view","supplier.create","supplier.edit","supplier.delete","taxRate.view"]') WHERE value NOT IN (SELECT value FROM json_each(roles.actions)))) WHERE template = 'manager' AND actions NOT LIKE '%"product.view"%';
 --> statement-breakpoint
 UPDATE roles SET actions = (SELECT json_group_array(value) FROM (SELECT value FROM json_each(roles.actions) UNION ALL SELECT value FROM json_each('["product.view","productLine.view","priceBook.view","taxRate.view"]') WHERE value NOT IN (SELECT value FROM json_each(roles.actions)))) WHERE template = 'marketing' AND actions NOT LIKE '%"product.view"%';
@@ -470,3 +471,7 @@ UPDATE roles SET actions = (SELECT json_group_array(value) FROM (SELECT value FR
 UPDATE roles SET actions = (SELECT json_group_array(value) FROM (SELECT value FROM json_each(roles.actions) UNION ALL SELECT value FROM json_each('["product.view"]') WHERE value NOT IN (SELECT value FROM json_each(roles.actions)))) WHERE template = 'partner' AND actions NOT LIKE '%"product.view"%';
 --> statement-breakpoint
 UPDATE roles SET actions = (SELECT json_group_array(value) FROM (SELECT value FROM json_each(roles.actions) UNION ALL SELECT value FROM json_each('["product.view","productLine.view","priceBook.view","taxRate.view","product.cost","product.export","supplier.view","taxRate.edit","taxRate.confirm"]') WHERE value NOT IN (SELECT value FROM json_each(roles.actions)))) WHERE template = 'finance' AND actions NOT LIKE '%"product.view"%';
+--> statement-breakpoint
+UPDATE roles SET actions = (SELECT json_group_array(value) FROM (SELECT value FROM json_each(roles.actions) UNION ALL SELECT value FROM json_each('["opportunity.view","opportunity.create","opportunity.edit","opportunity.delete","opportunity.assign","opportunity.skip","opportunity.reopen","opportunity.forecast","opportunity.export","opportunity.print","pipeline.edit"]') WHERE value NOT IN (SELECT value FROM json_each(roles.actions)))) WHERE template = 'manager' AND actions NOT LIKE '%"opportunity.view"%';
+--> statement-breakpoint
+UPDATE roles SET actions = (SELECT json_group_array(value) FROM (SELECT value FROM json_each(roles.actions) UNION ALL SELECT value FROM json_each('["opportunity.view","opportunity.create","opportunity.edit","opportunity.delete"]') WHERE value NOT IN (SELECT value FROM json_each(roles.actions)))) WHERE template = 'marketing' AND actions NOT LIKE '%"opportunity.view"%';
