@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { requestedRights } from '../../src-renderer/features/rights/requested-rights.ts';
+import { editedRights, requestedRights } from '../../src-renderer/features/rights/requested-rights.ts';
 import {
   changedParts,
   compareRights,
@@ -93,4 +93,19 @@ test('a frozen change of a role reads as what holders gain and lose, one of a pe
     requestedRights('users.edit', { id: 'u1', changes: { roleIds: { from: ['a', 'b'], to: ['b', 'c'] } } }),
   ).toEqual({ what: 'user', id: 'u1', gained: ['c'], lost: ['a'] });
   expect(requestedRights('officers.setLimits', { exportRows: 5 })).toBeUndefined();
+});
+
+test('the history of a role tells each right that an edit gave and took, not two lists of codes', () => {
+  const edited = editedRights({
+    actions: { from: ['customer.view', 'lead.view'], to: ['customer.view', 'customer.export'] },
+    scopes: { from: {}, to: { lead: 'own' } },
+    name: { from: '销售', to: '营销' },
+  })!;
+
+  const told = compareRights(edited.before, edited.after).map((change) =>
+    change.what === 'action' ? `${change.effect} ${change.noun}.${change.verb}` : change.what,
+  );
+
+  expect(told.toSorted()).toEqual(['gain customer.export', 'loss lead.view', 'scope']);
+  expect(editedRights({ name: { from: '销售', to: '营销' } })).toBeUndefined();
 });

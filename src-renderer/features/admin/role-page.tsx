@@ -8,6 +8,7 @@ import { InlineFields } from '../../ui/record/inline-field.tsx';
 import { RecordPage } from '../../ui/record/record-page.tsx';
 import { useTexts } from '../../ui/texts.ts';
 import { rightsTexts } from '../rights/rights.texts.ts';
+import { RightsOfAct } from '../rights/rights-of-act.tsx';
 import { rightsOf } from '../rights/role-draft.ts';
 import { RoleEditor } from '../rights/role-editor.tsx';
 import { RoleHolders } from '../rights/role-holders.tsx';
@@ -61,7 +62,8 @@ function RoleRecord({ id }: { id: string }) {
                 .then((outcome) => outcome.ok && navigate(`/people/roles/${outcome.value.id}`)),
           },
       ]}
-      fields={[name, dataScope, remark]}
+      fields={[name, remark]}
+      moreHistory={(entry) => <RightsOfAct entry={entry} />}
       summary={
         role ? (
           <InlineFields

@@ -26,12 +26,8 @@ export function requestedRights(procedure: string, input: unknown): RequestedRig
     const name = typeof fields.name === 'string' ? fields.name : null;
     return { what: 'role', id: null, name, before: noRights, after: { ...noRights, ...partsOf(fields) } };
   }
-  if (procedure === 'roles.edit' && changes && rightsParts.some((part) => changes[part])) {
-    const side = (which: 'from' | 'to') =>
-      partsOf(Object.fromEntries(Object.entries(changes).map(([part, change]) => [part, change[which]])));
-    const before = { ...noRights, ...side('from') };
-    return { what: 'role', id: String(fields.id), name: null, before, after: { ...before, ...side('to') } };
-  }
+  const edited = procedure === 'roles.edit' && changes ? editedRights(changes) : undefined;
+  if (edited) return { what: 'role', id: String(fields.id), name: null, ...edited };
   if (procedure === 'users.edit' && changes?.roleIds) {
     const from = changes.roleIds.from as readonly string[];
     const to = changes.roleIds.to as readonly string[];
@@ -39,6 +35,17 @@ export function requestedRights(procedure: string, input: unknown): RequestedRig
     return { what: 'user', id: String(fields.id), gained, lost: from.filter((id) => !to.includes(id)) };
   }
   return undefined;
+}
+
+/** The rights on both sides of an edit, as far as it tells them; undefined where it touches none. */
+export function editedRights(
+  changes: Changes,
+): { readonly before: RoleRights; readonly after: RoleRights } | undefined {
+  if (!rightsParts.some((part) => changes[part])) return undefined;
+  const side = (which: 'from' | 'to') =>
+    partsOf(Object.fromEntries(Object.entries(changes).map(([part, change]) => [part, change[which]])));
+  const before = { ...noRights, ...side('from') };
+  return { before, after: { ...before, ...side('to') } };
 }
 
 function partsOf(fields: Readonly<Record<string, unknown>>): Partial<RoleRights> {

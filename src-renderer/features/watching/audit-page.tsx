@@ -12,6 +12,7 @@ import { PersonPicker } from '../../ui/fields/person-picker.tsx';
 import { saveBlob } from '../../ui/save-file.ts';
 import { useTexts } from '../../ui/texts.ts';
 import { AuditRow } from './audit-row.tsx';
+import { useAuditWords } from './use-audit-words.ts';
 import classes from './watching.module.css';
 import { watchingTexts } from './watching.texts.ts';
 
@@ -20,6 +21,7 @@ const dayMs = 86_400_000;
 /** Who did what, newest first: by person, kind, time and record, with each value before and after. */
 export function AuditPage() {
   const t = useTexts(watchingTexts);
+  const words = useAuditWords();
   const [filter, setFilter] = useState<AuditFilter>({});
   const put = (part: { [Key in keyof AuditFilter]?: AuditFilter[Key] | undefined }) =>
     setFilter((before) => withoutEmpty({ ...before, ...part }));
@@ -78,7 +80,7 @@ export function AuditPage() {
       ) : (
         <div>
           {rows.map((row) => (
-            <AuditRow key={row.seq} row={row} />
+            <AuditRow key={row.seq} row={row} words={words} />
           ))}
           {query.hasNextPage ? (
             <Button variant="subtle" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>

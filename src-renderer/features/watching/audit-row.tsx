@@ -5,6 +5,7 @@ import { formatExact } from '../../ui/format.ts';
 import { StateBadge } from '../../ui/state-badge.tsx';
 import { useTexts } from '../../ui/texts.ts';
 import { When } from '../../ui/when.tsx';
+import type { AuditWords } from './use-audit-words.ts';
 import classes from './watching.module.css';
 import { watchingTexts } from './watching.texts.ts';
 
@@ -12,9 +13,8 @@ import { watchingTexts } from './watching.texts.ts';
 const arrivedLaterMs = 120_000;
 
 /** One record: who, what, when, where, and what it changed from what to what. */
-export function AuditRow({ row }: { row: AuditEntry }) {
+export function AuditRow({ row, words }: { row: AuditEntry; words: AuditWords }) {
   const t = useTexts(watchingTexts);
-  const tableWord = (table: string) => (isKnownTable(table) ? t(`table_${table}`) : table);
   const told = Object.entries(row.details).filter(([key]) => key !== 'outcome');
   return (
     <div className={classes.entry}>
@@ -22,21 +22,22 @@ export function AuditRow({ row }: { row: AuditEntry }) {
         <Text span size="xs" c="dimmed" className="tabular">
           #{row.seq}{' '}
         </Text>
-        <b>{row.actorName ?? (isSystem(row.actorId) ? t('system') : row.actorId)}</b> {t(`cat_${row.category}`)} ·{' '}
-        <code>{row.procedure ?? row.kind}</code>{' '}
+        <b>{row.actorName ?? (isSystem(row.actorId) ? t('system') : row.actorId)}</b>{' '}
+        <span title={row.procedure ?? row.kind}>{words.act(row.kind, row.procedure)}</span>{' '}
+        <Text span size="xs" c="dimmed">
+          {t(`cat_${row.category}`)}
+        </Text>{' '}
         {row.outcome === 'refused' ? <StateBadge tone="lost">{t('refused')}</StateBadge> : null}
         <Text span size="xs" c="dimmed">
           {' '}
           <When at={row.at} />
           {row.recordedAt - row.at > arrivedLaterMs ? ` · ${t('received', { time: formatExact(row.recordedAt) })}` : ''}
-          {row.deviceId ? ` · ${row.deviceId.slice(0, 8)}` : ''}
+          {row.deviceId ? ` · ${t('onDevice', { device: row.deviceId.slice(0, 8) })}` : ''}
         </Text>
       </Text>
       {told.length > 0 ? (
         <Text size="xs" c="dimmed">
-          {told
-            .map(([key, value]) => `${key}: ${typeof value === 'string' ? value : JSON.stringify(value)}`)
-            .join(' · ')}
+          {told.map(([key, value]) => words.detail(key, value)).join(' · ')}
         </Text>
       ) : null}
       {row.changes.length > 0 ? (
@@ -44,12 +45,13 @@ export function AuditRow({ row }: { row: AuditEntry }) {
           {row.changes.map((change) => (
             <li key={`${change.table} ${change.id} ${change.operation}`}>
               <Text size="xs" c="dimmed">
-                {t(`op_${change.operation}`)} {tableWord(change.table)} {change.id}
+                {t(`op_${change.operation}`)} {words.table(change.table)} {change.id}
               </Text>
               {change.fields.map((field) => (
                 <Text key={field.field} size="xs">
-                  {field.field}: {field.from === null ? null : <del>{words(field.from)}</del>}{' '}
-                  {field.to === null ? null : <ins>{words(field.to)}</ins>}
+                  {words.field(change.table, field.field)}:{' '}
+                  {field.from === null ? null : <del>{words.value(change.table, field.field, field.from)}</del>}{' '}
+                  {field.to === null ? null : <ins>{words.value(change.table, field.field, field.to)}</ins>}
                 </Text>
               ))}
             </li>
@@ -67,28 +69,7 @@ export function AuditRow({ row }: { row: AuditEntry }) {
   );
 }
 
-const knownTables = [
-  'customers',
-  'contacts',
-  'leads',
-  'follow_ups',
-  'tasks',
-  'users',
-  'roles',
-  'branches',
-  'departments',
-  'alerts',
-] as const;
-
-function isKnownTable(table: string): table is (typeof knownTables)[number] {
-  return (knownTables as readonly string[]).includes(table);
-}
-
 /** The server itself, or somebody nobody knows yet. */
 function isSystem(actorId: string | null): boolean {
   return actorId === null || actorId === serverActorId;
-}
-
-function words(value: unknown): string {
-  return typeof value === 'string' ? value : JSON.stringify(value);
 }

@@ -1,7 +1,7 @@
 import { Button, Text } from '@mantine/core';
 import { IconHistory } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { HistoryEntry, HistoryTable } from '#shared/features/history/history.model.ts';
 import { isMasked } from '#shared/kernel/rights/field-rights.ts';
 import { orpc } from '../../api/client.ts';
@@ -25,10 +25,12 @@ interface HistoryTabProps {
   readonly fields: readonly Field[];
   /** Left out where the record may not be edited. */
   readonly onRestore?: Restore;
+  /** What of an act needs more than a field's two values. */
+  readonly more?: ((entry: HistoryEntry) => ReactNode) | undefined;
 }
 
 /** Who changed what and when, newest first, in the words of the fields. Columns the screen has no word for stay out. */
-export function HistoryTab({ table, id, fields, onRestore }: HistoryTabProps) {
+export function HistoryTab({ table, id, fields, onRestore, more }: HistoryTabProps) {
   const t = useTexts(recordTexts);
   const [limit, setLimit] = useState(50);
   const { data, error, refetch } = useQuery({
@@ -44,7 +46,7 @@ export function HistoryTab({ table, id, fields, onRestore }: HistoryTabProps) {
   return (
     <ol className={classes.history}>
       {data.rows.map((entry) => (
-        <Entry key={entry.commandId} entry={entry} fields={fields} nameOf={nameOf} onRestore={onRestore} />
+        <Entry key={entry.commandId} entry={entry} fields={fields} nameOf={nameOf} onRestore={onRestore} more={more} />
       ))}
       {data.total > data.rows.length && limit < 200 ? (
         <Button variant="subtle" size="sm" onClick={() => setLimit(200)}>
@@ -60,9 +62,10 @@ interface EntryProps {
   readonly fields: readonly Field[];
   readonly nameOf: (id: string) => string | undefined;
   readonly onRestore: Restore | undefined;
+  readonly more: HistoryTabProps['more'];
 }
 
-function Entry({ entry, fields, nameOf, onRestore }: EntryProps) {
+function Entry({ entry, fields, nameOf, onRestore, more }: EntryProps) {
   const t = useTexts(recordTexts);
   const changes = entry.changes.flatMap((change) => {
     const field = fields.find((each) => each.name === change.field);
@@ -112,6 +115,7 @@ function Entry({ entry, fields, nameOf, onRestore }: EntryProps) {
             </Text>
           ))
         : null}
+      {more?.(entry)}
     </li>
   );
 }

@@ -2,7 +2,7 @@ import { ActionIcon, Button, Group, Menu, Tabs, Text, Title, Tooltip } from '@ma
 import { type Icon, IconArrowLeft, IconDots } from '@tabler/icons-react';
 import { type ReactNode, Suspense, useMemo, useState } from 'react';
 import { Link } from 'wouter';
-import type { HistoryTable } from '#shared/features/history/history.model.ts';
+import type { HistoryEntry, HistoryTable } from '#shared/features/history/history.model.ts';
 import { useFieldRights } from '../../api/own-rights.ts';
 import { ErrorPanel } from '../error-panel.tsx';
 import type { Field } from '../fields/field.ts';
@@ -53,6 +53,8 @@ export interface RecordPageProps {
   readonly tabs: readonly RecordTab[];
   /** Words for the fields in the history. */
   readonly fields: readonly Field[];
+  /** What of an act in the history needs more than a field's two values. */
+  readonly moreHistory?: (entry: HistoryEntry) => ReactNode;
   /** Puts an earlier value of a field back, as an edit like any other. */
   readonly onRestoreValue?: (name: string, value: unknown) => Promise<unknown>;
   /** Offers the star. */
@@ -172,6 +174,7 @@ export function RecordPage(props: RecordPageProps) {
               table={table}
               id={id}
               fields={shownFields(props.fields, rights)}
+              more={props.moreHistory}
               {...(props.onRestoreValue ? { onRestore: props.onRestoreValue } : {})}
             />
           </Tabs.Panel>
