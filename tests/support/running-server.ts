@@ -29,6 +29,8 @@ export interface TestRunningServer extends RunningServer {
   signIn(account?: string): Promise<{ authorization: string }>;
   /** A person with a role of their own; without a password, one who has not chosen it yet. */
   addPerson(account: string, options?: { password?: string; roleIds?: string[] }): Promise<string>;
+  /** A person as an administrator makes one, known on every device, with a role of this template. */
+  hire(account: string, template: string): Promise<string>;
   enrolCode(userId: string, minutes?: number): string;
   /** Begins again on the data that `stop` left. */
   start(port: number): Promise<RunningServer>;
@@ -94,6 +96,17 @@ export async function runServer(flags: ServerConfigInput = {}): Promise<TestRunn
       const passwordHash = person.password === undefined ? null : await hashPassword(person.password);
       addCredential(core.ports.db, { userId: id, createdAt: now, passwordHash });
       return id;
+    },
+    hire: async (account: string, template: string) => {
+      const role = core.app.db.row<{ id: string }>('SELECT id FROM roles WHERE template = ?', template)!.id;
+      const branchId = core.app.db.row<{ id: string }>('SELECT id FROM branches')!.id;
+      const signedIn = await post('/api/auth/login', { account: 'admin', password });
+      const { token } = (await signedIn.json()) as { token: string };
+      const wanted = { name: account, account, branchId, roleIds: [role] };
+      const made = await post('/api/accounts', wanted, { authorization: `Bearer ${token}` });
+      const { userId, activationCode } = (await made.json()) as { userId: string; activationCode: string };
+      await post('/api/auth/activate', { account, activationCode, newPassword: password });
+      return userId;
     },
     enrolCode: (userId: string, minutes?: number) => {
       const fingerprint = fingerprintOf(core.authority.certPem);

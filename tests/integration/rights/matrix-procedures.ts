@@ -35,8 +35,12 @@ function proceduresOf(node: object, path: readonly string[] = []): Procedure[] {
   return Object.entries(node).flatMap(([key, inner]) => proceduresOf(inner as object, [...path, key]));
 }
 
-export const procedures = proceduresOf(contract).filter(
-  ({ name }) => !hostRooms.has(name.split('.')[0]!) && !ofOneHost.test(name),
+const isOfHost = ({ name }: Procedure) => hostRooms.has(name.split('.')[0]!) || ofOneHost.test(name);
+
+export const procedures = proceduresOf(contract).filter((procedure) => !isOfHost(procedure));
+/** What only a server answers besides: its accounts, devices, keys, backups, watching. */
+export const serverProcedures = proceduresOf(contract).filter(
+  (procedure) => isOfHost(procedure) && procedure.meta.hosts.includes('server'),
 );
 
 /** Inputs whose parts must fit each other. */

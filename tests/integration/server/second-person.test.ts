@@ -35,7 +35,7 @@ function outpost(...words: string[]): Promise<Told> {
 /** A colleague with a desktop, who may export and has as many customers as the limit lets out, and one more. */
 async function withDesktop(account: string, customers: number): Promise<void> {
   const host = await startTestDesktop(data);
-  const userId = await addColleague(account);
+  const userId = await server.hire(account, 'manager');
   const code = server.enrolCode(userId);
   const wish = { address: new URL(server.url).host, code, account, password };
   for await (const _ of await host.client.desktop.join(wish));
@@ -44,23 +44,12 @@ async function withDesktop(account: string, customers: number): Promise<void> {
   await host.close();
 }
 
-/** A manager, as an administrator makes one; with the first password chosen. */
-async function addColleague(account: string): Promise<string> {
-  const role = server.core.app.db.row<{ id: string }>("SELECT id FROM roles WHERE template = 'manager'")!.id;
-  const branchId = server.core.app.db.row<{ id: string }>('SELECT id FROM branches')!.id;
-  const person = { name: account, account, branchId, roleIds: [role] };
-  const made = await server.post('/api/accounts', person, await server.signIn());
-  const { userId, activationCode } = (await made.json()) as { userId: string; activationCode: string };
-  await server.post('/api/auth/activate', { account, activationCode, newPassword: password });
-  return userId;
-}
-
 test('a script asks for a second person, waits, and takes what was agreed to out once (V2.3.5, S-PI-10)', async () => {
   const admin = await server.signIn();
   const headers = { ...admin, 'content-type': 'application/json' };
   const limits = JSON.stringify({ exportRows: 2, deletions: 50, aloneMinutes: 10 });
   expect((await server.call('/api/officers/limits', { method: 'PUT', headers, body: limits })).status).toBe(200);
-  await addColleague('lin');
+  await server.hire('lin', 'manager');
   await withDesktop('mei', 3);
   const file = path.join(data, 'customers.csv');
   const take = (...more: string[]) => outpost('export', 'customers', '--out', file, ...more);
@@ -88,7 +77,7 @@ test('a script asks for a second person, waits, and takes what was agreed to out
 }, 120_000);
 
 test('the second person agrees, refuses or takes back by command too', async () => {
-  await addColleague('lin');
+  await server.hire('lin', 'manager');
   await withDesktop('mei', 60);
   const ids = server.core.app.db.rows<{ id: string }>('SELECT id FROM customers').map((row) => row.id);
   const ask = async (account: string) => {
