@@ -54,7 +54,7 @@ async function clientOf(who: Who): Promise<Record<string, unknown>> {
       return answer as unknown as Response;
     },
   });
-  return createORPCClient(link);
+  return createORPCClient(link) as unknown as Record<string, unknown>;
 }
 
 /** What the procedure says in full, or the code and data of its refusal; of a stream what comes within a moment. */
