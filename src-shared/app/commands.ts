@@ -12,6 +12,7 @@ import { importsCommands } from '../features/imports/imports.commands.ts';
 import { leadsCommands } from '../features/leads/leads.commands.ts';
 import { numbersCommands } from '../features/numbers/numbers.commands.ts';
 import { officersCommands } from '../features/officers/officers.commands.ts';
+import { opportunitiesCommands } from '../features/opportunities/opportunities.commands.ts';
 import { peopleCommands } from '../features/people/people.commands.ts';
 import { postsCommands } from '../features/posts/posts.commands.ts';
 import { privacyCommands } from '../features/privacy/privacy.commands.ts';
@@ -40,6 +41,7 @@ export const commands: CommandRegistry = {
   ...historyCommands,
   ...leadsCommands,
   ...officersCommands,
+  ...opportunitiesCommands,
   ...peopleCommands,
   ...postsCommands,
   ...privacyCommands,

@@ -22,6 +22,7 @@ import { importsContract } from '../features/imports/imports.contract.ts';
 import { leadsContract } from '../features/leads/leads.contract.ts';
 import { numbersContract } from '../features/numbers/numbers.contract.ts';
 import { officersContract } from '../features/officers/officers.contract.ts';
+import { opportunitiesContract } from '../features/opportunities/opportunities.contract.ts';
 import { branchesContract } from '../features/people/branches.contract.ts';
 import { departmentsContract } from '../features/people/departments.contract.ts';
 import { peopleContract } from '../features/people/people.contract.ts';
@@ -66,6 +67,7 @@ export const contract = {
   followUps: followUpsContract,
   leads: leadsContract,
   quotes: quotesContract,
+  opportunities: opportunitiesContract,
   tasks: tasksContract,
   approvals: approvalsContract,
   numbers: numbersContract,

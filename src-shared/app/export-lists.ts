@@ -3,6 +3,7 @@ import { listCustomers } from '../features/customers/list-customers.ts';
 import type { ExportList } from '../features/exports/export-rows.ts';
 import { listFollowUps } from '../features/follow-ups/list-follow-ups.ts';
 import { listLeads } from '../features/leads/list-leads.ts';
+import { listOpportunities } from '../features/opportunities/list-opportunities.ts';
 import { listQuotes } from '../features/quotes/list-quotes.ts';
 import { listTasks } from '../features/tasks/list-tasks.ts';
 
@@ -15,6 +16,8 @@ export const exportLists: ExportList = ({ db, search, actor, now }, room, page) 
       return listContacts(db, search, actor, page).rows;
     case 'leads':
       return listLeads(db, search, actor, page).rows;
+    case 'opportunities':
+      return listOpportunities(db, actor, page, now).rows;
     case 'followUps':
       return listFollowUps(db, undefined, actor, page, now).rows;
     case 'tasks':

@@ -12,6 +12,7 @@ import { importsRouter } from '../features/imports/imports.router.ts';
 import { leadsRouter } from '../features/leads/leads.router.ts';
 import { numbersRouter } from '../features/numbers/numbers.router.ts';
 import { officersRouter } from '../features/officers/officers.router.ts';
+import { opportunitiesRouter } from '../features/opportunities/opportunities.router.ts';
 import {
   branchesRouter,
   departmentsRouter,
@@ -42,6 +43,7 @@ export const coreRouter = {
   imports: importsRouter,
   followUps: followUpsRouter,
   leads: leadsRouter,
+  opportunities: opportunitiesRouter,
   history: historyRouter,
   bin: binRouter,
   numbers: numbersRouter,

@@ -10,6 +10,12 @@ import { importChunks, imports } from '../features/imports/imports.tables.ts';
 import { leads } from '../features/leads/leads.tables.ts';
 import { numberBlocks, numberTemplates, numberTrails } from '../features/numbers/numbers.tables.ts';
 import { companySettings } from '../features/officers/officers.tables.ts';
+import {
+  forecasts,
+  opportunities,
+  opportunitySteps,
+  pipelines,
+} from '../features/opportunities/opportunities.tables.ts';
 import { branches, departments, roles, users } from '../features/people/people.tables.ts';
 import { posts } from '../features/posts/posts.tables.ts';
 import { priceBookEntries, priceBooks } from '../features/price-books/price-books.tables.ts';
@@ -72,6 +78,10 @@ export const syncedTables = defineSyncedTables([
   { table: followUps, home: 'scope', noun: 'followUp' },
   { table: followUpNotes, home: 'scope', noun: 'followUp' },
   { table: leads, home: 'scope', noun: 'lead' },
+  { table: pipelines, home: 'global' },
+  { table: opportunities, home: 'scope', noun: 'opportunity' },
+  { table: opportunitySteps, home: 'scope', noun: 'opportunity' },
+  { table: forecasts, home: 'scope', noun: 'opportunity' },
   { table: tasks, home: 'scope', noun: 'task' },
   { table: quotes, home: 'scope', noun: 'quote' },
   { table: quoteLines, home: 'scope', noun: 'quote' },

@@ -6,6 +6,7 @@ import { general } from './en/general.ts';
 import { history } from './en/history.ts';
 import { imports } from './en/imports.ts';
 import { officers } from './en/officers.ts';
+import { opportunities } from './en/opportunities.ts';
 import { people } from './en/people.ts';
 import { privacy } from './en/privacy.ts';
 import { quotes } from './en/quotes.ts';
@@ -22,6 +23,7 @@ export const en: Readonly<Record<MessageCode, Message>> = {
   ...officers,
   ...records,
   ...quotes,
+  ...opportunities,
   ...history,
   ...sync,
   ...desktop,

@@ -6,6 +6,7 @@ import { general } from './zh-CN/general.ts';
 import { history } from './zh-CN/history.ts';
 import { imports } from './zh-CN/imports.ts';
 import { officers } from './zh-CN/officers.ts';
+import { opportunities } from './zh-CN/opportunities.ts';
 import { people } from './zh-CN/people.ts';
 import { privacy } from './zh-CN/privacy.ts';
 import { quotes } from './zh-CN/quotes.ts';
@@ -23,6 +24,7 @@ export const zhCN = {
   ...officers,
   ...records,
   ...quotes,
+  ...opportunities,
   ...history,
   ...sync,
   ...desktop,

@@ -64,6 +64,11 @@ async function work(host: TestHost): Promise<void> {
   await call(router.tasks.setReminders, { id: task.id, offsets: [10, 15] }, mei);
   await call(router.tasks.complete, { ids: [task.id] }, mei);
   next();
+  const chance = { customerId: customer.id, name: '商机', expectedCloseOn: '2026-12-20', amount: 5 };
+  const { id } = await call(router.opportunities.create, chance, mei);
+  const [stage] = (await call(router.opportunities.pipelines, undefined, mei))[0]!.stages.slice(1);
+  await call(router.opportunities.move, { id, stageId: stage!.id }, mei);
+  await call(router.opportunities.lose, { id, reason: 'price' }, mei);
   await call(router.customers.assign, { ids: [customer.id], ownerId: company.lin }, manager);
   await call(router.views.create, { room: 'customers', name: '视图', isDefault: true }, mei);
   await call(router.preferences.set, { key: 'theme', value: 'dark' }, mei);
@@ -121,6 +126,7 @@ async function organise(host: TestHost): Promise<void> {
 const tables = [
   ...['customers', 'contacts', 'follow_ups', 'follow_up_notes', 'leads', 'tasks', 'reminders'],
   ...['views', 'preferences', 'follows', 'users', 'departments', 'posts', 'delegations', 'team_members'],
+  ...['opportunities', 'opportunity_steps', 'forecasts', 'pipelines'],
   ...['handovers', 'access_reviews', 'access_review_items'],
 ];
 

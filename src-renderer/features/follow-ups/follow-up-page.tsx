@@ -34,7 +34,7 @@ export function FollowUpPage() {
 }
 
 const edited = ['method', 'at', 'durationMin', 'content', 'result', 'nextContactAt', 'nextContent'];
-const targetPaths = { customer: 'customers', lead: 'leads' } as const;
+const targetPaths = { customer: 'customers', lead: 'leads', opportunity: 'opportunities' } as const;
 
 /** One contact: corrected by its author within a day, afterwards only added to. */
 export function FollowUpRecord(props: RecordProps) {
@@ -51,7 +51,7 @@ export function FollowUpRecord(props: RecordProps) {
   const canAppend = !isDeleted && (isMine ? may('followUp.edit') : may('followUp.append'));
   const target = `/${targetPaths[row.targetType]}/${row.targetId}`;
   const open = {
-    label: t(row.targetType === 'lead' ? 'openLead' : 'openCustomer'),
+    label: t(`open.${row.targetType}`),
     icon: IconExternalLink,
     run: () => navigate(target),
   };

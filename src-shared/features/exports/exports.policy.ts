@@ -9,6 +9,7 @@ const nouns: Readonly<Record<ExportRoom, string>> = {
   customers: 'customer',
   contacts: 'contact',
   leads: 'lead',
+  opportunities: 'opportunity',
   followUps: 'followUp',
   tasks: 'task',
   quotes: 'quote',

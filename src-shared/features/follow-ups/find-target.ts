@@ -5,6 +5,7 @@ import { findRow } from '../../reading/rows.ts';
 import { customers } from '../customers/customers.tables.ts';
 import { findLeadTransition, type LeadStatus } from '../leads/lead.model.ts';
 import { leads } from '../leads/leads.tables.ts';
+import { opportunities } from '../opportunities/opportunities.tables.ts';
 import type { FollowUpTarget, FollowUpTargetClosed, FollowUpTargetNotFound } from './follow-up.model.ts';
 
 /** What a follow-up is about, as far as the follow-up needs to know. */
@@ -29,6 +30,12 @@ export function findTarget(
     if (!customer || customer.deletedAt !== null) return refuse({ code: 'TARGET_NOT_FOUND' });
     const { name, branchId, deptId, ownerId } = customer;
     return ok({ type, id, name, branchId, deptId, ownerId, customerId: id, leadStatus: null, firstResponseAt: null });
+  }
+  if (type === 'opportunity') {
+    const found = findRow(db, opportunities, id);
+    if (!found || found.deletedAt !== null) return refuse({ code: 'TARGET_NOT_FOUND' });
+    const { name, customerId, branchId, deptId, ownerId } = found;
+    return ok({ type, id, name, branchId, deptId, ownerId, customerId, leadStatus: null, firstResponseAt: null });
   }
   const lead = findRow(db, leads, id);
   if (!lead || lead.deletedAt !== null) return refuse({ code: 'TARGET_NOT_FOUND' });

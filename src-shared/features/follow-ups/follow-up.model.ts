@@ -3,7 +3,7 @@ import { id, instant, line, text } from '../../kernel/fields.ts';
 import { scopeFields } from '../../kernel/scope.ts';
 
 /** What a follow-up can be about. Later rooms add their noun here. */
-export const followUpTargets = ['lead', 'customer'] as const;
+export const followUpTargets = ['lead', 'customer', 'opportunity'] as const;
 export type FollowUpTarget = (typeof followUpTargets)[number];
 
 /** 上门, 电话, 微信, 邮件, 短信, 会议, 线上, 展会 (M6). */

@@ -5,6 +5,7 @@ import type { ReadDb, RowOf } from '../../ports/database.ts';
 import { countRows, findRow, findVisibleRow, selectRows } from '../../reading/rows.ts';
 import { customers } from '../customers/customers.tables.ts';
 import { leads } from '../leads/leads.tables.ts';
+import { opportunities } from '../opportunities/opportunities.tables.ts';
 import { followUpNotes, followUps } from './follow-ups.tables.ts';
 
 export type FollowUpRecord = RowOf<typeof followUps>;
@@ -58,8 +59,21 @@ export function setLeadSummary(tx: WriteTx, leadId: string): void {
   });
 }
 
+/** What the opportunity's row says of the contacts that were about it. */
+function setOpportunitySummary(tx: WriteTx, opportunityId: string): void {
+  const { last, count } = summaryOf(tx, 't.target_id = ?', opportunityId);
+  tx.update(opportunities, opportunityId, {
+    lastFollowAt: last?.at ?? null,
+    lastFollowContent: last ? last.content.slice(0, 500) : null,
+    nextContactAt: last?.nextContactAt ?? null,
+    followCount: count,
+  });
+}
+
 /** What the customer's row says of its contacts, those of the leads it came from included. */
 export function setCustomerSummary(tx: WriteTx, customerId: string): void {
+  // Whoever follows an opportunity may not have its customer on this device.
+  if (!findRow(tx, customers, customerId)) return;
   const { last, count } = summaryOf(tx, 't.customer_id = ?', customerId);
   tx.update(customers, customerId, {
     lastFollowAt: last?.at ?? null,
@@ -75,6 +89,7 @@ export function setTargetSummary(
   followUp: Pick<FollowUpRecord, 'targetType' | 'targetId' | 'customerId'>,
 ) {
   if (followUp.targetType === 'lead') setLeadSummary(tx, followUp.targetId);
+  if (followUp.targetType === 'opportunity') setOpportunitySummary(tx, followUp.targetId);
   if (followUp.customerId !== null) setCustomerSummary(tx, followUp.customerId);
 }
 

@@ -10,6 +10,7 @@ import { findContact } from '../contacts/contacts.repository.ts';
 import { contacts } from '../contacts/contacts.tables.ts';
 import { customers } from '../customers/customers.tables.ts';
 import { leads } from '../leads/leads.tables.ts';
+import { opportunities } from '../opportunities/opportunities.tables.ts';
 import { findNames } from '../people/people.repository.ts';
 import { type FollowUpTarget, isBackdated, isLocked } from './follow-up.model.ts';
 import type { FollowUpRow } from './follow-ups.contract.ts';
@@ -86,6 +87,7 @@ export function withNames(db: ReadDb, actor: Actor, rows: readonly FollowUpRecor
   const targetNames = {
     lead: namesOf(db, actor, leads, of('lead')),
     customer: namesOf(db, actor, customers, of('customer')),
+    opportunity: namesOf(db, actor, opportunities, of('opportunity')),
   };
   const contactNames = namesOf(
     db,

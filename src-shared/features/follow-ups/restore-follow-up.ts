@@ -5,8 +5,7 @@ import type { WrittenMany } from '../../kernel/written.ts';
 import { restoreChildRows } from '../../ledger/child-rows.ts';
 import type { WriteTx } from '../../ledger/write-tx.ts';
 import { findRow } from '../../reading/rows.ts';
-import { customers } from '../customers/customers.tables.ts';
-import { leads } from '../leads/leads.tables.ts';
+import { relatedTables } from '../tasks/tasks.repository.ts';
 import type { FollowUpNotFound, FollowUpTargetNotFound } from './follow-up.model.ts';
 import { permitRestore } from './follow-ups.policy.ts';
 import { findFollowUp, followUpChildren, setTargetSummary } from './follow-ups.repository.ts';
@@ -24,7 +23,7 @@ export function restoreFollowUp(
     const permit = permitRestore(actor, found);
     if (!permit.ok) return permit;
     if (found.deletedAt === null) continue;
-    const target = findRow(tx, found.targetType === 'lead' ? leads : customers, found.targetId);
+    const target = findRow(tx, relatedTables[found.targetType], found.targetId);
     if (!target || target.deletedAt !== null) return refuse({ code: 'TARGET_NOT_FOUND' });
     const { branchId, deptId, ownerId } = target;
     tx.update(followUps, id, { deletedAt: null, branchId, deptId, ownerId });

@@ -12,6 +12,8 @@ import { followUpChildren } from '../follow-ups/follow-ups.repository.ts';
 import { followUps } from '../follow-ups/follow-ups.tables.ts';
 import { leadChildren } from '../leads/lead-children.repository.ts';
 import { leads } from '../leads/leads.tables.ts';
+import { opportunityChildren } from '../opportunities/opportunities.repository.ts';
+import { opportunities } from '../opportunities/opportunities.tables.ts';
 import { branches, departments, roles, users } from '../people/people.tables.ts';
 import { posts } from '../posts/posts.tables.ts';
 import { subjectChildren } from '../privacy/privacy.repository.ts';
@@ -53,6 +55,7 @@ export const bins: Readonly<Record<BinRoom, Bin>> = {
   ]),
   followUps: bin(followUps, 'follow_ups', 'content', true, followUpChildren, []),
   leads: bin(leads, 'leads', 'name', true, leadChildren, []),
+  opportunities: bin(opportunities, 'opportunities', 'name', true, opportunityChildren, []),
   tasks: bin(tasks, 'tasks', 'title', true, taskChildren, []),
   quotes: bin(quotes, 'quotes', 'no', true, quoteChildren, []),
   users: bin(users, 'users', 'name', false, [], person),

@@ -10,7 +10,13 @@ export function permitHistory(actor: Actor, table: string): boolean {
 }
 
 /** Rows that hang on a record: taking them back is part of taking back what was done to it. */
-const hanging: ReadonlySet<string> = new Set(['follow_up_notes', 'reminders', 'quote_lines']);
+const hanging: ReadonlySet<string> = new Set([
+  'follow_up_notes',
+  'reminders',
+  'quote_lines',
+  'opportunity_steps',
+  'forecasts',
+]);
 
 /** Taking back is an act like any other: it needs the rights of today, not those of then. */
 export function permitUndo(actor: Actor, table: string, isCreation: boolean): Result<void, NotAllowed> {
@@ -24,6 +30,7 @@ const binNouns: Readonly<Record<BinRoom, string>> = {
   contacts: 'contact',
   followUps: 'followUp',
   leads: 'lead',
+  opportunities: 'opportunity',
   tasks: 'task',
   quotes: 'quote',
   users: 'user',

@@ -9,6 +9,7 @@ import { delegations } from '../delegations/delegations.tables.ts';
 import { followUpNotes, followUps } from '../follow-ups/follow-ups.tables.ts';
 import { handovers } from '../handovers/handovers.tables.ts';
 import { leads } from '../leads/leads.tables.ts';
+import { forecasts, opportunities, opportunitySteps, pipelines } from '../opportunities/opportunities.tables.ts';
 import { branches, departments, roles, users } from '../people/people.tables.ts';
 import { posts } from '../posts/posts.tables.ts';
 import { consents, legalHolds, privacyEntries, privacyRequests } from '../privacy/privacy.tables.ts';
@@ -25,6 +26,7 @@ export const historyTables = {
   contacts,
   follow_ups: followUps,
   leads,
+  opportunities,
   tasks,
   quotes,
   quote_lines: quoteLines,
@@ -39,6 +41,9 @@ export const historyTables = {
 export const undoTables: Readonly<Record<string, SQLiteTable>> = {
   ...historyTables,
   follow_up_notes: followUpNotes,
+  opportunity_steps: opportunitySteps,
+  forecasts,
+  pipelines,
   reminders,
   views,
   preferences,

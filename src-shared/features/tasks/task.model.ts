@@ -9,7 +9,7 @@ export const taskPriorities = ['low', 'normal', 'high', 'urgent'] as const;
 /** `followUp` is a planned contact: completing it opens a follow-up that is filled in already. */
 export const taskKinds = ['task', 'followUp'] as const;
 /** Records a task can belong to. Later rooms add their noun here. */
-export const relatedTypes = ['lead', 'customer', 'contact'] as const;
+export const relatedTypes = ['lead', 'customer', 'contact', 'opportunity'] as const;
 export type RelatedType = (typeof relatedTypes)[number];
 
 export const checklistItem = z.object({ id, text: line(200).min(1), done: z.boolean() });

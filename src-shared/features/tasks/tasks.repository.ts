@@ -6,6 +6,7 @@ import { findRow, findVisibleRow, selectRows } from '../../reading/rows.ts';
 import { contacts } from '../contacts/contacts.tables.ts';
 import { customers } from '../customers/customers.tables.ts';
 import { leads } from '../leads/leads.tables.ts';
+import { opportunities } from '../opportunities/opportunities.tables.ts';
 import { remindAt } from './reminder.model.ts';
 import type { RelatedType } from './task.model.ts';
 import { reminders, tasks } from './tasks.tables.ts';
@@ -14,7 +15,12 @@ export type TaskRecord = RowOf<typeof tasks>;
 export type ReminderRecord = RowOf<typeof reminders>;
 
 /** Where the records live that a task can belong to. */
-export const relatedTables = { lead: leads, customer: customers, contact: contacts } as const;
+export const relatedTables = {
+  lead: leads,
+  customer: customers,
+  contact: contacts,
+  opportunity: opportunities,
+} as const;
 
 export function findTask(db: ReadDb, id: string): TaskRecord | undefined {
   return findRow(db, tasks, id);

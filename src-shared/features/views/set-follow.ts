@@ -6,6 +6,7 @@ import { findVisibleRow } from '../../reading/rows.ts';
 import { contacts } from '../contacts/contacts.tables.ts';
 import { customers } from '../customers/customers.tables.ts';
 import { leads } from '../leads/leads.tables.ts';
+import { opportunities } from '../opportunities/opportunities.tables.ts';
 import { quotes } from '../quotes/quotes.tables.ts';
 import { tasks } from '../tasks/tasks.tables.ts';
 import type { FollowedTable } from './follow.model.ts';
@@ -22,7 +23,7 @@ export interface TargetNotFound {
   readonly code: 'TARGET_NOT_FOUND';
 }
 
-const tables = { customers, contacts, leads, tasks, quotes } as const;
+const tables = { customers, contacts, leads, tasks, quotes, opportunities } as const;
 
 /** Safe to repeat. A star can always be taken away, but only given to what the person may see. */
 export function setFollow(

@@ -7,6 +7,7 @@ export const viewRooms = [
   'customers',
   'contacts',
   'leads',
+  'opportunities',
   'followUps',
   'tasks',
   'quotes',

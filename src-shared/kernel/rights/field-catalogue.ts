@@ -53,6 +53,11 @@ export const sensitiveFields: Readonly<Record<string, Readonly<Record<string, Se
     costTotal: { mask: 'blank', needs: 'quote.viewCost' },
     margin: { mask: 'blank', needs: 'quote.viewCost' },
   },
+  opportunity: {
+    amount: { mask: 'blank', derived: ['lines'] },
+    remark: { mask: 'blank' },
+    lastFollowContent: { mask: 'blank', needs: 'followUp.view' },
+  },
   followUp: {
     place: { mask: 'blank' },
   },

@@ -9,6 +9,10 @@ const nounByTable: Readonly<Record<string, string>> = {
   follow_up_notes: 'followUp',
   leads: 'lead',
   tasks: 'task',
+  pipelines: 'pipeline',
+  opportunities: 'opportunity',
+  opportunity_steps: 'opportunity',
+  forecasts: 'opportunity',
   reminders: 'task',
   quotes: 'quote',
   quote_lines: 'quote',
@@ -46,7 +50,16 @@ export function findNoun(table: string): string | undefined {
 }
 
 /** Nouns whose records have a scope of their own, in an order that never changes: sync numbers them by their place. */
-export const scopedNouns = ['customer', 'contact', 'followUp', 'lead', 'task', 'privacy', 'quote'] as const;
+export const scopedNouns = [
+  'customer',
+  'contact',
+  'followUp',
+  'lead',
+  'task',
+  'privacy',
+  'quote',
+  'opportunity',
+] as const;
 export type ScopedNoun = (typeof scopedNouns)[number];
 
 /** The noun of a table whose records have a scope; null for any other. */

@@ -123,6 +123,10 @@ const tellOfNobody = [
   'number_blocks',
   'quotes',
   'quote_lines',
+  'pipelines',
+  'opportunities',
+  'opportunity_steps',
+  'forecasts',
 ];
 
 test('[S-PI-3] every synchronised table is known to tell of persons or of nobody: a new one has to be decided about', () => {
