@@ -130,6 +130,115 @@ CREATE TABLE `number_trails` (
 --> statement-breakpoint
 CREATE INDEX `number_trails_by_old` ON `number_trails` (`doc_type`,`old_no`);--> statement-breakpoint
 CREATE INDEX `number_trails_by_no` ON `number_trails` (`doc_type`,`no`);--> statement-breakpoint
+CREATE TABLE `forecasts` (
+	`id` text PRIMARY KEY NOT NULL,
+	`month` text NOT NULL,
+	`user_id` text NOT NULL,
+	`committed` integer,
+	`overridden` integer,
+	`overridden_by` text,
+	`remark` text,
+	`branch_id` text,
+	`dept_id` text,
+	`owner_id` text,
+	`created_by` text,
+	`created_at` integer NOT NULL,
+	`updated_by` text,
+	`updated_at` integer NOT NULL,
+	`deleted_at` integer,
+	`revision` integer DEFAULT 0 NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `forecasts_by_month` ON `forecasts` (`month`,`user_id`);--> statement-breakpoint
+CREATE TABLE `opportunities` (
+	`id` text PRIMARY KEY NOT NULL,
+	`no` text,
+	`name` text NOT NULL,
+	`customer_id` text NOT NULL,
+	`lead_id` text,
+	`pipeline_id` text NOT NULL,
+	`stage_id` text NOT NULL,
+	`amount` integer NOT NULL,
+	`probability` integer NOT NULL,
+	`forecast_category` text NOT NULL,
+	`expected_close_on` text NOT NULL,
+	`contacts` text NOT NULL,
+	`lines` text NOT NULL,
+	`source` text,
+	`competitors` text NOT NULL,
+	`next_step` text,
+	`remark` text,
+	`tags` text NOT NULL,
+	`stage_entered_at` integer NOT NULL,
+	`checked` text NOT NULL,
+	`end_state` text,
+	`end_reason` text,
+	`end_remark` text,
+	`ended_at` integer,
+	`last_follow_at` integer,
+	`last_follow_content` text,
+	`next_contact_at` integer,
+	`follow_count` integer DEFAULT 0 NOT NULL,
+	`name_norm` text NOT NULL,
+	`name_pinyin` text NOT NULL,
+	`name_initials` text NOT NULL,
+	`branch_id` text,
+	`dept_id` text,
+	`owner_id` text,
+	`created_by` text,
+	`created_at` integer NOT NULL,
+	`updated_by` text,
+	`updated_at` integer NOT NULL,
+	`deleted_at` integer,
+	`revision` integer DEFAULT 0 NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `opportunities_by_time` ON `opportunities` (`deleted_at`,`updated_at`,`owner_id`,`dept_id`,`branch_id`,`end_state`,`stage_id`,`pipeline_id`);--> statement-breakpoint
+CREATE INDEX `opportunities_by_stage` ON `opportunities` (`deleted_at`,`end_state`,`pipeline_id`,`stage_id`,`expected_close_on`,`amount`,`owner_id`,`dept_id`,`branch_id`);--> statement-breakpoint
+CREATE INDEX `opportunities_by_close` ON `opportunities` (`deleted_at`,`expected_close_on`,`owner_id`,`end_state`);--> statement-breakpoint
+CREATE INDEX `opportunities_by_owner` ON `opportunities` (`owner_id`,`deleted_at`,`end_state`,`expected_close_on`);--> statement-breakpoint
+CREATE INDEX `opportunities_by_customer` ON `opportunities` (`customer_id`,`deleted_at`,`updated_at`);--> statement-breakpoint
+CREATE INDEX `opportunities_by_lead` ON `opportunities` (`lead_id`);--> statement-breakpoint
+CREATE TABLE `opportunity_steps` (
+	`id` text PRIMARY KEY NOT NULL,
+	`opportunity_id` text NOT NULL,
+	`step` text NOT NULL,
+	`from_stage_id` text,
+	`to_stage_id` text NOT NULL,
+	`from_name` text,
+	`to_name` text NOT NULL,
+	`reason` text,
+	`amount` integer NOT NULL,
+	`at` integer NOT NULL,
+	`stayed` integer,
+	`branch_id` text,
+	`dept_id` text,
+	`owner_id` text,
+	`created_by` text,
+	`created_at` integer NOT NULL,
+	`updated_by` text,
+	`updated_at` integer NOT NULL,
+	`deleted_at` integer,
+	`revision` integer DEFAULT 0 NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `opportunity_steps_by_opportunity` ON `opportunity_steps` (`opportunity_id`,`at`);--> statement-breakpoint
+CREATE TABLE `pipelines` (
+	`id` text PRIMARY KEY NOT NULL,
+	`name` text NOT NULL,
+	`branch_ids` text NOT NULL,
+	`dept_ids` text NOT NULL,
+	`stages` text NOT NULL,
+	`is_default` integer NOT NULL,
+	`enabled` integer NOT NULL,
+	`created_by` text,
+	`created_at` integer NOT NULL,
+	`updated_by` text,
+	`updated_at` integer NOT NULL,
+	`deleted_at` integer,
+	`revision` integer DEFAULT 0 NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE `price_book_entries` (
 	`id` text PRIMARY KEY NOT NULL,
 	`book_id` text NOT NULL,
@@ -481,3 +590,7 @@ UPDATE roles SET actions = (SELECT json_group_array(value) FROM (SELECT value FR
 UPDATE roles SET actions = (SELECT json_group_array(value) FROM (SELECT value FROM json_each(roles.actions) UNION ALL SELECT value FROM json_each('["event.view","event.create","event.edit","event.delete","event.export"]') WHERE value NOT IN (SELECT value FROM json_each(roles.actions)))) WHERE template IN ('marketing','service','finance') AND actions NOT LIKE '%"event.view"%';
 --> statement-breakpoint
 UPDATE roles SET actions = (SELECT json_group_array(value) FROM (SELECT value FROM json_each(roles.actions) UNION ALL SELECT value FROM json_each('["event.view","event.create","event.edit","event.delete"]') WHERE value NOT IN (SELECT value FROM json_each(roles.actions)))) WHERE template = 'partner' AND actions NOT LIKE '%"event.view"%';
+--> statement-breakpoint
+UPDATE roles SET actions = (SELECT json_group_array(value) FROM (SELECT value FROM json_each(roles.actions) UNION ALL SELECT value FROM json_each('["customer.claim","customer.return","customer.lock","customer.approve","pool.manage"]') WHERE value NOT IN (SELECT value FROM json_each(roles.actions)))) WHERE template = 'manager' AND actions NOT LIKE '%"customer.claim"%';
+--> statement-breakpoint
+UPDATE roles SET actions = (SELECT json_group_array(value) FROM (SELECT value FROM json_each(roles.actions) UNION ALL SELECT value FROM json_each('["customer.claim","customer.return","customer.lock"]') WHERE value NOT IN (SELECT value FROM json_each(roles.actions)))) WHERE template = 'marketing' AND actions NOT LIKE '%"customer.claim"%';
