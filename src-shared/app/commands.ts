@@ -1,5 +1,6 @@
 import { accountsCommands } from '../features/accounts/accounts.commands.ts';
 import { approvalsCommands } from '../features/approvals/approvals.commands.ts';
+import { catalogueCommands } from '../features/catalogue/catalogue.commands.ts';
 import { companyCommands } from '../features/company/company.commands.ts';
 import { contactsCommands } from '../features/contacts/contacts.commands.ts';
 import { customersCommands } from '../features/customers/customers.commands.ts';
@@ -15,11 +16,16 @@ import { officersCommands } from '../features/officers/officers.commands.ts';
 import { opportunitiesCommands } from '../features/opportunities/opportunities.commands.ts';
 import { peopleCommands } from '../features/people/people.commands.ts';
 import { postsCommands } from '../features/posts/posts.commands.ts';
+import { priceBooksCommands } from '../features/price-books/price-books.commands.ts';
 import { privacyCommands } from '../features/privacy/privacy.commands.ts';
+import { productLinesCommands } from '../features/product-lines/product-lines.commands.ts';
+import { productsCommands } from '../features/products/products.commands.ts';
 import { quotesCommands } from '../features/quotes/quotes.commands.ts';
 import { reviewsCommands } from '../features/reviews/reviews.commands.ts';
+import { suppliersCommands } from '../features/suppliers/suppliers.commands.ts';
 import { syncCommands } from '../features/sync/sync.commands.ts';
 import { tasksCommands } from '../features/tasks/tasks.commands.ts';
+import { taxRatesCommands } from '../features/tax-rates/tax-rates.commands.ts';
 import { teamsCommands } from '../features/teams/teams.commands.ts';
 import { viewsCommands } from '../features/views/views.commands.ts';
 import { watchingCommands } from '../features/watching/watching.commands.ts';
@@ -48,6 +54,12 @@ export const commands: CommandRegistry = {
   ...quotesCommands,
   ...reviewsCommands,
   ...syncCommands,
+  ...catalogueCommands,
+  ...productsCommands,
+  ...productLinesCommands,
+  ...priceBooksCommands,
+  ...suppliersCommands,
+  ...taxRatesCommands,
   ...tasksCommands,
   ...teamsCommands,
   ...viewsCommands,

@@ -7,6 +7,12 @@ import { signInPolicyContract } from '../features/accounts/sign-in-policy.contra
 import { approvalsContract } from '../features/approvals/approvals.contract.ts';
 import { auditContract } from '../features/audit/audit.contract.ts';
 import { backupsContract } from '../features/backups/backups.contract.ts';
+import {
+  brandsContract,
+  categoriesContract,
+  segmentsContract,
+  unitsContract,
+} from '../features/catalogue/catalogue.contract.ts';
 import { contactsContract } from '../features/contacts/contacts.contract.ts';
 import { customersContract } from '../features/customers/customers.contract.ts';
 import { delegationsContract } from '../features/delegations/delegations.contract.ts';
@@ -30,13 +36,18 @@ import { rolesContract } from '../features/people/roles.contract.ts';
 import { usersContract } from '../features/people/users.contract.ts';
 import { postsContract } from '../features/posts/posts.contract.ts';
 import { postureContract } from '../features/posture/posture.contract.ts';
+import { priceBooksContract } from '../features/price-books/price-books.contract.ts';
 import { privacyContract } from '../features/privacy/privacy.contract.ts';
+import { productLinesContract } from '../features/product-lines/product-lines.contract.ts';
+import { productsContract } from '../features/products/products.contract.ts';
 import { quotesContract } from '../features/quotes/quotes.contract.ts';
 import { reviewsContract } from '../features/reviews/reviews.contract.ts';
 import { rightsContract } from '../features/rights/rights.contract.ts';
 import { searchContract } from '../features/search/search.contract.ts';
+import { suppliersContract } from '../features/suppliers/suppliers.contract.ts';
 import { syncContract } from '../features/sync/sync.contract.ts';
 import { tasksContract } from '../features/tasks/tasks.contract.ts';
+import { taxRatesContract } from '../features/tax-rates/tax-rates.contract.ts';
 import { teamsContract } from '../features/teams/teams.contract.ts';
 import { followsContract } from '../features/views/follows.contract.ts';
 import { preferencesContract } from '../features/views/preferences.contract.ts';
@@ -69,6 +80,15 @@ export const contract = {
   quotes: quotesContract,
   opportunities: opportunitiesContract,
   tasks: tasksContract,
+  products: productsContract,
+  productLines: productLinesContract,
+  brands: brandsContract,
+  segments: segmentsContract,
+  units: unitsContract,
+  categories: categoriesContract,
+  suppliers: suppliersContract,
+  priceBooks: priceBooksContract,
+  taxRates: taxRatesContract,
   approvals: approvalsContract,
   numbers: numbersContract,
   officers: officersContract,

@@ -1,5 +1,6 @@
 import { signInPolicyRouter } from '../features/accounts/sign-in-policy.router.ts';
 import { auditRouter } from '../features/audit/audit.router.ts';
+import { brandsRouter, categoriesRouter, segmentsRouter, unitsRouter } from '../features/catalogue/catalogue.router.ts';
 import { contactsRouter } from '../features/contacts/contacts.router.ts';
 import { customersRouter } from '../features/customers/customers.router.ts';
 import { delegationsRouter } from '../features/delegations/delegations.router.ts';
@@ -21,12 +22,17 @@ import {
   usersRouter,
 } from '../features/people/people.router.ts';
 import { postsRouter } from '../features/posts/posts.router.ts';
+import { priceBooksRouter } from '../features/price-books/price-books.router.ts';
 import { privacyRouter } from '../features/privacy/privacy.router.ts';
+import { productLinesRouter } from '../features/product-lines/product-lines.router.ts';
+import { productsRouter } from '../features/products/products.router.ts';
 import { quotesRouter } from '../features/quotes/quotes.router.ts';
 import { reviewsRouter } from '../features/reviews/reviews.router.ts';
 import { searchRouter } from '../features/search/search.router.ts';
+import { suppliersRouter } from '../features/suppliers/suppliers.router.ts';
 import { conflictsRouter } from '../features/sync/sync.router.ts';
 import { tasksRouter } from '../features/tasks/tasks.router.ts';
+import { taxRatesRouter } from '../features/tax-rates/tax-rates.router.ts';
 import { teamsRouter } from '../features/teams/teams.router.ts';
 import { followsRouter, preferencesRouter, viewsRouter } from '../features/views/views.router.ts';
 import { alertsRouter } from '../features/watching/alerts.router.ts';
@@ -62,6 +68,15 @@ export const coreRouter = {
   handovers: handoversRouter,
   quotes: quotesRouter,
   tasks: tasksRouter,
+  products: productsRouter,
+  productLines: productLinesRouter,
+  brands: brandsRouter,
+  segments: segmentsRouter,
+  units: unitsRouter,
+  categories: categoriesRouter,
+  suppliers: suppliersRouter,
+  priceBooks: priceBooksRouter,
+  taxRates: taxRatesRouter,
   views: viewsRouter,
   preferences: preferencesRouter,
   follows: followsRouter,

@@ -9,6 +9,7 @@ import { officers } from './en/officers.ts';
 import { opportunities } from './en/opportunities.ts';
 import { people } from './en/people.ts';
 import { privacy } from './en/privacy.ts';
+import { products } from './en/products.ts';
 import { quotes } from './en/quotes.ts';
 import { records } from './en/records.ts';
 import { security } from './en/security.ts';
@@ -31,6 +32,7 @@ export const en: Readonly<Record<MessageCode, Message>> = {
   ...backups,
   ...security,
   ...imports,
+  ...products,
   ...privacy,
   ...faults,
 };

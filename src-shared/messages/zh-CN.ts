@@ -9,6 +9,7 @@ import { officers } from './zh-CN/officers.ts';
 import { opportunities } from './zh-CN/opportunities.ts';
 import { people } from './zh-CN/people.ts';
 import { privacy } from './zh-CN/privacy.ts';
+import { products } from './zh-CN/products.ts';
 import { quotes } from './zh-CN/quotes.ts';
 import { records } from './zh-CN/records.ts';
 import { security } from './zh-CN/security.ts';
@@ -32,6 +33,7 @@ export const zhCN = {
   ...backups,
   ...security,
   ...imports,
+  ...products,
   ...privacy,
   ...faults,
 } as const;

@@ -18,6 +18,8 @@ export interface ListSpec<Table extends SQLiteTable> {
   readonly defaultSort: { readonly field: string; readonly descending: boolean };
   /** Fields whose empty rows come last in either direction (a due time). */
   readonly emptyLast?: readonly string[];
+  /** Fields that are numbers kept as text (prices, quantities): compared and sorted as numbers. */
+  readonly decimals?: readonly string[];
   /** Global tables have no scope: who may list them is the room's policy. */
   readonly scoped: boolean;
   /** Quick search: a condition on alias `t`. */
@@ -50,7 +52,7 @@ export function listRows<Table extends SQLiteTable>(
   const sort = input.sort && isSortable(actor, spec, input.sort.field) ? input.sort : spec.defaultSort;
   const column = codec.byProperty.get(sort.field)!.column;
   const emptyLast = spec.emptyLast?.includes(sort.field) ? `t."${column}" IS NULL, ` : '';
-  const order = `${emptyLast}t."${column}" ${sort.descending ? 'DESC' : 'ASC'}`;
+  const order = `${emptyLast}${compared(spec, sort.field, column)} ${sort.descending ? 'DESC' : 'ASC'}`;
 
   const total = countRows(db, `SELECT count(*) AS total FROM "${codec.name}" t WHERE ${where.sql}`, where.values);
   // The inner query walks an index and picks ids, so that far pages do not read the rows before them.
@@ -141,7 +143,12 @@ function conditionOf<Table extends SQLiteTable>(actor: Actor, spec: ListSpec<Tab
   const isOpen = treatment === 'whole' || (treatment === 'masked' && tellingNothing.has(filter.operator));
   // An unknown or hidden field matches nothing: a filter that is not understood must not show more.
   if (!field || !isOpen) return { sql: '0', values: [] };
-  return filterCondition(`t."${field.column}"`, filter, (value) => field.toDriver(value));
+  return filterCondition(compared(spec, filter.field, field.column), filter, (value) => field.toDriver(value));
+}
+
+/** A column as it is compared. */
+function compared<Table extends SQLiteTable>({ decimals }: ListSpec<Table>, field: string, column: string): string {
+  return decimals?.includes(field) ? `CAST(t."${column}" AS REAL)` : `t."${column}"`;
 }
 
 /** The order of covered values would tell them. */

@@ -75,6 +75,10 @@ function sampleText(schema: z.ZodType, { format }: Definition): string {
     '2026-01-05',
     'sample-one',
     'P4ssword-of-22-letters',
+    '1',
+    '2026-01',
+    'data:image/png;base64,AA==',
+    'https://example.com/a',
   ];
   const fitting = candidates.find((each) => schema.safeParse(each).success);
   if (fitting === undefined) throw new Error(`no sample of a string ${format ?? ''}`);

@@ -16,9 +16,16 @@ import { opportunityChildren } from '../opportunities/opportunities.repository.t
 import { opportunities } from '../opportunities/opportunities.tables.ts';
 import { branches, departments, roles, users } from '../people/people.tables.ts';
 import { posts } from '../posts/posts.tables.ts';
+import { priceBookChildren } from '../price-books/price-books.repository.ts';
+import { priceBooks } from '../price-books/price-books.tables.ts';
 import { subjectChildren } from '../privacy/privacy.repository.ts';
+import { productLines } from '../product-lines/product-lines.tables.ts';
+import { productChildren } from '../products/products.repository.ts';
+import { products } from '../products/products.tables.ts';
 import { quoteChildren } from '../quotes/quotes.repository.ts';
 import { quotes } from '../quotes/quotes.tables.ts';
+import { supplierChildren } from '../suppliers/suppliers.repository.ts';
+import { suppliers } from '../suppliers/suppliers.tables.ts';
 import { taskChildren } from '../tasks/tasks.repository.ts';
 import { tasks } from '../tasks/tasks.tables.ts';
 import type { BinRoom } from './history.model.ts';
@@ -58,6 +65,13 @@ export const bins: Readonly<Record<BinRoom, Bin>> = {
   opportunities: bin(opportunities, 'opportunities', 'name', true, opportunityChildren, []),
   tasks: bin(tasks, 'tasks', 'title', true, taskChildren, []),
   quotes: bin(quotes, 'quotes', 'no', true, quoteChildren, []),
+  products: bin(products, 'products', 'name', false, productChildren, [
+    ['price_book_entries', 'product_id'],
+    ['supplier_prices', 'product_id'],
+  ]),
+  productLines: bin(productLines, 'product_lines', 'name', false, [], [['products', 'line_id']]),
+  priceBooks: bin(priceBooks, 'price_books', 'name', false, priceBookChildren, []),
+  suppliers: bin(suppliers, 'suppliers', 'name', false, supplierChildren, [['products', 'supplier_id']]),
   users: bin(users, 'users', 'name', false, [], person),
   branches: bin(
     branches,

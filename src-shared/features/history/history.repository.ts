@@ -3,6 +3,7 @@ import { readChanges } from '../../ledger/audit.ts';
 import type { AuditChange } from '../../ledger/ledger.tables.ts';
 import { conflicts } from '../../ledger/ledger.tables.ts';
 import type { ReadDb } from '../../ports/database.ts';
+import { brands, categories, segments, units } from '../catalogue/catalogue.tables.ts';
 import { contacts } from '../contacts/contacts.tables.ts';
 import { customers } from '../customers/customers.tables.ts';
 import { delegations } from '../delegations/delegations.tables.ts';
@@ -12,10 +13,15 @@ import { leads } from '../leads/leads.tables.ts';
 import { forecasts, opportunities, opportunitySteps, pipelines } from '../opportunities/opportunities.tables.ts';
 import { branches, departments, roles, users } from '../people/people.tables.ts';
 import { posts } from '../posts/posts.tables.ts';
+import { priceBookEntries, priceBooks } from '../price-books/price-books.tables.ts';
 import { consents, legalHolds, privacyEntries, privacyRequests } from '../privacy/privacy.tables.ts';
+import { productLines } from '../product-lines/product-lines.tables.ts';
+import { productImages, productPrices, products } from '../products/products.tables.ts';
 import { quoteLines, quotes } from '../quotes/quotes.tables.ts';
 import { accessReviewItems, accessReviews } from '../reviews/reviews.tables.ts';
+import { supplierPrices, suppliers } from '../suppliers/suppliers.tables.ts';
 import { reminders, tasks } from '../tasks/tasks.tables.ts';
+import { taxRates } from '../tax-rates/tax-rates.tables.ts';
 import { teamMembers } from '../teams/teams.tables.ts';
 import { follows, preferences, views } from '../views/views.tables.ts';
 import type { HistoryTable } from './history.model.ts';
@@ -30,6 +36,10 @@ export const historyTables = {
   tasks,
   quotes,
   quote_lines: quoteLines,
+  products,
+  product_lines: productLines,
+  price_books: priceBooks,
+  suppliers,
   users,
   branches,
   departments,
@@ -40,6 +50,15 @@ export const historyTables = {
 /** Tables whose rows an undo may put back, by the name the audit knows. */
 export const undoTables: Readonly<Record<string, SQLiteTable>> = {
   ...historyTables,
+  brands,
+  segments,
+  units,
+  categories,
+  product_prices: productPrices,
+  product_images: productImages,
+  price_book_entries: priceBookEntries,
+  supplier_prices: supplierPrices,
+  tax_rates: taxRates,
   follow_up_notes: followUpNotes,
   opportunity_steps: opportunitySteps,
   forecasts,

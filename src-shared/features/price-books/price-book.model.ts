@@ -9,12 +9,14 @@ export type BookScope = (typeof bookScopes)[number];
 export const bookStatuses = ['draft', 'active', 'disabled'] as const;
 export type BookStatus = (typeof bookStatuses)[number];
 
+export const currencies = ['CNY', 'USD', 'EUR', 'HKD', 'JPY', 'GBP'] as const;
+
 export const priceBookFields = {
   name: line(100).min(1),
   scope: z.enum(bookScopes),
   /** Ids of branches or customers, letters of levels, kinds of channels; empty for a general book. */
   scopeValues: z.array(line(60).min(1)).max(500),
-  currency: z.string().regex(/^[A-Z]{3}$/),
+  currency: z.enum(currencies),
   taxIncluded: z.boolean(),
   validFrom: localDate,
   validTo: localDate,

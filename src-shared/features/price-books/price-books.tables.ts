@@ -1,6 +1,6 @@
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { recordColumns } from '../../ports/columns.ts';
-import { bookScopes, bookStatuses } from './price-book.model.ts';
+import { bookScopes, bookStatuses, currencies } from './price-book.model.ts';
 
 /** Prices for some customers and some days. */
 export const priceBooks = sqliteTable(
@@ -10,7 +10,7 @@ export const priceBooks = sqliteTable(
     name: text('name').notNull(),
     scope: text('scope', { enum: bookScopes }).notNull(),
     scopeValues: text('scope_values', { mode: 'json' }).$type<string[]>().notNull(),
-    currency: text('currency').notNull(),
+    currency: text('currency', { enum: currencies }).notNull(),
     taxIncluded: integer('tax_included', { mode: 'boolean' }).notNull(),
     validFrom: text('valid_from').notNull(),
     validTo: text('valid_to').notNull(),

@@ -50,7 +50,7 @@ export interface ResolvedPrice {
 export interface TiedPrice {
   readonly kind: 'tie';
   /** Equal books: whoever writes the document picks one, and its id goes into the next question. */
-  readonly choices: readonly { readonly bookId: string; readonly name: string; readonly price: string }[];
+  readonly choices: { readonly bookId: string; readonly name: string; readonly price: string }[];
 }
 
 export type PriceAnswer = ResolvedPrice | TiedPrice | { readonly kind: 'none'; readonly expiredBookId: string | null };

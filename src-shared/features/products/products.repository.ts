@@ -1,3 +1,4 @@
+import type { ChildRows } from '../../ledger/child-rows.ts';
 import type { ReadDb, RowOf } from '../../ports/database.ts';
 import { findRow, selectRows } from '../../reading/rows.ts';
 import { productImages, productPrices, products } from './products.tables.ts';
@@ -40,3 +41,22 @@ export function listPricesChangedSince(db: ReadDb, ids: readonly string[], since
     )
     .map(({ id }) => id);
 }
+
+/** Names of what products belong to, by id: lines, brands, categories and suppliers. */
+export function findNamesAround(
+  db: ReadDb,
+  rows: readonly Pick<ProductRecord, 'lineId' | 'brandId' | 'categoryId' | 'supplierId'>[],
+): ReadonlyMap<string | null, string> {
+  const ids = rows.flatMap((row) => [row.lineId, row.brandId, row.categoryId, row.supplierId]);
+  const wanted = JSON.stringify([...new Set(ids)].filter((id) => id !== null));
+  const tables = ['product_lines', 'brands', 'categories', 'suppliers'];
+  const sql = tables.map((table) => `SELECT id, name FROM ${table} WHERE id IN (SELECT value FROM json_each(?))`);
+  const found = db.rows<{ id: string; name: string }>(sql.join(' UNION ALL '), ...tables.map(() => wanted));
+  return new Map(found.map(({ id, name }) => [id, name]));
+}
+
+/** What goes for good with it. */
+export const productChildren: readonly ChildRows[] = [
+  { table: productPrices, ofParent: 't.product_id = ?' },
+  { table: productImages, ofParent: 't.product_id = ?' },
+];

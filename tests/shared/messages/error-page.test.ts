@@ -25,6 +25,7 @@ const parts: readonly (readonly [first: MessageCode, title: string])[] = [
   ['BACKUP_RUNNING', '备份'],
   ['POSTURE_REPORT_NOT_FOUND', '安全中心'],
   ['IMPORT_NOT_FOUND', '导入'],
+  ['PRODUCT_NOT_FOUND', '产品与价格'],
   ['CONSENT_NOT_FOUND', '个人信息'],
   ['OFFLINE', '网络、磁盘、数据文件'],
 ];
