@@ -3,6 +3,7 @@ import { customersRoom } from '../features/customers/customers.room.ts';
 import { followUpsRoom } from '../features/follow-ups/follow-ups.room.ts';
 import { importsRoom } from '../features/imports/imports.room.ts';
 import { leadsRoom } from '../features/leads/leads.room.ts';
+import { quotesRoom } from '../features/quotes/quotes.room.ts';
 import { tasksRoom } from '../features/tasks/tasks.room.ts';
 import { workbenchRoom } from '../features/workbench/workbench.room.ts';
 import type { Room } from './room.ts';
@@ -16,6 +17,7 @@ export const rooms: readonly Room[] = [
   contactsRoom,
   followUpsRoom,
   leadsRoom,
+  quotesRoom,
   importsRoom,
   ...systemRooms,
 ];

@@ -8,6 +8,8 @@ import { useFollowUpFields } from '../features/follow-ups/follow-up-fields.ts';
 import { followUpsTexts } from '../features/follow-ups/follow-ups.texts.ts';
 import { useLeadFields } from '../features/leads/lead-fields.ts';
 import { leadsTexts } from '../features/leads/leads.texts.ts';
+import { useQuoteFields } from '../features/quotes/quote-fields.ts';
+import { quotesTexts } from '../features/quotes/quotes.texts.ts';
 import { useTaskFields } from '../features/tasks/task-fields.ts';
 import { tasksTexts } from '../features/tasks/tasks.texts.ts';
 import type { Field } from '../ui/fields/field.ts';
@@ -32,6 +34,8 @@ export function useTableWords(): (tableOrRoom: string) => TableWords | undefined
   const followUps = { label: useTexts(followUpsTexts)('title'), fields: useFollowUpFields() };
   const leadFields = useLeadFields();
   const taskFields = useTaskFields();
+  const quotes = useTexts(quotesTexts);
+  const quoteFields = useQuoteFields();
   const customerFields = useCustomerFields();
   const contactFields = useContactFields();
   const people = useFields(() => ({
@@ -45,6 +49,7 @@ export function useTableWords(): (tableOrRoom: string) => TableWords | undefined
     contacts: { label: contacts('title'), fields: contactFields, path: (id) => `/contacts/${id}` },
     leads: { label: leads('title'), fields: leadFields, path: (id) => `/leads/${id}` },
     tasks: { label: tasks('title'), fields: taskFields, path: (id) => `/tasks/${id}` },
+    quotes: { label: quotes('title'), fields: quoteFields, path: (id) => `/quotes/${id}` },
     followUps,
     follow_ups: followUps,
     users: { label: admin('users'), fields: people.users, path: (id) => `/people/users/${id}` },

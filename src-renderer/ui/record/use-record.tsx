@@ -71,6 +71,7 @@ const printRoomOf: Partial<Readonly<Record<HistoryTable, PrintRoom>>> = {
   contacts: 'contacts',
   leads: 'leads',
   follow_ups: 'followUps',
+  quotes: 'quotes',
 };
 
 /**

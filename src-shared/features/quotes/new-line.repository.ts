@@ -1,19 +1,11 @@
 import { presentFields } from '../../kernel/present-fields.ts';
 import type { WriteTx } from '../../ledger/write-tx.ts';
+import { emptyLine } from './empty-line.model.ts';
 import type { NewQuoteLine } from './quote-line.model.ts';
 import type { QuoteLineRecord, QuoteRecord } from './quotes.repository.ts';
 import { quoteLines } from './quotes.tables.ts';
 
 type Home = Pick<QuoteRecord, 'id' | 'branchId' | 'deptId' | 'ownerId'>;
-
-/** What a line is before anybody types in it. */
-export const emptyLine = {
-  kind: 'product',
-  qty: '1',
-  price: '0',
-  taxRate: '0.13',
-  isImported: false,
-} as const;
 
 /** Puts a line into a quote's scope; its figures come with `refreshFigures`. */
 export function addLine(

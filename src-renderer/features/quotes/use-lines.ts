@@ -1,0 +1,102 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { QuotePage } from '#shared/features/quotes/quotes.contract.ts';
+import { api } from '../../api/client.ts';
+import { useCommand } from '../../api/use-command.tsx';
+import { diffRows, type LineRow, mergeRows, rowOf } from './line-rows.ts';
+
+const saveAfterMs = 700;
+const mostUndo = 200;
+
+export interface Lines {
+  readonly rows: readonly LineRow[];
+  /** One step that `undo` takes back. */
+  readonly change: (next: (rows: readonly LineRow[]) => LineRow[]) => void;
+  readonly undo: () => void;
+  readonly redo: () => void;
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
+  /** What is typed and not stored yet. */
+  readonly isDirty: boolean;
+  readonly isSaving: boolean;
+  readonly conflicts: boolean;
+  readonly save: () => Promise<void>;
+}
+
+/**
+ * The lines of a quote while somebody works on them: stored by themselves a moment after the last change, merged with
+ * what others do meanwhile, and every step can be taken back.
+ */
+export function useLines(quote: QuotePage): Lines {
+  const [base, setBase] = useState(() => quote.lines.map(rowOf));
+  const [rows, setRows] = useState<readonly LineRow[]>(base);
+  const [past, setPast] = useState<readonly (readonly LineRow[])[]>([]);
+  const [future, setFuture] = useState<readonly (readonly LineRow[])[]>([]);
+  const [conflicts, setConflicts] = useState(false);
+  const isSaving = useRef(false);
+  const edit = useCommand((input: Parameters<typeof api.quotes.edit>[0]) => api.quotes.edit(input));
+
+  const latest = useRef({ base, rows });
+  latest.current = { base, rows };
+  const { lines } = quote;
+  useEffect(() => {
+    if (isSaving.current) return;
+    const fresh = lines.map(rowOf);
+    setRows(mergeRows(latest.current.base, latest.current.rows, fresh));
+    setBase(fresh);
+  }, [lines]);
+
+  const { id, taxMode } = quote;
+  const save = useCallback(async () => {
+    const sent = latest.current;
+    const edits = diffRows(sent.base, sent.rows);
+    if (isSaving.current || edits.length === 0) return;
+    isSaving.current = true;
+    const outcome = await edit.run({ id, lines: edits, taxMode });
+    isSaving.current = false;
+    if (!outcome.ok) return;
+    setBase(sent.rows.filter((row) => row.name !== '' || sent.base.some((each) => each.id === row.id)));
+    if (outcome.value.conflicts) setConflicts(true);
+  }, [id, taxMode, edit.run]);
+
+  const isDirty = diffRows(base, rows).length > 0;
+  useEffect(() => {
+    if (!isDirty) return;
+    const timer = setTimeout(() => void save(), saveAfterMs);
+    return () => clearTimeout(timer);
+  }, [isDirty, rows, save]);
+  const saveNow = useRef(save);
+  saveNow.current = save;
+  useEffect(() => () => void saveNow.current(), []);
+
+  const change = useCallback((next: (rows: readonly LineRow[]) => LineRow[]) => {
+    setPast((steps) => [...steps.slice(-mostUndo), latest.current.rows]);
+    setFuture([]);
+    setRows(next(latest.current.rows));
+  }, []);
+  const undo = useCallback(() => {
+    const step = past.at(-1);
+    if (!step) return;
+    setPast(past.slice(0, -1));
+    setFuture([...future, rows]);
+    setRows(step);
+  }, [past, future, rows]);
+  const redo = useCallback(() => {
+    const step = future.at(-1);
+    if (!step) return;
+    setFuture(future.slice(0, -1));
+    setPast([...past, rows]);
+    setRows(step);
+  }, [past, future, rows]);
+  return {
+    rows,
+    change,
+    undo,
+    redo,
+    canUndo: past.length > 0,
+    canRedo: future.length > 0,
+    isDirty,
+    isSaving: edit.running,
+    conflicts,
+    save,
+  };
+}
