@@ -25,9 +25,7 @@ const list = defineList<QuoteRow>()({
   searchHint: 'field.no',
   defaultSort: { field: 'validUntil', descending: false },
   canRemove: (row, { may }) => may('quote.delete') && !held.has(row.status),
-  actions: [
-    assignAction(quotesTexts, (input) => api.quotes.assign(input)),
-    ],
+  actions: [assignAction(quotesTexts, (input) => api.quotes.assign(input))],
   columns: quoteColumns,
 });
 

@@ -1,6 +1,6 @@
+import { say } from '../../ui/texts.ts';
 import type { LineColumn } from './line-cells.ts';
 import classes from './line-grid.module.css';
-import { say } from '../../ui/texts.ts';
 import { quotesTexts } from './quotes.texts.ts';
 
 interface LineCellProps {
@@ -27,7 +27,6 @@ export function LineCell(props: LineCellProps) {
   const { column, text, isActive, editing } = props;
   return (
     <td
-      role="gridcell"
       data-cell={props.place}
       data-align={column.align}
       data-active={isActive || undefined}
@@ -35,9 +34,6 @@ export function LineCell(props: LineCellProps) {
       data-broken={props.isBroken || undefined}
       data-marked={props.isMarked || undefined}
       data-computed={column.read ? undefined : true}
-      aria-selected={isActive}
-      aria-readonly={column.read === undefined}
-      aria-invalid={props.isBroken || undefined}
       className={classes.cell}
       onMouseDown={(event) => {
         if (isActive) return;
@@ -50,13 +46,14 @@ export function LineCell(props: LineCellProps) {
   );
 }
 
-function ActiveInput({ column, label, text, editing, onType, onChoose, onLeave }: LineCellProps) {
+function ActiveInput({ column, label, text, isBroken, editing, onType, onChoose, onLeave }: LineCellProps) {
   const { choices, words } = column;
   if (choices && words) {
     return (
       <select
         data-input
         aria-label={label}
+        aria-invalid={isBroken || undefined}
         value={choices.find((each) => word(words, each) === text) ?? ''}
         onChange={(event) => onChoose(event.currentTarget.value)}
       >
@@ -73,6 +70,7 @@ function ActiveInput({ column, label, text, editing, onType, onChoose, onLeave }
     <input
       data-input
       aria-label={label}
+      aria-invalid={isBroken || undefined}
       value={editing ?? text}
       readOnly={column.read === undefined}
       inputMode={column.align === 'right' ? 'decimal' : 'text'}

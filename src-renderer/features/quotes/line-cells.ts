@@ -1,10 +1,10 @@
+import type { LineFigures } from '#shared/features/quotes/quote-figures.model.ts';
 import {
-  type QuoteLineKind,
   isPriced,
   lineLeadTimeBases,
+  type QuoteLineKind,
   quoteLineKinds,
 } from '#shared/features/quotes/quote-line.model.ts';
-import type { LineFigures } from '#shared/features/quotes/quote-figures.model.ts';
 import {
   divideDecimals,
   fenToYuan,
@@ -54,7 +54,9 @@ function decimal(field: keyof LineRow, places: number, isNullable: boolean) {
 function readDays(text: string): Partial<LineRow> | undefined {
   if (text.trim() === '') return { leadTimeDays: null };
   const value = readDecimal(text.replace(/天|days?/i, ''), 0);
-  return value === undefined || value.startsWith('-') || Number(value) > 3650 ? undefined : { leadTimeDays: Number(value) };
+  return value === undefined || value.startsWith('-') || Number(value) > 3650
+    ? undefined
+    : { leadTimeDays: Number(value) };
 }
 
 /** `13`, `13%` and `0.13` are all thirteen per cent. */
@@ -106,21 +108,52 @@ export const lineColumns: readonly LineColumn[] = [
       return kind && { kind };
     },
   },
-  { name: 'name', label: 'field.lineName', width: 220, show: (row) => row.name, read: (text) => ({ name: text.trim().slice(0, 200) }) },
+  {
+    name: 'name',
+    label: 'field.lineName',
+    width: 220,
+    show: (row) => row.name,
+    read: (text) => ({ name: text.trim().slice(0, 200) }),
+  },
   { name: 'spec', label: 'field.spec', width: 120, show: (row) => row.spec ?? '', read: asText('spec', 300) },
-  { name: 'unit', label: 'field.unit', width: 60, show: (row) => row.unit ?? '', read: asText('unit', 20), onlyPriced: true },
+  {
+    name: 'unit',
+    label: 'field.unit',
+    width: 60,
+    show: (row) => row.unit ?? '',
+    read: asText('unit', 20),
+    onlyPriced: true,
+  },
   number('qty', 'field.qty', 80, (row) => row.qty, decimal('qty', quantityPlaces, false)),
   number('listPrice', 'field.listPrice', 92, (row) => row.listPrice ?? '', decimal('listPrice', pricePlaces, true)),
   number('price', 'field.price', 100, (row) => row.price, decimal('price', pricePlaces, false)),
   number('discount', 'field.discount', 84, showDiscount, readDiscount),
-  number('taxRate', 'field.taxRate', 72, (row) => showRate(row.taxRate), (text) => {
-    const rate = readRate(text);
-    return rate === undefined ? undefined : { taxRate: rate };
-  }),
+  number(
+    'taxRate',
+    'field.taxRate',
+    72,
+    (row) => showRate(row.taxRate),
+    (text) => {
+      const rate = readRate(text);
+      return rate === undefined ? undefined : { taxRate: rate };
+    },
+  ),
   number('amountIncl', 'field.amountIncl', 116, (_, figures) => (figures ? fenToYuan(figures.amountIncl) : '')),
-  number('leadTimeDays', 'field.leadTimeDays', 80, (row) => (row.leadTimeDays === null ? '' : String(row.leadTimeDays)), readDays),
+  number(
+    'leadTimeDays',
+    'field.leadTimeDays',
+    80,
+    (row) => (row.leadTimeDays === null ? '' : String(row.leadTimeDays)),
+    readDays,
+  ),
   number('moq', 'field.moq', 88, (row) => row.moq ?? '', decimal('moq', quantityPlaces, true)),
-  number('orderMultiple', 'field.orderMultiple', 80, (row) => row.orderMultiple ?? '', decimal('orderMultiple', quantityPlaces, true)),
+  number(
+    'orderMultiple',
+    'field.orderMultiple',
+    80,
+    (row) => row.orderMultiple ?? '',
+    decimal('orderMultiple', quantityPlaces, true),
+  ),
   {
     name: 'leadTimeBasis',
     label: 'field.leadTimeBasis',
@@ -148,7 +181,13 @@ export const lineColumns: readonly LineColumn[] = [
   { name: 'remark', label: 'field.remark', width: 160, show: (row) => row.remark ?? '', read: asText('remark', 500) },
 ];
 
-function number(name: string, label: Key, width: number, show: LineColumn['show'], read?: LineColumn['read']): LineColumn {
+function number(
+  name: string,
+  label: Key,
+  width: number,
+  show: LineColumn['show'],
+  read?: LineColumn['read'],
+): LineColumn {
   return { name, label, width, align: 'right', onlyPriced: true, show, ...(read ? { read } : {}) };
 }
 

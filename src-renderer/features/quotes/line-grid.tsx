@@ -150,14 +150,12 @@ export function LineGrid({ lines, columns, figures, at, onMove, anchor, onAnchor
 
   const copy = (event: ClipboardEvent) => {
     if (editing !== undefined) return;
-    const texts = rows
-      .slice(range.top, range.bottom + 1)
-      .map((row) =>
-        columns
-          .slice(range.left, range.right + 1)
-          .map((column) => cellText(column, row, figures.lines.get(row.id)))
-          .join('\t'),
-      );
+    const texts = rows.slice(range.top, range.bottom + 1).map((row) =>
+      columns
+        .slice(range.left, range.right + 1)
+        .map((column) => cellText(column, row, figures.lines.get(row.id)))
+        .join('\t'),
+    );
     event.clipboardData.setData('text/plain', texts.join('\n'));
     event.preventDefault();
   };
@@ -173,15 +171,7 @@ export function LineGrid({ lines, columns, figures, at, onMove, anchor, onAnchor
 
   return (
     <div className={classes.frame}>
-      <table
-        className={classes.grid}
-        role="grid"
-        aria-label={t('grid.grid')}
-        aria-rowcount={rows.length + 1}
-        onKeyDown={onKeyDown}
-        onCopy={copy}
-        onPaste={paste}
-      >
+      <table className={classes.grid} aria-label={t('grid.grid')} onKeyDown={onKeyDown} onCopy={copy} onPaste={paste}>
         <thead>
           <tr>
             <th className={classes.number} scope="col">

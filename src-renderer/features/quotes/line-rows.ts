@@ -76,7 +76,9 @@ export function diffRows(base: readonly LineRow[], rows: readonly LineRow[]): Li
       continue;
     }
     const changes = Object.fromEntries(
-      fields.filter((field) => row[field] !== before[field]).map((field) => [field, { from: before[field], to: row[field] }]),
+      fields
+        .filter((field) => row[field] !== before[field])
+        .map((field) => [field, { from: before[field], to: row[field] }]),
     );
     if (Object.keys(changes).length > 0) edits.push({ act: 'change', id: row.id, changes });
   }

@@ -17,7 +17,8 @@ export const lineWords = defineWords(
     'grid.savedAll': '已保存',
     'grid.unsaved': '有未保存的改动',
     'grid.save': '保存',
-    'grid.keys': 'Enter 下移 · Tab 右移 · F2 编辑 · Ctrl+D 向下填充 · Ctrl+V 从 Excel 粘贴 · Ctrl+Z 撤销 · Alt+↑↓ 移动行',
+    'grid.keys':
+      'Enter 下移 · Tab 右移 · F2 编辑 · Ctrl+D 向下填充 · Ctrl+V 从 Excel 粘贴 · Ctrl+Z 撤销 · Alt+↑↓ 移动行',
     'grid.badNumber': '不是有效的数值',
     'grid.badDate': '不是有效的日期',
     'grid.full': '最多 {{count}} 行',
@@ -47,7 +48,8 @@ export const lineWords = defineWords(
     'grid.savedAll': 'All saved',
     'grid.unsaved': 'Not saved yet',
     'grid.save': 'Save',
-    'grid.keys': 'Enter down · Tab right · F2 edit · Ctrl+D fill down · Ctrl+V paste from a spreadsheet · Ctrl+Z undo · Alt+↑↓ move line',
+    'grid.keys':
+      'Enter down · Tab right · F2 edit · Ctrl+D fill down · Ctrl+V paste from a spreadsheet · Ctrl+Z undo · Alt+↑↓ move line',
     'grid.badNumber': 'Not a valid number',
     'grid.badDate': 'Not a valid date',
     'grid.full': 'At most {{count}} lines',

@@ -48,10 +48,7 @@ function LinesEditor({ quote }: { quote: QuotePage }) {
   const [at, setAt] = useState(start);
   const [anchor, setAnchor] = useState(start);
   const { rows, change } = lines;
-  const columns = useMemo(
-    () => lineColumns.filter((column) => !column.needsCost || may('quote.viewCost')),
-    [may],
-  );
+  const columns = useMemo(() => lineColumns.filter((column) => !column.needsCost || may('quote.viewCost')), [may]);
   const figures = useMemo(() => quoteFigures(quote, rows, calendar), [quote, rows]);
   const changedIds = useMemo(
     () => new Set(quote.lines.filter((line) => line.priceChanged).map((line) => line.id)),

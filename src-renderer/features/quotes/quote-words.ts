@@ -181,7 +181,8 @@ export const quoteWords = defineWords(
     problems: '{{count}} things to complete',
     problemRow: 'Line {{row}} {{name}}: {{problem}}',
     belowMoqTitle: 'Below the minimum quantity',
-    belowMoqHint: 'These lines are below their minimum, or no multiple of the pack. Change them, or give a reason and ask for approval.',
+    belowMoqHint:
+      'These lines are below their minimum, or no multiple of the pack. Change them, or give a reason and ask for approval.',
     askApproval: 'Ask for approval',
     details: 'Terms',
     pdf: 'Download PDF',

@@ -59,6 +59,7 @@ export function useLines(quote: QuotePage): Lines {
   }, [id, taxMode, edit.run]);
 
   const isDirty = diffRows(base, rows).length > 0;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each change of the rows starts the wait anew
   useEffect(() => {
     if (!isDirty) return;
     const timer = setTimeout(() => void save(), saveAfterMs);

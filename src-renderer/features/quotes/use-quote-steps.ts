@@ -61,7 +61,8 @@ export function useQuoteSteps(
       mayEdit &&
         can('revise') && { label: t('revise'), icon: IconGitBranch, run: () => void open(revise.run(undefined)) },
       may('quote.create') && { label: t('copy'), icon: IconCopy, run: () => void open(copy.run(undefined)) },
-      may('quote.void') && can('void') && { label: t('makeVoid'), icon: IconBan, danger: true, run: () => ask('makeVoid') },
+      may('quote.void') &&
+        can('void') && { label: t('makeVoid'), icon: IconBan, danger: true, run: () => ask('makeVoid') },
     ];
     return steps.filter((step) => step !== false);
   };
