@@ -8,6 +8,7 @@ import { toFault } from '#shared/node/to-fault.ts';
 import { acceptedAuthorities, getServerCertificate } from './authority/authority-store.ts';
 import type { KeyedCertificate } from './authority/x509.ts';
 import { serveBackups } from './backups/serve-backups.ts';
+import { addCalendarRoutes } from './calendar/calendar-routes.ts';
 import { addEnrolRoutes } from './enrolment/enrol-routes.ts';
 import { listenForConsole } from './host/console.ts';
 import { startHousekeeping } from './host/housekeeping.ts';
@@ -72,6 +73,7 @@ async function serve(core: ServerCore, opened: AsyncDisposableStack): Promise<Ru
   addEnrolRoutes(server, core, connections);
   await server.register((scope) => addProcedureRoutes(scope, core, connections));
   await server.register((scope) => addSyncRoutes(scope, core, connections));
+  addCalendarRoutes(server, core);
   await addClientRoutes(server, config.clientFolder && path.resolve(config.clientFolder));
   const { promise: restored, resolve: tellRestored } = Promise.withResolvers<'restored'>();
   let stopHousekeeping = () => {};

@@ -48,13 +48,14 @@ function toNotices(due: readonly Due[], language: MachineSettings['language']): 
   const words = noticeWords[language];
   if (due.length > mostAtOnce) {
     const missed = due.filter((one) => one.missed).length;
-    return [{ id: due[0]!.id, ...words.many(due.length, missed), link: '/tasks', reminder: false }];
+    const link = due.every((one) => one.targetType === 'event') ? '/schedule' : '/tasks';
+    return [{ id: due[0]!.id, ...words.many(due.length, missed), link, reminder: false }];
   }
   return due.map((one) => {
     const when = one.dueAt === null ? '' : new Date(one.dueAt).toLocaleString(language, { timeZone: 'Asia/Shanghai' });
     const title = one.missed ? words.missed(one.title) : one.title;
     const body = [one.relatedName, when].filter((part) => part).join(' · ');
-    return { id: one.id, title, body, link: `/tasks/${one.taskId}`, reminder: true };
+    return { id: one.id, title, body, link: one.path, reminder: true };
   });
 }
 

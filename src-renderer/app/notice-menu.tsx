@@ -90,7 +90,7 @@ export function NoticeMenu() {
                     </>
                   }
                 >
-                  <Opens label={t('pages')} path={`/tasks/${each.taskId}`} onOpen={() => setOpened(false)} />
+                  <Opens label={t('pages')} path={each.path} onOpen={() => setOpened(false)} />
                   <Button size="compact-sm" variant="subtle" onClick={() => void snooze.run(each.id)}>
                     {t('snooze')}
                   </Button>

@@ -22,6 +22,7 @@ import { productLinesCommands } from '../features/product-lines/product-lines.co
 import { productsCommands } from '../features/products/products.commands.ts';
 import { quotesCommands } from '../features/quotes/quotes.commands.ts';
 import { reviewsCommands } from '../features/reviews/reviews.commands.ts';
+import { scheduleCommands } from '../features/schedule/schedule.commands.ts';
 import { suppliersCommands } from '../features/suppliers/suppliers.commands.ts';
 import { syncCommands } from '../features/sync/sync.commands.ts';
 import { tasksCommands } from '../features/tasks/tasks.commands.ts';
@@ -53,6 +54,7 @@ export const commands: CommandRegistry = {
   ...privacyCommands,
   ...quotesCommands,
   ...reviewsCommands,
+  ...scheduleCommands,
   ...syncCommands,
   ...catalogueCommands,
   ...productsCommands,

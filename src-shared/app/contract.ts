@@ -43,6 +43,7 @@ import { productsContract } from '../features/products/products.contract.ts';
 import { quotesContract } from '../features/quotes/quotes.contract.ts';
 import { reviewsContract } from '../features/reviews/reviews.contract.ts';
 import { rightsContract } from '../features/rights/rights.contract.ts';
+import { scheduleContract } from '../features/schedule/schedule.contract.ts';
 import { searchContract } from '../features/search/search.contract.ts';
 import { suppliersContract } from '../features/suppliers/suppliers.contract.ts';
 import { syncContract } from '../features/sync/sync.contract.ts';
@@ -89,6 +90,7 @@ export const contract = {
   suppliers: suppliersContract,
   priceBooks: priceBooksContract,
   taxRates: taxRatesContract,
+  schedule: scheduleContract,
   approvals: approvalsContract,
   numbers: numbersContract,
   officers: officersContract,

@@ -4,7 +4,11 @@ import type { ExportList } from '../features/exports/export-rows.ts';
 import { listFollowUps } from '../features/follow-ups/list-follow-ups.ts';
 import { listLeads } from '../features/leads/list-leads.ts';
 import { listOpportunities } from '../features/opportunities/list-opportunities.ts';
+
 import { listQuotes } from '../features/quotes/list-quotes.ts';
+
+import { listEvents } from '../features/schedule/list-events.ts';
+
 import { listTasks } from '../features/tasks/list-tasks.ts';
 
 /** Exports take the rooms' own lists, so that a file never shows what the screen would not. */
@@ -24,6 +28,8 @@ export const exportLists: ExportList = ({ db, search, actor, now }, room, page) 
       return listTasks(db, actor, page, now).rows;
     case 'quotes':
       return listQuotes(db, actor, page, now).rows;
+    case 'schedule':
+      return listEvents(db, actor, page, now).rows;
     default:
       return room satisfies never;
   }

@@ -2,6 +2,7 @@ import { departmentAndBelow } from '../features/people/department.model.ts';
 import type { Grant, Shares } from '../kernel/rights/join-grants.ts';
 import type { Organisation } from '../kernel/rights/reach.ts';
 import type { ReadDb } from '../ports/database.ts';
+import { findEventShares } from './event-shares.ts';
 import { findDelegatedGrants } from './find-delegated-grants.ts';
 import { findRoleGrants, type Granted } from './find-role-grants.ts';
 import { findTeamShares } from './find-team-shares.ts';
@@ -13,7 +14,7 @@ type GrantSource = (db: ReadDb, person: Granted, at: number | undefined) => Gran
 type ShareSource = (db: ReadDb, person: Granted, at: number | undefined) => Shares;
 
 const grantSources: readonly GrantSource[] = [findRoleGrants, findDelegatedGrants];
-const shareSources: readonly ShareSource[] = [findTeamShares];
+const shareSources: readonly ShareSource[] = [findTeamShares, findEventShares];
 
 /** Everything that gives the person rights now. */
 export function findGrants(db: ReadDb, person: Granted, at?: number): Grant[] {

@@ -28,6 +28,7 @@ import { productLinesRouter } from '../features/product-lines/product-lines.rout
 import { productsRouter } from '../features/products/products.router.ts';
 import { quotesRouter } from '../features/quotes/quotes.router.ts';
 import { reviewsRouter } from '../features/reviews/reviews.router.ts';
+import { createScheduleRouter } from '../features/schedule/schedule.router.ts';
 import { searchRouter } from '../features/search/search.router.ts';
 import { suppliersRouter } from '../features/suppliers/suppliers.router.ts';
 import { conflictsRouter } from '../features/sync/sync.router.ts';
@@ -36,6 +37,7 @@ import { taxRatesRouter } from '../features/tax-rates/tax-rates.router.ts';
 import { teamsRouter } from '../features/teams/teams.router.ts';
 import { followsRouter, preferencesRouter, viewsRouter } from '../features/views/views.router.ts';
 import { alertsRouter } from '../features/watching/alerts.router.ts';
+import { calendarLayers } from './calendar-layers.ts';
 import { demandApproval } from './demand-approval.ts';
 import { exportLists } from './export-lists.ts';
 
@@ -67,6 +69,7 @@ export const coreRouter = {
   reviews: reviewsRouter,
   handovers: handoversRouter,
   quotes: quotesRouter,
+  schedule: createScheduleRouter(calendarLayers),
   tasks: tasksRouter,
   products: productsRouter,
   productLines: productLinesRouter,

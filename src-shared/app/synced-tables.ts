@@ -32,7 +32,15 @@ import { productLines } from '../features/product-lines/product-lines.tables.ts'
 import { productImages, productPrices, products } from '../features/products/products.tables.ts';
 import { quoteLines, quotes } from '../features/quotes/quotes.tables.ts';
 import { accessReviewItems, accessReviews } from '../features/reviews/reviews.tables.ts';
+import {
+  eventContents,
+  eventExceptions,
+  eventSeats,
+  events,
+  workCalendars,
+} from '../features/schedule/schedule.tables.ts';
 import { supplierPrices, suppliers } from '../features/suppliers/suppliers.tables.ts';
+
 import { reminders, tasks } from '../features/tasks/tasks.tables.ts';
 import { taxRates } from '../features/tax-rates/tax-rates.tables.ts';
 import { teamMembers } from '../features/teams/teams.tables.ts';
@@ -85,6 +93,9 @@ export const syncedTables = defineSyncedTables([
   { table: tasks, home: 'scope', noun: 'task' },
   { table: quotes, home: 'scope', noun: 'quote' },
   { table: quoteLines, home: 'scope', noun: 'quote' },
+  { table: events, home: 'scope', noun: 'event' },
+  { table: eventExceptions, home: 'scope', noun: 'event' },
+  { table: workCalendars, home: 'global' },
   { table: teamMembers, home: 'scope', noun: { property: 'recordTable' } },
   { table: consents, home: 'scope', noun: { property: 'subjectTable' } },
   { table: legalHolds, home: 'scope', noun: { property: 'subjectTable' } },
@@ -95,6 +106,8 @@ export const syncedTables = defineSyncedTables([
   { table: approvalInputs, home: 'self', userProperty: 'ownerId' },
   { table: alerts, home: 'self', userProperty: 'ownerId' },
   { table: reminders, home: 'self', userProperty: 'ownerId' },
+  { table: eventContents, home: 'self', userProperty: 'ownerId' },
+  { table: eventSeats, home: 'self', userProperty: 'ownerId' },
   { table: views, home: 'self', userProperty: 'ownerId' },
   { table: preferences, home: 'self', userProperty: 'ownerId' },
   { table: follows, home: 'self', userProperty: 'ownerId' },

@@ -3,6 +3,7 @@ import type { Actor } from '../kernel/scope.ts';
 import type { Entry, Sink } from '../ledger/ledger.ts';
 import type { ReadDb } from '../ports/database.ts';
 import type { Clock } from '../ports/ports.ts';
+import { eventBuckets, rowsOfChangedSeats } from './event-shares.ts';
 import { findTeamRecords, listTeamRows, type RowName } from './team-rows.ts';
 
 interface TeamFeedOptions {
@@ -33,11 +34,15 @@ export function createTeamFeed({ db, clock }: TeamFeedOptions): TeamFeed {
   };
   return {
     rules: {
-      extraBucketsOf: (table, id) => membersOf(db, table, id, clock.now()).map(teamBucket),
+      extraBucketsOf: (table, id) => [
+        ...membersOf(db, table, id, clock.now()).map(teamBucket),
+        ...eventBuckets(db, table, id),
+      ],
       extraGrants: (actor) => [teamBucket(actor.userId)],
     },
     sink: (feed) => (entry) => {
       for (const [table, id] of changedTeams(db, entry)) refresh(feed, listTeamRows(db, table, id));
+      refresh(feed, rowsOfChangedSeats(db, entry));
     },
     endShares: (feed, transaction) => {
       const now = clock.now();

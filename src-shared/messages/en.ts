@@ -12,6 +12,7 @@ import { privacy } from './en/privacy.ts';
 import { products } from './en/products.ts';
 import { quotes } from './en/quotes.ts';
 import { records } from './en/records.ts';
+import { schedule } from './en/schedule.ts';
 import { security } from './en/security.ts';
 import { sync } from './en/sync.ts';
 import type { Message } from './message.ts';
@@ -25,6 +26,7 @@ export const en: Readonly<Record<MessageCode, Message>> = {
   ...records,
   ...quotes,
   ...opportunities,
+  ...schedule,
   ...history,
   ...sync,
   ...desktop,

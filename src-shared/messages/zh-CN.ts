@@ -12,6 +12,7 @@ import { privacy } from './zh-CN/privacy.ts';
 import { products } from './zh-CN/products.ts';
 import { quotes } from './zh-CN/quotes.ts';
 import { records } from './zh-CN/records.ts';
+import { schedule } from './zh-CN/schedule.ts';
 import { security } from './zh-CN/security.ts';
 import { sync } from './zh-CN/sync.ts';
 
@@ -26,6 +27,7 @@ export const zhCN = {
   ...records,
   ...quotes,
   ...opportunities,
+  ...schedule,
   ...history,
   ...sync,
   ...desktop,

@@ -22,6 +22,8 @@ export interface ListSpec<Table extends SQLiteTable> {
   readonly decimals?: readonly string[];
   /** Global tables have no scope: who may list them is the room's policy. */
   readonly scoped: boolean;
+  /** What every answer of the list keeps to, whoever asks for what. */
+  readonly always?: Condition;
   /** Quick search: a condition on alias `t`. */
   readonly search: (text: string, openness: Openness) => Condition;
   /** Quick search alone, in the scope of whoever asks: the ids of a page, best first, and the total. */
@@ -100,6 +102,7 @@ export function listCondition<Table extends SQLiteTable>(
     parts.push({ sql: input.scene === 'bin' ? 't.deleted_at IS NOT NULL' : 't.deleted_at IS NULL', values: [] });
   }
   if (spec.scoped) parts.push(scopeFilter(actor, nounOf(codec.name), 't'));
+  if (spec.always) parts.push(spec.always);
   const scene = sceneCondition(actor, input.scene, codec.name);
   if (scene) parts.push(scene);
   const text = input.text?.trim();

@@ -4,7 +4,7 @@ import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 
 /** What the program itself answers; everything else that a browser asks for as a page is the screen. */
-const ownPrefixes = ['/api', '/rpc', '/sync', '/backups', '/enrol', '/healthz', '/assets'];
+const ownPrefixes = ['/api', '/rpc', '/sync', '/backups', '/enrol', '/calendar', '/healthz', '/assets'];
 
 /** The built screen for browsers and phones. Hashed files are kept for ever, the page and the worker never. */
 export async function addClientRoutes(server: FastifyInstance, folder: string | undefined): Promise<void> {

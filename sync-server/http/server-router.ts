@@ -7,6 +7,7 @@ import { authRouter } from '../accounts/auth.router.ts';
 import { proveAnew } from '../accounts/prove-anew.ts';
 import { authorityRouter } from '../authority/authority.router.ts';
 import { serverBackupsOf } from '../backups/server-backups.ts';
+import { scheduleServerRouter } from '../calendar/schedule.router.ts';
 import { devicesRouter, enrolCodesRouter } from '../enrolment/devices.router.ts';
 import { officersServerRouter } from '../officers/officers.router.ts';
 import { postureRouter } from '../posture/posture.router.ts';
@@ -28,5 +29,6 @@ export const serverRouter = {
   approvals: approvalsRouterOf((context, proof) => proveAnew(context as ServerContext, proof)),
   officers: { ...coreRouter.officers, ...officersServerRouter },
   posture: postureRouter,
+  schedule: scheduleServerRouter,
   watching: watchingRouter,
 };

@@ -10,6 +10,7 @@ import { findRow, findVisibleRow } from '../../reading/rows.ts';
 import { tracePattern } from '../exports/export-trace.model.ts';
 import { historyTables } from '../history/history.repository.ts';
 import { findNames } from '../people/people.repository.ts';
+import { isCoveredTo } from '../schedule/schedule.repository.ts';
 import { type AuditEntry, type AuditFilter, auditCategoryOf } from './audit.model.ts';
 
 interface Row {
@@ -104,7 +105,8 @@ function coverChange(
   [table, id, operation, fields]: AuditChange,
 ): AuditEntry['changes'][number] {
   const noun = findNoun(table);
-  const isOpen = noun === undefined ? actor.actions.has('*') : maySee(db, actor, table, noun, id);
+  const isReached = noun === undefined ? actor.actions.has('*') : maySee(db, actor, table, noun, id);
+  const isOpen = isReached && !isCoveredTo(db, actor, table, id);
   const cover = (field: string, value: unknown) => {
     if (value === null || value === undefined) return null;
     if (!isOpen) return '***';

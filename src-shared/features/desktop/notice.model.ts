@@ -16,7 +16,7 @@ export const noticeWords: Record<MachineSettings['language'], NoticeWords> = {
     missed: (title) => `已错过：${title}`,
     many: (count, missed) => ({
       title: `${count} 个提醒`,
-      body: missed > 0 ? `其中 ${missed} 个在程序关闭时已错过` : '打开任务查看',
+      body: missed > 0 ? `其中 ${missed} 个在程序关闭时已错过` : '打开程序查看',
     }),
   },
   en: {
@@ -25,7 +25,7 @@ export const noticeWords: Record<MachineSettings['language'], NoticeWords> = {
     missed: (title) => `Missed: ${title}`,
     many: (count, missed) => ({
       title: `${count} reminders`,
-      body: missed > 0 ? `${missed} of them were missed while the program was closed` : 'Open the tasks to see them',
+      body: missed > 0 ? `${missed} of them were missed while the program was closed` : 'Open the program to see them',
     }),
   },
 };

@@ -1,7 +1,16 @@
 import { z } from 'zod';
 
 /** Every list that can leave as a file. */
-export const exportRooms = ['customers', 'contacts', 'leads', 'followUps', 'tasks', 'quotes', 'opportunities'] as const;
+export const exportRooms = [
+  'customers',
+  'contacts',
+  'leads',
+  'followUps',
+  'tasks',
+  'quotes',
+  'opportunities',
+  'schedule',
+] as const;
 export type ExportRoom = (typeof exportRooms)[number];
 
 /** Lists whose records may be put on paper, and how many at once. */

@@ -13,6 +13,7 @@ const nouns: Readonly<Record<ExportRoom, string>> = {
   followUps: 'followUp',
   tasks: 'task',
   quotes: 'quote',
+  schedule: 'event',
 };
 
 /** The columns of an export that the actor sees masked: the file's headers say so. */

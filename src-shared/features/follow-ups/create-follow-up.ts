@@ -9,7 +9,7 @@ import { findHome } from '../people/people.repository.ts';
 import { isOpen } from '../tasks/task.model.ts';
 import { addReminders, findTask, settleReminders } from '../tasks/tasks.repository.ts';
 import { tasks } from '../tasks/tasks.tables.ts';
-import { findTarget, type Target } from './find-target.ts';
+import { findTarget, type Target } from './find-target.repository.ts';
 import type { FollowUpTargetClosed, FollowUpTargetNotFound, NewFollowUp } from './follow-up.model.ts';
 import { permitCreate } from './follow-ups.policy.ts';
 import { findFollowUp, setTargetSummary } from './follow-ups.repository.ts';

@@ -24,6 +24,8 @@ import { productChildren } from '../products/products.repository.ts';
 import { products } from '../products/products.tables.ts';
 import { quoteChildren } from '../quotes/quotes.repository.ts';
 import { quotes } from '../quotes/quotes.tables.ts';
+import { eventChildren, eventOwnRows } from '../schedule/schedule.repository.ts';
+import { events } from '../schedule/schedule.tables.ts';
 import { supplierChildren } from '../suppliers/suppliers.repository.ts';
 import { suppliers } from '../suppliers/suppliers.tables.ts';
 import { taskChildren } from '../tasks/tasks.repository.ts';
@@ -72,6 +74,7 @@ export const bins: Readonly<Record<BinRoom, Bin>> = {
   productLines: bin(productLines, 'product_lines', 'name', false, [], [['products', 'line_id']]),
   priceBooks: bin(priceBooks, 'price_books', 'name', false, priceBookChildren, []),
   suppliers: bin(suppliers, 'suppliers', 'name', false, supplierChildren, [['products', 'supplier_id']]),
+  schedule: bin(events, 'events', 'title', true, [...eventChildren, ...eventOwnRows], []),
   users: bin(users, 'users', 'name', false, [], person),
   branches: bin(
     branches,

@@ -4,6 +4,7 @@ import type { Actor } from '../../kernel/scope.ts';
 import type { ReadDb } from '../../ports/database.ts';
 import { findRow, findVisibleRow } from '../../reading/rows.ts';
 import { findNames } from '../people/people.repository.ts';
+import { isCoveredTo } from '../schedule/schedule.repository.ts';
 import { derivedFields, type HistoryEntry, type HistoryTable, summaryFields } from './history.model.ts';
 import { type Act, countActsOn, findFirstActOn, historyTables, listActsOn } from './history.repository.ts';
 
@@ -32,6 +33,7 @@ export function findHistory(db: ReadDb, actor: Actor, { table, id, offset, limit
     : findVisibleRow(db, actor, historyTables[table], id);
   if (!row) return undefined;
   const names = findNames(db);
+  const isCovered = isCoveredTo(db, actor, table, id);
   const name = (entry: Omit<HistoryEntry, 'userName'>): HistoryEntry => ({
     ...entry,
     ...(entry.insteadOf
@@ -42,7 +44,7 @@ export function findHistory(db: ReadDb, actor: Actor, { table, id, offset, limit
             .join('、'),
         }
       : {}),
-    changes: coverChanges(actor, table, entry.changes),
+    changes: isCovered ? [] : coverChanges(actor, table, entry.changes),
     userName: names.user(entry.userId),
   });
   const elsewhere = actsElsewhere(db, row as Stamped, id);

@@ -16,6 +16,7 @@ const hanging: ReadonlySet<string> = new Set([
   'quote_lines',
   'opportunity_steps',
   'forecasts',
+  'event_exceptions',
 ]);
 
 /** Taking back is an act like any other: it needs the rights of today, not those of then. */
@@ -37,6 +38,7 @@ const binNouns: Readonly<Record<BinRoom, string>> = {
   productLines: 'productLine',
   priceBooks: 'priceBook',
   suppliers: 'supplier',
+  schedule: 'event',
   users: 'user',
   branches: 'branch',
   departments: 'department',

@@ -19,6 +19,7 @@ import { productLines } from '../product-lines/product-lines.tables.ts';
 import { productImages, productPrices, products } from '../products/products.tables.ts';
 import { quoteLines, quotes } from '../quotes/quotes.tables.ts';
 import { accessReviewItems, accessReviews } from '../reviews/reviews.tables.ts';
+import { eventContents, eventExceptions, eventSeats, events, workCalendars } from '../schedule/schedule.tables.ts';
 import { supplierPrices, suppliers } from '../suppliers/suppliers.tables.ts';
 import { reminders, tasks } from '../tasks/tasks.tables.ts';
 import { taxRates } from '../tax-rates/tax-rates.tables.ts';
@@ -40,6 +41,7 @@ export const historyTables = {
   product_lines: productLines,
   price_books: priceBooks,
   suppliers,
+  events,
   users,
   branches,
   departments,
@@ -64,6 +66,10 @@ export const undoTables: Readonly<Record<string, SQLiteTable>> = {
   forecasts,
   pipelines,
   reminders,
+  event_contents: eventContents,
+  event_exceptions: eventExceptions,
+  event_seats: eventSeats,
+  work_calendars: workCalendars,
   views,
   preferences,
   follows,

@@ -2,6 +2,7 @@ import { ok, type Result, refuse } from '../../kernel/result.ts';
 import type { Actor } from '../../kernel/scope.ts';
 import type { Written, WrittenMany } from '../../kernel/written.ts';
 import type { WriteTx } from '../../ledger/write-tx.ts';
+import { advanceEventReminder } from '../schedule/event-reminders.repository.ts';
 import type { ReminderNotFound } from './task.model.ts';
 import { isOwnReminder } from './tasks.policy.ts';
 import { findReminder, type ReminderRecord } from './tasks.repository.ts';
@@ -16,7 +17,9 @@ export function markReminded(
   for (const id of ids) {
     const found = findOwn(tx, actor, id);
     if (!found) return refuse({ code: 'REMINDER_NOT_FOUND' });
-    if (found.state !== 'done') tx.update(reminders, id, { state: 'reminded' });
+    if (found.state === 'done' || found.state === 'reminded') continue;
+    tx.update(reminders, id, { state: 'reminded' });
+    if (found.targetType === 'event') advanceEventReminder(tx, found);
   }
   return ok({ ids: [...ids], commandId: tx.command.id });
 }

@@ -1,10 +1,22 @@
 import type { Actor } from '../../kernel/scope.ts';
 import type { ReadDb } from '../../ports/database.ts';
 import { selectRows } from '../../reading/rows.ts';
-import { findRelatedNames } from './related-names.ts';
+import { isOpenEvent } from '../schedule/event.model.ts';
+import { findVisibleEvent } from '../schedule/schedule.repository.ts';
+import { findRelatedNames } from './related-names.repository.ts';
 import { isMissed } from './reminder.model.ts';
-import { findTask } from './tasks.repository.ts';
+import { isOpen, type RelatedType } from './task.model.ts';
+import { findTask, type ReminderRecord } from './tasks.repository.ts';
 import { reminders } from './tasks.tables.ts';
+
+/** What a reminder reminds of, as far as a notice tells of it. */
+interface Subject {
+  readonly title: string;
+  readonly path: string;
+  readonly dueAt: number | null;
+  readonly relatedType: RelatedType | null;
+  readonly relatedId: string | null;
+}
 
 /** The person's reminders whose time has come by `until`, oldest first; those of the time the program was closed too. */
 export function findDueReminders(
@@ -20,26 +32,39 @@ export function findDueReminders(
     actor.userId,
     until,
   ).flatMap((reminder) => {
-    const task = findTask(db, reminder.taskId);
-    const isWaiting = task && task.deletedAt === null && (task.status === 'notStarted' || task.status === 'inProgress');
-    return isWaiting ? [{ reminder, task }] : [];
+    const subject =
+      reminder.targetType === 'event' ? findEventSubject(db, actor, reminder) : findTaskSubject(db, reminder);
+    return subject ? [{ reminder, subject }] : [];
   });
   const related = findRelatedNames(
     db,
     actor,
-    due.map(({ task }) => task),
+    due.map(({ subject }) => subject),
   );
-  return due.map(({ reminder: { id, taskId, offsetMin, at, state }, task }) => ({
+  return due.map(({ reminder: { id, taskId, targetType, offsetMin, at, state }, subject }) => ({
     id,
     taskId,
+    targetType,
     offsetMin,
     at,
     state,
-    title: task.title,
-    dueAt: task.dueAt,
-    relatedType: task.relatedType,
-    relatedId: task.relatedId,
-    relatedName: related(task),
+    ...subject,
+    relatedName: related(subject),
     missed: state !== 'reminded' && isMissed({ at }, until),
   }));
+}
+
+function findTaskSubject(db: ReadDb, { taskId }: ReminderRecord): Subject | undefined {
+  const task = findTask(db, taskId);
+  if (!task || task.deletedAt !== null || !isOpen(task)) return undefined;
+  const { title, dueAt, relatedType, relatedId } = task;
+  return { title, path: `/tasks/${taskId}`, dueAt, relatedType, relatedId };
+}
+
+function findEventSubject(db: ReadDb, actor: Actor, { taskId, occurrenceAt }: ReminderRecord): Subject | undefined {
+  const event = findVisibleEvent(db, actor, taskId);
+  if (!event || event.deletedAt !== null || !isOpenEvent(event)) return undefined;
+  const { title, relatedType, relatedId } = event;
+  const at = occurrenceAt ?? event.startAt;
+  return { title, path: `/schedule/events/${taskId}?at=${at}`, dueAt: at, relatedType, relatedId };
 }

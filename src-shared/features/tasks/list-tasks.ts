@@ -5,7 +5,7 @@ import { likeText } from '../../reading/filter-condition.ts';
 import { type Listed, type ListSpec, listRows } from '../../reading/list-rows.ts';
 import { findNames } from '../people/people.repository.ts';
 import { findFollowed } from '../views/views.repository.ts';
-import { findRelatedNames } from './related-names.ts';
+import { findRelatedNames } from './related-names.repository.ts';
 import { isOverdue, type RelatedType } from './task.model.ts';
 import type { TaskRow } from './tasks.contract.ts';
 import { listRemindersOf, type TaskRecord } from './tasks.repository.ts';
@@ -63,9 +63,10 @@ export function withNames(db: ReadDb, actor: Actor, rows: readonly TaskRecord[],
     createdByName: names.user(row.createdBy),
     relatedName: related(row),
     overdue: isOverdue(row, now),
-    reminders: (remindersByTask.get(row.id) ?? []).map(({ id, taskId, offsetMin, at, state }) => ({
+    reminders: (remindersByTask.get(row.id) ?? []).map(({ id, taskId, targetType, offsetMin, at, state }) => ({
       id,
       taskId,
+      targetType,
       offsetMin,
       at,
       state,

@@ -4,6 +4,8 @@ import { id, instant } from '../../kernel/fields.ts';
 /** 待触发, 已提醒, 已推迟, 已处理 (M2). */
 export const reminderStates = ['pending', 'reminded', 'snoozed', 'done'] as const;
 
+export const reminderTargets = ['task', 'event'] as const;
+
 /** Minutes before the due time that the screen offers: 0/5/10/15/30 minutes, 1/2 hours, 1/2/7 days. */
 export const reminderOffsets = [0, 5, 10, 15, 30, 60, 120, 1440, 2880, 10_080] as const;
 
@@ -12,7 +14,9 @@ export const reminderOffset = z.number().int().min(0).max(43_200);
 
 export const reminder = z.object({
   id,
+  /** The task or event that it reminds of. */
   taskId: id,
+  targetType: z.enum(reminderTargets),
   /** Minutes before the task's due time. */
   offsetMin: reminderOffset,
   /** When it fires: the due time less the offset, or later when snoozed. */

@@ -175,6 +175,8 @@ const dueReminders = query
     z.array(
       reminder.extend({
         title: z.string(),
+        /** The page of what it reminds of. */
+        path: z.string(),
         dueAt: instant.nullable(),
         relatedType: z.enum(relatedTypes).nullable(),
         relatedId: id.nullable(),

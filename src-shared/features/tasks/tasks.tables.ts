@@ -1,6 +1,6 @@
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { recordColumns, scopeColumns } from '../../ports/columns.ts';
-import { reminderStates } from './reminder.model.ts';
+import { reminderStates, reminderTargets } from './reminder.model.ts';
 import { relatedTypes, type Task, taskKinds, taskPriorities, taskStatuses } from './task.model.ts';
 
 /** What somebody has to do; the owner is the one who does it. */
@@ -41,12 +41,16 @@ export const tasks = sqliteTable(
   ],
 );
 
-/** When to remind the task's owner. The scope is the task's and moves with it. */
+/** When to remind of a task or an event. That of a task is its owner's and moves with it; of an event each person has one. */
 export const reminders = sqliteTable(
   'reminders',
   {
     id: text('id').primaryKey(),
+    /** The task or event that it reminds of. */
     taskId: text('task_id').notNull(),
+    targetType: text('target_type', { enum: reminderTargets }).notNull().default('task'),
+    /** Of an event: which of its times. */
+    occurrenceAt: integer('occurrence_at'),
     offsetMin: integer('offset_min').notNull(),
     at: integer('at').notNull(),
     state: text('state', { enum: reminderStates }).notNull(),

@@ -7,7 +7,11 @@ import { contacts } from '../contacts/contacts.tables.ts';
 import { customers } from '../customers/customers.tables.ts';
 import { leads } from '../leads/leads.tables.ts';
 import { opportunities } from '../opportunities/opportunities.tables.ts';
+
 import { quotes } from '../quotes/quotes.tables.ts';
+
+import { events } from '../schedule/schedule.tables.ts';
+
 import { tasks } from '../tasks/tasks.tables.ts';
 import type { FollowedTable } from './follow.model.ts';
 import { findFollow } from './views.repository.ts';
@@ -23,7 +27,7 @@ export interface TargetNotFound {
   readonly code: 'TARGET_NOT_FOUND';
 }
 
-const tables = { customers, contacts, leads, tasks, quotes, opportunities } as const;
+const tables = { customers, contacts, leads, tasks, quotes, opportunities, events } as const;
 
 /** Safe to repeat. A star can always be taken away, but only given to what the person may see. */
 export function setFollow(

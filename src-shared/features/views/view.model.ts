@@ -15,6 +15,7 @@ export const viewRooms = [
   'productLines',
   'priceBooks',
   'suppliers',
+  'schedule',
   'users',
   'branches',
   'departments',

@@ -29,6 +29,8 @@ const nounByTable: Readonly<Record<string, string>> = {
   suppliers: 'supplier',
   supplier_prices: 'supplier',
   tax_rates: 'taxRate',
+  events: 'event',
+  event_exceptions: 'event',
   users: 'user',
   branches: 'branch',
   departments: 'department',
@@ -59,6 +61,7 @@ export const scopedNouns = [
   'privacy',
   'quote',
   'opportunity',
+  'event',
 ] as const;
 export type ScopedNoun = (typeof scopedNouns)[number];
 

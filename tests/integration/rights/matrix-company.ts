@@ -10,6 +10,7 @@ import { wholeRights } from '#shared/kernel/rights/whole-rights.ts';
 import { type Actor, isAllowed, isInScope, type Scope } from '#shared/kernel/scope.ts';
 import { conflicts } from '#shared/ledger/ledger.tables.ts';
 import { company, type TestHost } from '../../support/test-host.ts';
+import { plantEvents } from './matrix-events.ts';
 
 /** Whose records: the actor's own, those of a colleague of another department, those of the other branch. */
 export const targets = ['own', 'branch', 'other'] as const;
@@ -165,6 +166,11 @@ export function plantCompany(host: TestHost): MatrixCompany {
         dueAt: host.time,
       },
     ]);
+    const eventId = nextId();
+    const privateId = nextId();
+    const contentId = nextId();
+    const secret = mark('privateEvent', null, privateId, `KX${++number}secret`);
+    plantEvents(host, home, { eventId, privateId, contentId, customerId, title: named('event', eventId), secret });
     const reminderId = nextId();
     host.given(reminders, [
       { id: reminderId, taskId, ...home, offsetMin: 0, at: host.time - 60_000, state: 'pending' },
@@ -210,6 +216,7 @@ export function plantCompany(host: TestHost): MatrixCompany {
       leadId,
       followUpId,
       taskId,
+      eventId,
       reminderId,
       conflictId,
       binned,
@@ -234,6 +241,7 @@ export function plantCompany(host: TestHost): MatrixCompany {
 /** The texts that must not leave to this actor; by lists nothing that is masked in them. */
 export function forbiddenTo(actor: Actor, canaries: readonly Canary[], exit: 'page' | 'list' | 'reveal'): Canary[] {
   return canaries.filter(({ noun, field, home, id }) => {
+    if (noun === 'privateEvent') return home.ownerId !== actor.userId;
     const isSeen = isAllowed(actor, `${noun}.view`) && (noun === 'user' || isInScope(actor, noun, { ...home, id }));
     if (!isSeen) return true;
     if (field === null) return false;

@@ -19,7 +19,7 @@ const hostRooms = new Set([
 ]);
 /** Of one host: a desktop's own outbox and what it held back, a server's own settings. */
 const ofOneHost =
-  /^(sync\.(status|now|outbox|held|incidents)|watching\.(settings|saveSettings|testWebhook)$|officers\.(moveUp|shares|takeShare)$)/;
+  /^(sync\.(status|now|outbox|held|incidents)|watching\.(settings|saveSettings|testWebhook)$|schedule\.(listFeeds|createFeed|revokeFeed)$|officers\.(moveUp|shares|takeShare)$)/;
 
 export interface Procedure {
   readonly name: string;
@@ -47,6 +47,8 @@ export const serverProcedures = proceduresOf(contract).filter(
 const inputs: Readonly<Record<string, unknown>> = {
   'signInPolicy.set': defaultSignInPolicy,
   'numbers.saveTemplate': defaultTemplate('order'),
+  'schedule.workYears': { years: [2026] },
+  'schedule.saveYear': { year: 2026, branchId: null, holidays: [], workdays: [], hours: [] },
 };
 
 const roomIds: Readonly<Record<string, string>> = {
@@ -55,6 +57,7 @@ const roomIds: Readonly<Record<string, string>> = {
   leads: 'leadId',
   followUps: 'followUpId',
   tasks: 'taskId',
+  schedule: 'eventId',
   users: 'userId',
   bin: 'binned',
 };
@@ -64,6 +67,7 @@ const tableIds: Readonly<Record<string, string>> = {
   leads: 'leadId',
   follow_ups: 'followUpId',
   tasks: 'taskId',
+  events: 'eventId',
   users: 'userId',
 };
 const namesInInputs = new Set(['customerId', 'contactId', 'leadId', 'userId', 'ownerId', 'commandId', 'mobile']);
@@ -109,7 +113,7 @@ function isChoiceOfRoom(name: string): boolean {
 export function choicesOf(name: string, mobile: string): (string | undefined)[] {
   if (name === 'bin.list' || name === 'bin.purge') return [...binRooms];
   if (name === 'history.ofRecord' || name === 'rights.reveal') return [...historyTables];
-  if (name === 'exports.list') return ['customers', 'contacts', 'leads', 'followUps', 'tasks'];
+  if (name === 'exports.list') return ['customers', 'contacts', 'leads', 'followUps', 'tasks', 'schedule'];
   if (name === 'exports.print') return ['customers', 'contacts', 'leads', 'followUps'];
   if (/\.(list|suggest)$|search/.test(name)) return [undefined, 'KX', mobile.slice(3, 9), mobile.slice(-4)];
   return [undefined];
