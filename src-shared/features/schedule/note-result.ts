@@ -3,7 +3,7 @@ import type { WriteTx } from '../../ledger/write-tx.ts';
 import { findRow } from '../../reading/rows.ts';
 import { contacts } from '../contacts/contacts.tables.ts';
 import { findTarget } from '../follow-ups/find-target.repository.ts';
-import type { FollowUpTarget, followUpMethods } from '../follow-ups/follow-up.model.ts';
+import { type FollowUpTarget, type followUpMethods, followUpTargets } from '../follow-ups/follow-up.model.ts';
 import { setTargetSummary } from '../follow-ups/follow-ups.repository.ts';
 import { followUps } from '../follow-ups/follow-ups.tables.ts';
 import { leads } from '../leads/leads.tables.ts';
@@ -27,8 +27,8 @@ const minute = 60_000;
 type Target = readonly [type: FollowUpTarget, id: string];
 
 /**
- * One entry in the timeline of each record the event is linked to: its own, and the customers of its contacts. The title
- * of an event that is not public stays out of it.
+ * One entry in the timeline of each record the event is linked to: its own, and the customers of its contacts; a customer
+ * sees the entry of its opportunity as its own. The title of an event that is not public stays out of it.
  */
 export function noteResult(
   tx: WriteTx,
@@ -39,10 +39,13 @@ export function noteResult(
   const about = event.visibility === 'public' ? `${event.title}：${resultWords[result]}` : `日程${resultWords[result]}`;
   const content = note ? `${about}\n${note}` : about;
   const at = Math.min(event.startAt, tx.at);
+  const told = new Set<string | null>();
   for (const [type, id] of targetsOf(tx, event)) {
+    if (told.has(id)) continue;
     const target = findTarget(tx, type, id);
     if (!target.ok || !permitNote(actor, target.value).ok) continue;
     const { branchId, deptId, ownerId, customerId, leadStatus, firstResponseAt } = target.value;
+    told.add(customerId);
     tx.insert(followUps, {
       id: tx.newId(),
       targetType: type,
@@ -70,7 +73,8 @@ function targetsOf(tx: WriteTx, { relatedType, relatedId, contactIds }: EventRec
   const add = (type: FollowUpTarget, id: string | null | undefined) => {
     if (id) targets.set(id, [type, id]);
   };
-  if (relatedType === 'lead' || relatedType === 'customer') add(relatedType, relatedId);
+  const own = followUpTargets.find((type) => type === relatedType);
+  if (own) add(own, relatedId);
   if (relatedType === 'contact' && relatedId) add('customer', findRow(tx, contacts, relatedId)?.customerId);
   for (const contactId of contactIds) add('customer', findRow(tx, contacts, contactId)?.customerId);
   return [...targets.values()];

@@ -2,6 +2,7 @@ import type { NotAllowed } from '../../kernel/refusals.ts';
 import { type Result, refuse } from '../../kernel/result.ts';
 import { type Actor, isAllowed, type Scope } from '../../kernel/scope.ts';
 import { type Permitted, permitAction, permitInScope } from '../../reading/permitted.ts';
+import type { FollowUpTarget } from '../follow-ups/follow-up.model.ts';
 import type { EventRecord } from './schedule.repository.ts';
 
 /** Anybody who may make events makes their own; one in a colleague's calendar needs the right to assign. */
@@ -39,7 +40,7 @@ export function permitView(actor: Actor): boolean {
 /** The result of an event is a follow-up of the record it was about: whoever may write those there may. */
 export function permitNote(
   actor: Actor,
-  target: Scope & { readonly type: 'lead' | 'customer' },
+  target: Scope & { readonly type: FollowUpTarget },
 ): Result<Permitted<typeof target, 'followUp.create'>, NotAllowed> {
   return permitInScope(actor, target.type, target, 'followUp.create');
 }
