@@ -501,6 +501,122 @@ CREATE INDEX `quotes_by_validity` ON `quotes` (`deleted_at`,`status`,`valid_unti
 CREATE INDEX `quotes_by_root` ON `quotes` (`root_id`,`version`);--> statement-breakpoint
 CREATE INDEX `quotes_by_opportunity` ON `quotes` (`opportunity_id`,`deleted_at`);--> statement-breakpoint
 CREATE INDEX `quotes_by_no` ON `quotes` (`no`);--> statement-breakpoint
+CREATE TABLE `event_contents` (
+	`id` text PRIMARY KEY NOT NULL,
+	`event_id` text NOT NULL,
+	`title` text NOT NULL,
+	`kind` text NOT NULL,
+	`location` text,
+	`priority` text NOT NULL,
+	`color` text,
+	`related_type` text,
+	`related_id` text,
+	`contact_ids` text NOT NULL,
+	`participant_ids` text NOT NULL,
+	`remark` text,
+	`result_note` text,
+	`owner_id` text NOT NULL,
+	`created_by` text,
+	`created_at` integer NOT NULL,
+	`updated_by` text,
+	`updated_at` integer NOT NULL,
+	`deleted_at` integer,
+	`revision` integer DEFAULT 0 NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `event_contents_by_event` ON `event_contents` (`event_id`);--> statement-breakpoint
+CREATE TABLE `event_exceptions` (
+	`id` text PRIMARY KEY NOT NULL,
+	`event_id` text NOT NULL,
+	`original_start` integer NOT NULL,
+	`op` text NOT NULL,
+	`new_event_id` text,
+	`branch_id` text,
+	`dept_id` text,
+	`owner_id` text,
+	`created_by` text,
+	`created_at` integer NOT NULL,
+	`updated_by` text,
+	`updated_at` integer NOT NULL,
+	`deleted_at` integer,
+	`revision` integer DEFAULT 0 NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `event_exceptions_by_event` ON `event_exceptions` (`event_id`,`original_start`);--> statement-breakpoint
+CREATE TABLE `event_seats` (
+	`id` text PRIMARY KEY NOT NULL,
+	`event_id` text NOT NULL,
+	`owner_id` text NOT NULL,
+	`response` text NOT NULL,
+	`created_by` text,
+	`created_at` integer NOT NULL,
+	`updated_by` text,
+	`updated_at` integer NOT NULL,
+	`deleted_at` integer,
+	`revision` integer DEFAULT 0 NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `event_seats_by_event` ON `event_seats` (`event_id`);--> statement-breakpoint
+CREATE INDEX `event_seats_by_owner` ON `event_seats` (`owner_id`,`deleted_at`,`event_id`);--> statement-breakpoint
+CREATE TABLE `events` (
+	`id` text PRIMARY KEY NOT NULL,
+	`title` text NOT NULL,
+	`kind` text NOT NULL,
+	`location` text,
+	`priority` text NOT NULL,
+	`color` text,
+	`related_type` text,
+	`related_id` text,
+	`contact_ids` text NOT NULL,
+	`participant_ids` text NOT NULL,
+	`remark` text,
+	`result_note` text,
+	`start_at` integer NOT NULL,
+	`end_at` integer NOT NULL,
+	`all_day` integer NOT NULL,
+	`recurrence` text,
+	`span_end_at` integer NOT NULL,
+	`visibility` text NOT NULL,
+	`reminders` text NOT NULL,
+	`status` text NOT NULL,
+	`result` text,
+	`closed_at` integer,
+	`series_id` text,
+	`original_start` integer,
+	`postponed_to` text,
+	`ics_uid` text,
+	`branch_id` text,
+	`dept_id` text,
+	`owner_id` text,
+	`created_by` text,
+	`created_at` integer NOT NULL,
+	`updated_by` text,
+	`updated_at` integer NOT NULL,
+	`deleted_at` integer,
+	`revision` integer DEFAULT 0 NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `events_by_span` ON `events` (`deleted_at`,`span_end_at`,`start_at`);--> statement-breakpoint
+CREATE INDEX `events_by_owner` ON `events` (`owner_id`,`deleted_at`,`span_end_at`);--> statement-breakpoint
+CREATE INDEX `events_by_related` ON `events` (`related_id`,`deleted_at`,`start_at`);--> statement-breakpoint
+CREATE INDEX `events_by_start` ON `events` (`deleted_at`,`start_at`,`owner_id`,`dept_id`,`branch_id`,`status`);--> statement-breakpoint
+CREATE INDEX `events_by_uid` ON `events` (`ics_uid`,`owner_id`);--> statement-breakpoint
+CREATE TABLE `work_calendars` (
+	`id` text PRIMARY KEY NOT NULL,
+	`branch_id` text,
+	`year` integer NOT NULL,
+	`holidays` text NOT NULL,
+	`workdays` text NOT NULL,
+	`hours` text NOT NULL,
+	`created_by` text,
+	`created_at` integer NOT NULL,
+	`updated_by` text,
+	`updated_at` integer NOT NULL,
+	`deleted_at` integer,
+	`revision` integer DEFAULT 0 NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `work_calendars_by_year` ON `work_calendars` (`year`,`branch_id`);--> statement-breakpoint
 CREATE TABLE `supplier_prices` (
 	`id` text PRIMARY KEY NOT NULL,
 	`supplier_id` text NOT NULL,
@@ -568,9 +684,23 @@ CREATE TABLE `tax_rates` (
 );
 --> statement-breakpoint
 CREATE INDEX `tax_rates_by_code` ON `tax_rates` (`code`,`deleted_at`);--> statement-breakpoint
+CREATE TABLE `calendar_feeds` (
+	`id` text PRIMARY KEY NOT NULL,
+	`owner_id` text NOT NULL,
+	`name` text NOT NULL,
+	`token_hash` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`used_at` integer,
+	`revoked_at` integer
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `calendar_feeds_by_token` ON `calendar_feeds` (`token_hash`);--> statement-breakpoint
+CREATE INDEX `calendar_feeds_by_owner` ON `calendar_feeds` (`owner_id`);--> statement-breakpoint
 ALTER TABLE `roles` ADD `offline_days` integer;--> statement-breakpoint
 ALTER TABLE `users` ADD `offline_grace_days` integer;--> statement-breakpoint
 ALTER TABLE `destructions` ADD `action` text;--> statement-breakpoint
+ALTER TABLE `reminders` ADD `target_type` text DEFAULT 'task' NOT NULL;--> statement-breakpoint
+ALTER TABLE `reminders` ADD `occurrence_at` integer;--> statement-breakpoint
 UPDATE roles SET actions = (SELECT json_group_array(value) FROM (SELECT value FROM json_each(roles.actions) UNION ALL SELECT value FROM json_each('["product.view","product.create","product.edit","product.delete","product.import","product.export","product.cost","product.catalogue","productLine.view","productLine.create","productLine.edit","productLine.delete","priceBook.view","priceBook.create","priceBook.edit","priceBook.delete","supplier.view","supplier.create","supplier.edit","supplier.delete","taxRate.view"]') WHERE value NOT IN (SELECT value FROM json_each(roles.actions)))) WHERE template = 'manager' AND actions NOT LIKE '%"product.view"%';
 --> statement-breakpoint
 UPDATE roles SET actions = (SELECT json_group_array(value) FROM (SELECT value FROM json_each(roles.actions) UNION ALL SELECT value FROM json_each('["product.view","productLine.view","priceBook.view","taxRate.view"]') WHERE value NOT IN (SELECT value FROM json_each(roles.actions)))) WHERE template = 'marketing' AND actions NOT LIKE '%"product.view"%';
