@@ -10,6 +10,7 @@ import { type ProofOptions, proveTwo, withProof } from './server-officers.ts';
 interface CaOptions extends DataOptions {
   readonly days?: number;
   readonly dropOld?: boolean;
+  readonly leaveBehind?: boolean;
 }
 interface KeyOptions extends ProofOptions {
   readonly recoveryKeyFile?: string;
@@ -22,12 +23,13 @@ export function addServerRotate(server: Command): void {
     .command('ca')
     .description('A new certificate authority; devices follow by themselves, then the old one counts no more')
     .option('--days <number>', 'drop the old one after this long at last (default 90)', wholeNumber(1, 180))
+    .option('--leave-behind', 'also where devices of 0.1.0 cannot follow: they need a new code')
     .option('--drop-old', 'end a change that runs: devices that have not followed need a new code')
     .action(async (_options: CaOptions, own: Command) => {
       const options = optionsOf<CaOptions>(own);
       const state = await withConsole(options, async (client) => {
         if (options.dropOld) await client.authority.dropOld();
-        else await client.authority.rotate(options.days === undefined ? {} : { days: options.days });
+        else await client.authority.rotate({ days: options.days, leaveBehind: options.leaveBehind });
         return await client.authority.state();
       });
       answer(options.json, { ca: state.ca, takeover: state.takeover }, () =>

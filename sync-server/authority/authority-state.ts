@@ -7,7 +7,7 @@ import { deviceBackupFolder } from '../backups/serve-backups.ts';
 import { companyLeaseDays } from '../enrolment/device-standing.ts';
 import type { ServerCore } from '../host/server-core.ts';
 import { findCertificate } from './authority-store.ts';
-import { findTakeover } from './rotate-authority.ts';
+import { findTakeover, listCannotFollow } from './rotate-authority.ts';
 import { hasRecoveryKeyWaiting, listRetiredRecoveryKeys } from './rotate-recovery-key.ts';
 import { fingerprintOf } from './x509.ts';
 
@@ -25,6 +25,7 @@ export function describeAuthority(core: ServerCore): AuthorityState {
           waiting: takeover.waiting.map(({ id, name, userId }) => ({ id, name, account: accountOf(userId) })),
         }
       : null,
+    cannotFollow: listCannotFollow(ports),
     server: describeServer(core),
     recovery: {
       recipient: recoveryRecipient,

@@ -20,7 +20,7 @@ export const authorityRouter = {
   rotate: os.rotate.handler(async ({ input, context, errors }) => {
     answer(permitAdministration(context, 'authority.rotate'), errors);
     const { core, actor } = context;
-    answer(await beginTakeover(core.ports, actor.userId, input.days), errors);
+    answer(await beginTakeover(core.ports, actor.userId, input), errors);
     await core.tls.reload();
     return done;
   }),

@@ -1,5 +1,6 @@
 import { and, eq, isNull, or } from 'drizzle-orm';
 import { z } from 'zod';
+import { isOlder } from '#shared/features/posture/judge-devices.model.ts';
 import { ok, type Result, refuse } from '#shared/kernel/result.ts';
 import { deviceCertificates } from '../enrolment/devices.tables.ts';
 import type { ServerDb, ServerPorts } from '../host/server-ports.ts';
@@ -35,21 +36,51 @@ export interface AuthorityTakeover {
 export interface TakeoverRunning {
   readonly code: 'CA_TAKEOVER_RUNNING';
 }
+export interface DevicesTooOld {
+  readonly code: 'CA_DEVICES_TOO_OLD';
+  readonly count: number;
+  /** Computer and account of each, for whoever has to update them. */
+  readonly names: string;
+}
 export interface TakeoverMissing {
   readonly code: 'CA_TAKEOVER_MISSING';
 }
 
+/** The first version that takes over a CA which the one before vouches for. */
+const followsSince = '0.2.0';
+
+/** Devices whose program would refuse the new CA, as they said themselves when they were last heard of. */
+export function listCannotFollow({ read, people }: ServerPorts): { id: string; name: string; account: string }[] {
+  const rows = read.rows<{ id: string; name: string; userId: string; version: string }>(
+    `SELECT id, name, user_id AS "userId", app_version AS version FROM devices WHERE status <> 'revoked' ORDER BY name`,
+  );
+  return rows
+    .filter(({ version }) => isOlder(version, followsSince))
+    .map(({ id, name, userId }) => ({ id, name, account: people.find(userId)?.account ?? '' }));
+}
+
+export interface TakeoverWish {
+  readonly days?: number | undefined;
+  /** After a leak: devices that cannot follow are left behind and join again with a new code. */
+  readonly leaveBehind?: boolean | undefined;
+}
+
 /**
  * A new CA that the old one vouches for. Both count until every active device shows a certificate of the new one, or
- * until the last day. One transaction: killed anywhere, the server has the old CA or both. [S-KEY-6]
+ * until the last day. Refused while a device is in use that could not follow. One transaction: killed anywhere, the server has the old CA or both. [S-KEY-6]
  */
 export async function beginTakeover(
   ports: ServerPorts,
   actorId: string | null,
-  days = takeoverDays,
-): Promise<Result<void, TakeoverRunning>> {
+  { days = takeoverDays, leaveBehind = false }: TakeoverWish = {},
+): Promise<Result<void, TakeoverRunning | DevicesTooOld>> {
   const { db, clock } = ports;
   if (findAuthorityBefore(db)) return refuse({ code: 'CA_TAKEOVER_RUNNING' });
+  const left = listCannotFollow(ports);
+  if (left.length > 0 && !leaveBehind) {
+    const names = left.map(({ name, account }) => `${name} (${account})`).join(', ');
+    return refuse({ code: 'CA_DEVICES_TOO_OLD', count: left.length, names });
+  }
   const now = clock.now();
   const next = await createAuthority(now);
   const begun = db.transaction(

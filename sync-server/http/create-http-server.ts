@@ -1,3 +1,4 @@
+import type { Server as HttpsServer } from 'node:https';
 import type { SecureContextOptions } from 'node:tls';
 import cookie from '@fastify/cookie';
 import Fastify, { type FastifyInstance } from 'fastify';
@@ -6,6 +7,7 @@ import { acceptedAuthorities } from '../authority/authority-store.ts';
 import type { KeyedCertificate } from '../authority/x509.ts';
 import type { ServerCore } from '../host/server-core.ts';
 import { endConnectionsAtStop } from './end-connections.ts';
+import { takeProxyAddresses } from './proxy-protocol.ts';
 import { addSecurityHeaders } from './security-headers.ts';
 
 const headersTimeoutMs = 10_000;
@@ -56,6 +58,7 @@ export async function createHttpServer(core: ServerCore, certificate: KeyedCerti
   }) as unknown as FastifyInstance;
   server.server.headersTimeout = headersTimeoutMs;
   server.server.maxHeadersCount = 100;
+  takeProxyAddresses(server.server as HttpsServer, core.config.trustedProxies);
   endConnectionsAtStop(server);
   addSecurityHeaders(server);
   await server.register(cookie);

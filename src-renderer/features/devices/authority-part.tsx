@@ -31,10 +31,12 @@ export function AuthorityPart() {
   );
 }
 
-function CaSection({ state: { ca, takeover } }: { state: AuthorityState }) {
+function CaSection({ state: { ca, takeover, cannotFollow } }: { state: AuthorityState }) {
   const t = useTexts(devicesTexts);
   const [asking, setAsking] = useState<'rotate' | 'drop'>();
-  const rotate = useCommand(() => api.authority.rotate({}), { done: () => t('rotateCaDone') });
+  const rotate = useCommand(() => api.authority.rotate({ leaveBehind: cannotFollow.length > 0 }), {
+    done: () => t('rotateCaDone'),
+  });
   const drop = useCommand(() => api.authority.dropOld(), { done: () => t('dropOldDone') });
   const waiting = takeover?.waiting ?? [];
   const close = () => setAsking(undefined);
@@ -80,11 +82,21 @@ function CaSection({ state: { ca, takeover } }: { state: AuthorityState }) {
         opened={asking === 'rotate'}
         title={t('rotateCa').replace('…', '')}
         text={t('rotateCaAsk')}
-        confirm={t('rotateCaYes')}
+        confirm={t(cannotFollow.length > 0 ? 'rotateCaLeave' : 'rotateCaYes')}
+        danger={cannotFollow.length > 0}
         running={rotate.running}
         onClose={close}
         onConfirm={() => void rotate.run(undefined).then(close)}
-      />
+      >
+        {cannotFollow.length > 0 ? (
+          <Text size="sm" role="alert">
+            {t('cannotFollow', {
+              count: cannotFollow.length,
+              names: cannotFollow.map(({ name, account }) => `${name}（${account}）`).join('、'),
+            })}
+          </Text>
+        ) : null}
+      </ConfirmModal>
       <ConfirmModal
         opened={asking === 'drop'}
         danger

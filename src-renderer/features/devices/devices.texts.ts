@@ -47,7 +47,12 @@ export const devicesTexts = defineTexts(
     caFingerprint: '指纹',
     until: '有效期至',
     rotateCa: '更换证书机构…',
-    rotateCaAsk: '新旧两个机构会同时有效，直到每台设备都跟上，最迟 90 天。期间照常工作；0.2.0 以前的电脑请先更新程序。',
+    rotateCaAsk: '新旧两个机构会同时有效，直到每台设备都跟上，最迟 90 天。期间照常工作。',
+    rotateCaLeave: '留下这些电脑，开始更换',
+    cannotFollow:
+      '这 {{count}} 台电脑的程序还是 0.1.0，跟不上新机构，更换后会拒绝服务器：{{names}}。请取消，先更新它们的程序；除非密钥已泄露。留下的电脑要用新的接入码重新接入。',
+    cannotFollow_one:
+      '这台电脑的程序还是 0.1.0，跟不上新机构，更换后会拒绝服务器：{{names}}。请取消，先更新它的程序；除非密钥已泄露。留下的电脑要用新的接入码重新接入。',
     rotateCaYes: '开始更换',
     rotateCaDone: '已开始更换，设备会自己跟上',
     takeover: '正在更换：{{followed}} 台已跟上，{{waiting}} 台还没有；旧机构最迟保留到 {{time}}。',
@@ -143,9 +148,13 @@ export const devicesTexts = defineTexts(
     caFingerprint: 'Fingerprint',
     until: 'Valid until',
     rotateCa: 'Change the authority…',
-    rotateCaAsk:
-      'Old and new count together until every device has followed, 90 days at most. Work goes on; update computers older than 0.2.0 first.',
+    rotateCaAsk: 'Old and new count together until every device has followed, 90 days at most. Work goes on.',
     rotateCaYes: 'Start the change',
+    rotateCaLeave: 'Leave them behind and start',
+    cannotFollow:
+      '{{count}} computers still run 0.1.0, cannot follow and would refuse the server afterwards: {{names}}. Cancel and update them first, unless a key has leaked. Those left behind join again with a new code.',
+    cannotFollow_one:
+      'One computer still runs 0.1.0, cannot follow and would refuse the server afterwards: {{names}}. Cancel and update it first, unless a key has leaked. Left behind, it joins again with a new code.',
     rotateCaDone: 'Started; devices follow by themselves',
     takeover:
       'Changing. Devices that have followed: {{followed}}, not yet: {{waiting}}; the old one counts until {{time}} at most.',

@@ -126,6 +126,8 @@ export const authorityState = z.object({
       waiting: z.array(z.object({ id, name: z.string(), account: z.string() })),
     })
     .nullable(),
+  /** Devices whose program is too old to take over a new CA. */
+  cannotFollow: z.array(z.object({ id, name: z.string(), account: z.string() })),
   server: z.object({
     notAfter: instant,
     /** The company's own certificate from a file, which is renewed there. */

@@ -9,9 +9,13 @@ export const authorityContract = {
   /** A new CA beside the old one; devices follow by themselves, and the old one is dropped when all have, or at last. */
   rotate: serverOnly
     .route({ method: 'POST', path: '/authority/rotate' })
-    .input(z.object({ days: z.number().int().min(1).max(180).optional() }))
+    .input(z.object({ days: z.number().int().min(1).max(180).optional(), leaveBehind: z.boolean().optional() }))
     .output(done)
-    .errors({ ...notAllowed, CA_TAKEOVER_RUNNING: { status: 409 } }),
+    .errors({
+      ...notAllowed,
+      CA_TAKEOVER_RUNNING: { status: 409 },
+      CA_DEVICES_TOO_OLD: { status: 409, data: z.object({ count: z.number().int(), names: z.string() }) },
+    }),
   /** Ends the takeover now. Devices that have not followed need a new code. */
   dropOld: serverOnly
     .route({ method: 'POST', path: '/authority/drop-old' })

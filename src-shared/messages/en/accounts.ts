@@ -81,6 +81,11 @@ export const accounts: Readonly<Record<keyof typeof zhCN, Message>> = {
     'The last change has not ended.',
     'Wait until all devices have followed, or end it first.',
   ),
+  CA_DEVICES_TOO_OLD: m(
+    '{{count}} devices cannot follow a new authority',
+    'Their program is 0.1.0 and knows no successor; after the change they would refuse the server: {{names}}.',
+    'Update these computers first and let them reach the server; after a leak that cannot wait, leave them behind: they join again with a new code.',
+  ),
   CA_TAKEOVER_MISSING: m('No change is running', 'It may have ended.', 'Refresh the page.'),
   ENROL_CODE_NOT_FOUND: m('The code is gone', 'It may be used or deleted.', 'Refresh the list.'),
 };

@@ -65,10 +65,11 @@ async function startWebProxy({ keyPem, certPem }: { keyPem: string; certPem: str
   };
 }
 
-async function startPassThrough() {
+async function startPassThrough(say: () => string = () => '') {
   const inside = new URL(server.url);
   const proxy = createServer((outside) => {
     const onward = connect(Number(inside.port), inside.hostname);
+    onward.write(say());
     outside.pipe(onward).pipe(outside);
     outside.on('error', () => onward.destroy());
     onward.on('error', () => outside.destroy());
@@ -154,4 +155,63 @@ test('[S-TLS-2] devices go through untouched, or not at all: a certificate in a 
   });
   expect([answer.status, await answer.json()]).toEqual([401, { code: 'DEVICE_UNKNOWN' }]);
   await Promise.all([through.close(), terminated.close(), stranger.destroy()]);
+});
+
+/** A connection of its own for each call, as from another computer. */
+async function guessThrough(url: string, count: number): Promise<number[]> {
+  const statuses: number[] = [];
+  for (let guess = 0; guess < count; guess += 1) {
+    const agent = new Agent({ connect: { ca: [server.core.authority.certPem] }, pipelining: 0 });
+    const answer = await fetch(new URL('/api/auth/login', url), {
+      method: 'POST',
+      dispatcher: agent,
+      headers: { 'content-type': 'application/json', 'x-forwarded-for': `192.0.2.${guess}` },
+      body: JSON.stringify({ account: `nobody${guess}`, password: 'x' }),
+    });
+    statuses.push(answer.status);
+    await agent.destroy();
+  }
+  return statuses;
+}
+
+test('[V2.4.1] a proxy that passes bytes through says who calls before the handshake, and the limits count them', async () => {
+  let caller = '198.51.100.21';
+  const saying = await startPassThrough(() => `PROXY TCP4 ${caller} 10.0.0.5 49152 8443\r\n`);
+  const guesser = await guessThrough(saying.url, 7);
+  caller = '198.51.100.22';
+  const [other] = await guessThrough(saying.url, 1);
+  const answer = await fetch(new URL('/api/auth/login', saying.url), {
+    method: 'POST',
+    dispatcher: new Agent({ connect: { ca: [server.core.authority.certPem] } }),
+    headers: { 'content-type': 'application/json', 'x-forwarded-for': '192.0.2.77' },
+    body: JSON.stringify({ account: 'mei', password }),
+  });
+  const { token } = (await answer.json()) as { token: string };
+  const sessions = (await (
+    await server.call('/api/auth/sessions', { headers: { authorization: `Bearer ${token}` } })
+  ).json()) as { address: string; current: boolean }[];
+  saying.close();
+
+  expect(guesser.slice(5)).toEqual([429, 429]);
+  expect(other).not.toBe(429);
+  expect(sessions.find(({ current }) => current)?.address).toBe('198.51.100.22');
+});
+
+test('who is not trusted says so in vain: such a connection does not even get a handshake', async () => {
+  const open = await runServer();
+  const inside = new URL(open.url);
+  const line = connect(Number(inside.port), inside.hostname);
+  const ended = new Promise<string>((resolve) => {
+    let heard = '';
+    line.on('data', (bytes) => {
+      heard += bytes.toString('latin1');
+    });
+    line.on('error', () => resolve('error'));
+    line.on('close', () => resolve(heard));
+  });
+  line.write('PROXY TCP4 198.51.100.7 10.0.0.5 49152 8443\r\n');
+  const heard = await ended;
+  await open.close();
+
+  expect(heard).not.toContain('HTTP/1.1 2');
 });

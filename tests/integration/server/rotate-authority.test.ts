@@ -125,6 +125,29 @@ test('[S-KEY-6] a device enrolled in the middle knows both, and one left behind 
   expect(await codeOf(fresh(away).request('/healthz'))).toBe('CERTIFICATE_MISMATCH');
 }, 60_000);
 
+test('[S-KEY-6] devices of 0.1.0 cannot follow a new CA: it is refused with their names until they are updated or left behind', async () => {
+  const admin = await server.signIn();
+  const north = await enrolled('north');
+  const age = "UPDATE devices SET app_version = '0.1.0' WHERE name = 'north'";
+  server.core.app.sqlite.prepare(age).run();
+  const rotate = async (wish: object = {}) => {
+    const answer = await server.post('/api/authority/rotate', wish, admin);
+    return [answer.status, ((await answer.json()) as { code?: string; data?: unknown }).data];
+  };
+  const state = async () => {
+    const answer = await server.call('/api/authority', { headers: admin });
+    return ((await answer.json()) as { cannotFollow: { name: string }[] }).cannotFollow.map(({ name }) => name);
+  };
+
+  expect(await rotate()).toEqual([409, { count: 1, names: 'north (north)' }]);
+  expect(await state()).toEqual(['north']);
+  expect(findTakeover(server.core.ports)).toBeUndefined();
+  await fresh(north).askStanding(said);
+  expect(await state()).toEqual([]);
+  server.core.app.sqlite.prepare(age).run();
+  expect((await rotate({ leaveBehind: true }))[0]).toBe(200);
+});
+
 test('a new server certificate is shown at once, and open connections go on', async () => {
   const admin = await server.signIn();
   const client = fresh(await enrolled('steady'));
