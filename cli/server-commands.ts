@@ -4,6 +4,7 @@ import { addServerBackup } from './commands/server-backup.ts';
 import { addServerCheck } from './commands/server-check.ts';
 import { addServerDevices } from './commands/server-devices.ts';
 import { addServerInit } from './commands/server-init.ts';
+import { addServerLeave } from './commands/server-leave.ts';
 import { addServerOfficers } from './commands/server-officers.ts';
 import { addServerPolicy } from './commands/server-policy.ts';
 import { addServerRotate } from './commands/server-rotate.ts';
@@ -27,4 +28,5 @@ export function addServerCommands(program: Command): void {
   addServerAudit(server);
   addServerCheck(server);
   addServerBackup(server);
+  addServerLeave(server);
 }

@@ -22,6 +22,7 @@ import { createMetrics, measureRequests } from './http/metrics.ts';
 import { startMetricsListener } from './http/metrics-listener.ts';
 import { addProcedureRoutes } from './http/procedure-routes.ts';
 import { addRateLimits } from './http/rate-limits.ts';
+import { endAfterLeaving } from './leave/server-leave.ts';
 import { addSyncRoutes } from './sync/sync-routes.ts';
 import { startWatching } from './watching/watch.ts';
 
@@ -78,11 +79,13 @@ async function serve(core: ServerCore, opened: AsyncDisposableStack): Promise<Ru
   const { promise: restored, resolve: tellRestored } = Promise.withResolvers<'restored'>();
   let stopHousekeeping = () => {};
   let stopWatching = async () => {};
-  backups = await serveBackups(server, core, connections, () => {
+  const beginAnew = () => {
     stopHousekeeping();
     void stopWatching();
     setTimeout(() => void close().then(() => tellRestored('restored')), lastAnswersMs);
-  });
+  };
+  backups = await serveBackups(server, core, connections, beginAnew);
+  endAfterLeaving(core, beginAnew);
   opened.defer(() => backups?.stop());
 
   const address = await listen(server, config);

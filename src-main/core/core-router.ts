@@ -2,14 +2,17 @@ import { RPCHandler as PortHandler } from '@orpc/server/message-port';
 import { RPCHandler as HttpHandler } from '@orpc/server/node';
 import { approvalsRouterOf } from '#shared/app/approvals-router.ts';
 import { createBackupsRouter } from '#shared/app/backups-router.ts';
+import { createLeaveRouter } from '#shared/app/leave-router.ts';
 import { createRightsRouter } from '#shared/app/rights-router.ts';
 import { coreRouter } from '#shared/app/router.ts';
+import type { LeaveRoom } from '#shared/features/leave/leave-room.model.ts';
 import { invariant } from '#shared/kernel/invariant.ts';
 import { createSyncRouter } from '../sync/desktop-sync.router.ts';
 import type { CallContext, CoreContext } from './core-context.ts';
 import { desktopRouter } from './desktop.router.ts';
 import { eventsRouter } from './events.router.ts';
 import { gate } from './gate.ts';
+import { desktopLeaveOf } from './leave-company.ts';
 import { proveHere } from './prove-here.ts';
 import type { WorkParts } from './work-parts.ts';
 
@@ -18,11 +21,18 @@ export const router = {
   ...coreRouter,
   rights: createRightsRouter((context) => partsOf(context as CoreContext).askServer()),
   backups: createBackupsRouter((context) => partsOf(context as CoreContext).backups),
+  leave: createLeaveRouter((context) => leaveOf(context as CoreContext)),
   sync: { ...coreRouter.sync, ...createSyncRouter((context) => partsOf(context as CoreContext).sync) },
   approvals: approvalsRouterOf((context, { password }) => proveHere((context as CoreContext).desktop, password)),
   desktop: desktopRouter,
   events: eventsRouter,
 };
+
+function leaveOf({ desktop }: CoreContext): LeaveRoom {
+  const work = desktop.work();
+  invariant(work, 'the gate lets nobody pass while the work is locked');
+  return desktopLeaveOf(work, desktop);
+}
 
 function partsOf({ desktop }: CoreContext): WorkParts {
   const work = desktop.work();

@@ -1,15 +1,5 @@
-import { createSign, randomBytes } from 'node:crypto';
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  statSync,
-  writeSync,
-} from 'node:fs';
+import { createSign } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { hostname } from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
@@ -17,6 +7,7 @@ import { isFault } from '#shared/kernel/fault.ts';
 import { invariant } from '#shared/kernel/invariant.ts';
 import { signedWipe, type WipeFacts, wipeContent } from '#shared/kernel/wipe.ts';
 import { readKeyring } from '#shared/keyring/keyring-file.ts';
+import { eraseFile } from '#shared/node/erase-file.ts';
 import { writeAtomic } from '#shared/node/write-atomic.ts';
 import { countWaiting } from '#shared/sync/device/waiting.ts';
 import { sendWipeCertificate } from '../enrolment/device-client.ts';
@@ -104,17 +95,10 @@ function writeNote(dataFolder: string, note: WipeNote): void {
   writeAtomic(path.join(folder, `${note.signed.facts.orderId}.json`), `${JSON.stringify(note, null, 2)}\n`);
 }
 
-/** The wrapped keys are written over before they are unlinked; disks that copy on write keep what they keep. */
-function destroyProfile(folder: string): void {
+/** The wrapped keys are written over before they are unlinked. */
+export function destroyProfile(folder: string): void {
   if (!existsSync(folder)) return;
-  for (const name of ['keyring.json', 'device-secret.json']) {
-    const file = path.join(folder, name);
-    if (!existsSync(file)) continue;
-    const handle = openSync(file, 'r+');
-    writeSync(handle, randomBytes(Math.max(1, statSync(file).size)), 0, undefined, 0);
-    fsyncSync(handle);
-    closeSync(handle);
-  }
+  for (const name of ['keyring.json', 'device-secret.json']) eraseFile(path.join(folder, name));
   removeProfile(folder);
 }
 

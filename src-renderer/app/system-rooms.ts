@@ -2,6 +2,7 @@ import { adminRoom } from '../features/admin/admin.room.ts';
 import { approvalsRoom } from '../features/approvals/approvals.room.ts';
 import { backupsRoom } from '../features/backups/backups.room.ts';
 import { delegationsRoom } from '../features/delegations/delegations.room.ts';
+import { leaveRoom } from '../features/leave/leave.room.ts';
 import { postureRoom } from '../features/posture/posture.room.ts';
 import { privacyRoom } from '../features/privacy/privacy.room.ts';
 import { myRightsRoom } from '../features/rights/my-rights.room.ts';
@@ -22,6 +23,7 @@ export const systemRooms: readonly Room[] = [
   alertsRoom,
   auditRoom,
   privacyRoom,
+  leaveRoom,
   settingsRoom,
   myRightsRoom,
 ];

@@ -26,6 +26,7 @@ import { binContract } from '../features/history/bin.contract.ts';
 import { historyContract } from '../features/history/history.contract.ts';
 import { importsContract } from '../features/imports/imports.contract.ts';
 import { leadsContract } from '../features/leads/leads.contract.ts';
+import { leaveContract } from '../features/leave/leave.contract.ts';
 import { numbersContract } from '../features/numbers/numbers.contract.ts';
 import { officersContract } from '../features/officers/officers.contract.ts';
 import { opportunitiesContract } from '../features/opportunities/opportunities.contract.ts';
@@ -58,6 +59,7 @@ import { alertsContract, watchingContract } from '../features/watching/watching.
 /** Everything a client may ask, on every host; each procedure's meta says which host answers it. */
 export const contract = {
   backups: backupsContract,
+  leave: leaveContract,
   accounts: accountsContract,
   alerts: alertsContract,
   audit: auditContract,

@@ -28,6 +28,7 @@ export type FaultCode =
   | 'BACKUP_DAMAGED'
   | 'BACKUP_WRONG_RECIPIENT'
   | 'CANCELLED'
+  | 'COMPANY_LEFT'
   | 'NOT_INITIALISED'
   | 'CONFIG_INVALID';
 

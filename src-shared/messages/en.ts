@@ -5,6 +5,7 @@ import { faults } from './en/faults.ts';
 import { general } from './en/general.ts';
 import { history } from './en/history.ts';
 import { imports } from './en/imports.ts';
+import { leave } from './en/leave.ts';
 import { officers } from './en/officers.ts';
 import { opportunities } from './en/opportunities.ts';
 import { people } from './en/people.ts';
@@ -36,5 +37,6 @@ export const en: Readonly<Record<MessageCode, Message>> = {
   ...imports,
   ...products,
   ...privacy,
+  ...leave,
   ...faults,
 };

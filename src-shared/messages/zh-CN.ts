@@ -5,6 +5,7 @@ import { faults } from './zh-CN/faults.ts';
 import { general } from './zh-CN/general.ts';
 import { history } from './zh-CN/history.ts';
 import { imports } from './zh-CN/imports.ts';
+import { leave } from './zh-CN/leave.ts';
 import { officers } from './zh-CN/officers.ts';
 import { opportunities } from './zh-CN/opportunities.ts';
 import { people } from './zh-CN/people.ts';
@@ -37,6 +38,7 @@ export const zhCN = {
   ...imports,
   ...products,
   ...privacy,
+  ...leave,
   ...faults,
 } as const;
 

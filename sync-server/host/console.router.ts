@@ -1,6 +1,7 @@
 import { os as base, ORPCError } from '@orpc/server';
 import { z } from 'zod';
 import { createBackupsRouter } from '#shared/app/backups-router.ts';
+import { createLeaveRouter } from '#shared/app/leave-router.ts';
 import { coreRouter } from '#shared/app/router.ts';
 import { invariant } from '#shared/kernel/invariant.ts';
 import { offices } from '#shared/kernel/rights/offices.ts';
@@ -12,6 +13,7 @@ import { fingerprintOf } from '../authority/x509.ts';
 import { serverBackupsOf } from '../backups/server-backups.ts';
 import { devicesRouter, enrolCodesRouter } from '../enrolment/devices.router.ts';
 import type { ServerContext } from '../http/server-context.ts';
+import { serverLeaveOf } from '../leave/server-leave.ts';
 import { demandOfficers, proveOfficers } from '../officers/prove-officers.ts';
 import { recoverOfficer } from '../officers/recover-officer.ts';
 import { forgetShares, makeShares } from '../officers/recovery-shares.ts';
@@ -26,6 +28,7 @@ export const consoleRouter = {
   accounts: accountsRouter,
   authority: authorityRouter,
   backups: createBackupsRouter((context) => serverBackupsOf((context as ServerContext).core)),
+  leave: createLeaveRouter((context) => serverLeaveOf((context as ServerContext).core)),
   devices: devicesRouter,
   signInPolicy: coreRouter.signInPolicy,
   enrolCodes: enrolCodesRouter,

@@ -26,6 +26,7 @@ import { endClosedSessions } from '../accounts/end-closed-sessions.ts';
 import { findSetting, getAuthority, removeSetting } from '../authority/authority-store.ts';
 import { recoveryRecipientOf } from '../authority/rotate-recovery-key.ts';
 import type { KeyedCertificate } from '../authority/x509.ts';
+import { finishLeave } from '../leave/finish-leave.ts';
 import { isWitnessKept, noteWitness, readAuditKey } from '../watching/audit-witness.ts';
 import { consoleActor } from './console-actor.ts';
 import { databaseFile, isInitialised, readServerKey } from './data-folder.ts';
@@ -70,6 +71,7 @@ export interface CoreOptions {
 
 /** Opens an initialised data folder; the command line may do so while the server runs. */
 export function openServerCore(config: ServerConfig, options: CoreOptions = {}): ServerCore {
+  finishLeave(config);
   finishSwap(config.data);
   if (!isInitialised(config)) {
     throw new Fault('NOT_INITIALISED', false, { folder: config.data });

@@ -1,5 +1,6 @@
 import { approvalsRouterOf } from '#shared/app/approvals-router.ts';
 import { createBackupsRouter } from '#shared/app/backups-router.ts';
+import { createLeaveRouter } from '#shared/app/leave-router.ts';
 import { createRightsRouter } from '#shared/app/rights-router.ts';
 import { coreRouter } from '#shared/app/router.ts';
 import { accountsRouter } from '../accounts/accounts.router.ts';
@@ -9,6 +10,7 @@ import { authorityRouter } from '../authority/authority.router.ts';
 import { serverBackupsOf } from '../backups/server-backups.ts';
 import { scheduleServerRouter } from '../calendar/schedule.router.ts';
 import { devicesRouter, enrolCodesRouter } from '../enrolment/devices.router.ts';
+import { serverLeaveOf } from '../leave/server-leave.ts';
 import { officersServerRouter } from '../officers/officers.router.ts';
 import { postureRouter } from '../posture/posture.router.ts';
 import { watchingRouter } from '../watching/watching.router.ts';
@@ -23,6 +25,7 @@ export const serverRouter = {
   auth: authRouter,
   authority: authorityRouter,
   backups: createBackupsRouter((context) => serverBackupsOf((context as ServerContext).core)),
+  leave: createLeaveRouter((context) => serverLeaveOf((context as ServerContext).core)),
   devices: devicesRouter,
   enrolCodes: enrolCodesRouter,
   events: eventsRouter,

@@ -166,6 +166,11 @@ export const faults: Readonly<Record<keyof typeof zhCN, Message>> = {
     'A letter is wrong or missing; a code begins with OUTPOST1.',
     'Compare it with the original, or paste it whole.',
   ),
+  COMPANY_LEFT: m(
+    'The company has left; its data is destroyed',
+    'Keys, data and backups were destroyed as ordered; the certificate lies in {{folder}}.',
+    'To begin again, make a company in another data folder.',
+  ),
   NOT_INITIALISED: m(
     'There is no company here yet',
     'The folder {{folder}} holds no server data.',

@@ -15,6 +15,7 @@ const hostRooms = new Set([
   'devices',
   'enrolCodes',
   'events',
+  'leave',
   'posture',
 ]);
 /** Of one host: a desktop's own outbox and what it held back, a server's own settings. */

@@ -28,6 +28,7 @@ const parts: readonly (readonly [first: MessageCode, title: string])[] = [
   ['IMPORT_NOT_FOUND', '导入'],
   ['PRODUCT_NOT_FOUND', '产品与价格'],
   ['CONSENT_NOT_FOUND', '个人信息'],
+  ['LEAVE_AT_SERVER', '离开系统'],
   ['OFFLINE', '网络、磁盘、数据文件'],
 ];
 
