@@ -3,10 +3,16 @@ import { findNoun } from '../kernel/rights/nouns.ts';
 import type { Actor } from '../kernel/scope.ts';
 import type { ImageValues } from '../sync/protocol.ts';
 import type { TableInfo } from '../sync/synced-tables.ts';
+import { coverPrivateParts, privateMark } from './private-parts.ts';
 
 /** What of an image leaves the server: a device never gets what its person sees covered on every page. [sync 3.9] */
 export function projectImage(actor: Actor, table: TableInfo, values: ImageValues): ImageValues {
   if (table.name === 'conflicts') return projectConflict(actor, table, values);
+  if (table.home === 'global') return coverPlaces(actor, table, coverPrivateParts(actor, table, values));
+  return coverPlaces(actor, table, values);
+}
+
+function coverPlaces(actor: Actor, table: TableInfo, values: ImageValues): ImageValues {
   const places = coveredPlaces(actor, table);
   if (places.length === 0 || isOwnFile(actor, table, values)) return values;
   const covered = [...values];
@@ -16,7 +22,7 @@ export function projectImage(actor: Actor, table: TableInfo, values: ImageValues
   return covered;
 }
 
-/** Changes where masking changes, so that every image is sent again. Empty where nothing is covered. */
+/** Changes where masking changes, so that images are sent again. Empty where nothing is covered. */
 export function maskOf(actor: Actor): string {
   const covered = Object.entries(actor.fields).flatMap(([noun, fields]) =>
     Object.keys(fields).flatMap((field) => {
@@ -24,7 +30,7 @@ export function maskOf(actor: Actor): string {
       return treatment === 'whole' ? [] : [`${noun}.${field}:${treatment}`];
     }),
   );
-  return covered.sort().join();
+  return [...covered, ...privateMark(actor)].sort().join();
 }
 
 interface Place {

@@ -28,13 +28,24 @@ export function applyPage(parts: DeviceParts, page: PullPage): AppliedPage {
   buckets.raise(page.bound, page.only);
   if (state.get('grants') !== page.hash) state.set('grants', page.hash);
   if (state.get('mask') !== page.mask) {
-    // Everything came under another mask: read again, nothing is wiped meanwhile. [sync 3.5]
-    applied.isAnew = state.get('mask') !== undefined;
-    if (applied.isAnew) for (const { id } of buckets.list()) buckets.startSweep(id);
+    // What came under another mask is read again, nothing is wiped meanwhile. [sync 3.5]
+    const before = state.get('mask');
+    applied.isAnew = before !== undefined;
+    if (before !== undefined) {
+      const isAll = !isOfGlobalOnly(before, page.mask);
+      for (const { id, kind } of buckets.list()) if (isAll || kind === 'global') buckets.startSweep(id);
+    }
     state.set('mask', page.mask);
   }
   if (isNarrower && applied.removed > 0) forgetLeft(parts);
   return applied;
+}
+
+/** What `global:` marks cover stands in rows that everybody has: nobody's records have to be read again for it. */
+function isOfGlobalOnly(before: string, now: string): boolean {
+  const [left, right] = [new Set(before.split(',')), new Set(now.split(','))];
+  const changed = [...left, ...right].filter((mark) => left.has(mark) !== right.has(mark));
+  return changed.every((mark) => mark === '' || mark.startsWith('global:'));
 }
 
 function isEndOfShare({ buckets }: DeviceParts, [, bucketId, , , values]: PageRow): boolean {
@@ -95,25 +106,11 @@ function dropBucket(parts: DeviceParts, id: number, added: readonly WireBucket[]
   const { core, tables, buckets, rows } = parts;
   const bucket = buckets.find(id);
   if (!bucket) return 0;
-  const next = bucket.kind === 'scope' ? added.find(([other]) => bucketOf(other) === bucketOf(id))?.[0] : undefined;
+  const next = added.find(([other, kind]) => kind === bucket.kind && bucketOf(other) === bucketOf(id))?.[0];
+  if (bucket.kind === 'extra') return dropExtraBucket(parts, id, next);
   if (next === undefined) buckets.remove(id);
   core.statements('DELETE FROM sync_seen WHERE bucket = ?').run(id);
   let removed = 0;
-  if (bucket.kind === 'extra') {
-    const held = core.statements('DELETE FROM extra_rows WHERE bucket = ? RETURNING table_name, row_id').all(id) as {
-      table_name: string;
-      row_id: string;
-    }[];
-    for (const row of held) {
-      const table = tables.find(row.table_name);
-      const image = table && rows.findServerImage(table, row.row_id);
-      if (!table || !image || buckets.holdsHome(table.homeOfImage(image))) continue;
-      if (isHeldByExtra(parts, row.table_name, row.row_id)) continue;
-      rows.setServerImage(table, row.row_id, undefined);
-      removed += 1;
-    }
-    return removed;
-  }
   for (const table of tables.list) {
     if (table.home !== bucket.kind) continue;
     if (next !== undefined && table.nounColumn === null && holdsNoun(next, table.noun)) continue;
@@ -124,6 +121,32 @@ function dropBucket(parts: DeviceParts, id: number, added: readonly WireBucket[]
       rows.setServerImage(table, rowId, undefined);
       removed += 1;
     }
+  }
+  return removed;
+}
+
+/** What another facet of the same share lets through too stays under that facet. */
+function dropExtraBucket({ core, tables, buckets, rows }: DeviceParts, id: number, next: number | undefined): number {
+  buckets.remove(id);
+  core.statements('DELETE FROM sync_seen WHERE bucket = ?').run(id);
+  const held = core.statements('DELETE FROM extra_rows WHERE bucket = ? RETURNING table_name, row_id').all(id) as {
+    table_name: string;
+    row_id: string;
+  }[];
+  let removed = 0;
+  for (const { table_name: name, row_id: rowId } of held) {
+    const table = tables.find(name);
+    const image = table && rows.findServerImage(table, rowId);
+    if (!table || !image) continue;
+    if (next !== undefined && holdsNoun(next, table.homeOfImage(image).noun ?? null)) {
+      core
+        .statements('INSERT OR IGNORE INTO extra_rows (bucket, table_name, row_id) VALUES (?, ?, ?)')
+        .run(next, name, rowId);
+      continue;
+    }
+    if (buckets.holdsHome(table.homeOfImage(image)) || isHeldByExtra({ core }, name, rowId)) continue;
+    rows.setServerImage(table, rowId, undefined);
+    removed += 1;
   }
   return removed;
 }

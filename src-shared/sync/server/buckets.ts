@@ -118,8 +118,11 @@ function grantedFacet(actor: Actor, bucket: Bucket, extras: ReadonlySet<string>)
       return bucket.id;
     case 'self':
       return whole(bucket.ownerId === actor.userId);
-    case 'extra':
-      return whole(extras.has(bucket.key));
+    case 'extra': {
+      // A share gives of a record what one's own rights let one see at all.
+      const nouns = extras.has(bucket.key) ? syncedNouns(actor) : [];
+      return nouns.length === 0 ? undefined : facetOf(bucket.id, nouns);
+    }
     case 'scope': {
       const nouns = syncedNouns(actor).filter((noun) => isAtHome(reachOf(actor, noun), bucket));
       return nouns.length === 0 ? undefined : facetOf(bucket.id, nouns);
