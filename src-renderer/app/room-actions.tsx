@@ -1,5 +1,7 @@
-import { IconTag, IconUserShare } from '@tabler/icons-react';
+import { IconTag, IconUserShare, IconUsersPlus } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import type { TeamTable } from '#shared/features/teams/team.model.ts';
+import { TeamForm } from '../features/teams/team-form.tsx';
 import { type Assign, AssignModal, type AssignTexts } from '../ui/form/assign-modal.tsx';
 import { type Tag, TagsModal, type TagTexts } from '../ui/form/tags-modal.tsx';
 import type { RowAction } from '../ui/list/list-types.ts';
@@ -38,6 +40,22 @@ export function assignAction<Row extends { readonly id: string }>(
     ),
     ...more,
   } as const satisfies RoomAction<Row, 'assign'>;
+}
+
+/** Shares rows with colleagues: the owner what is theirs, a manager what they may assign. */
+export function shareAction<Row extends { readonly id: string; readonly ownerId: string | null }>(
+  recordTable: TeamTable,
+) {
+  return {
+    id: 'share',
+    label: 'share',
+    icon: IconUsersPlus,
+    may: 'edit',
+    bulk: true,
+    ask: (rows, onClose) => (
+      <TeamForm recordTable={recordTable} recordIds={rows.map((row) => row.id)} except={[]} onClose={onClose} />
+    ),
+  } as const satisfies RoomAction<Row, 'share'>;
 }
 
 /** Adds and takes away tags. */

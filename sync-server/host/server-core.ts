@@ -98,7 +98,7 @@ function coreOf(sqlite: Sqlite, config: ServerConfig, schema: number, options: C
   const ports = createServerPorts(app, config, company);
   checkWitness(app, config, db, ports);
   keepDestructions(app, destructionLedgers(config, findSetting(db, 'serverId')), consoleActor);
-  endClosedSessions(ports, app.changes);
+  endClosedSessions(ports, app.changes, app.db);
   noteRestore(db, ports);
   app.ledger.execute('officers.settle', {}, consoleActor);
   return {

@@ -1,7 +1,7 @@
 import { IconBuildingSkyscraper } from '@tabler/icons-react';
 import type { CustomerRow } from '#shared/features/customers/customers.contract.ts';
 import { api, orpc } from '../../api/client.ts';
-import { assignAction, tagAction } from '../../app/room-actions.tsx';
+import { assignAction, shareAction, tagAction } from '../../app/room-actions.tsx';
 import { defineList, RoomListPage } from '../../app/room-list.tsx';
 import { useCustomerFields } from './customer-fields.ts';
 import { CustomerForm } from './customer-form.tsx';
@@ -24,6 +24,7 @@ const list = defineList<CustomerRow>()({
   defaultSort: { field: 'updatedAt', descending: true },
   actions: [
     assignAction(customersTexts, (input) => api.customers.assign(input), { onRow: true }),
+    shareAction('customers'),
     tagAction(customersTexts, (input) => api.customers.tag(input)),
   ],
   columns: [

@@ -12,6 +12,7 @@ export const customersTexts = defineTexts(
     import: '导入',
     export: '导出',
     assign: '转移',
+    share: '加入团队',
     assignTitle: '转移 {{count}} 个客户',
     assignHint: '联系人、跟进和待办随客户一起转移；离线时先在本机生效，由服务器按到达顺序确认。',
     assignTo: '新负责人',
@@ -145,6 +146,7 @@ export const customersTexts = defineTexts(
     import: 'Import',
     export: 'Export',
     assign: 'Reassign',
+    share: 'Add to the team',
     assignTitle: 'Reassign {{count}} customers',
     assignHint:
       'Contacts, follow-ups and tasks move along. Offline it takes effect here at once; the server confirms in order of arrival.',

@@ -6,6 +6,7 @@ import { useTexts } from '../../ui/texts.ts';
 import { When } from '../../ui/when.tsx';
 import { Counts } from './counts.tsx';
 import { handoversTexts } from './handovers.texts.ts';
+import { PersonDevices } from './person-devices.tsx';
 import type { useHandover } from './use-handover.ts';
 
 interface ProgressPartProps {
@@ -51,6 +52,7 @@ export function ProgressPart({ row, handover, again }: ProgressPartProps) {
         <Text size="sm" c="dimmed">
           {t('began')} <When at={row.createdAt} />
         </Text>
+        <PersonDevices userId={row.userId} />
         {undoing === undefined ? null : <Text>{t('undoing', { count: undoing })}</Text>}
         <Group gap="sm">
           {isRunning ? (

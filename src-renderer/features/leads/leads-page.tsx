@@ -2,7 +2,7 @@ import { IconArrowForwardUp, IconHandGrab, IconMagnet, IconX } from '@tabler/ico
 import { findLeadTransition, type LeadAction } from '#shared/features/leads/lead.model.ts';
 import type { LeadRow } from '#shared/features/leads/leads.contract.ts';
 import { api, orpc } from '../../api/client.ts';
-import { assignAction, tagAction } from '../../app/room-actions.tsx';
+import { assignAction, shareAction, tagAction } from '../../app/room-actions.tsx';
 import { defineList, RoomListPage } from '../../app/room-list.tsx';
 import { type LeadDialog, LeadDialogs } from './lead-dialogs.tsx';
 import { useLeadFields } from './lead-fields.ts';
@@ -45,6 +45,7 @@ const list = defineList<LeadRow>()({
       done: 'claimed',
     },
     assignAction(leadsTexts, (input) => api.leads.assign(input), { onRow: true, when: can('assign') }),
+    shareAction('leads'),
     tagAction(leadsTexts, (input) => api.leads.tag(input)),
     {
       id: 'return',

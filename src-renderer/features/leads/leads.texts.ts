@@ -11,6 +11,7 @@ export const leadsTexts = defineTexts(
     created: '已新建线索“{{name}}”',
     saved: '已保存',
     assign: '分配',
+    share: '加入团队',
     assignTitle: '分配 {{count}} 条线索',
     assignHint: '跟进和未完成的待办一起转移；离线时先在本机生效，由服务器按到达顺序确认。',
     assignTo: '新负责人',
@@ -134,6 +135,7 @@ export const leadsTexts = defineTexts(
     created: 'Lead “{{name}}” added',
     saved: 'Saved',
     assign: 'Assign',
+    share: 'Add to the team',
     assignTitle: 'Assign {{count}} leads',
     assignHint:
       'Follow-ups and open tasks move along. Offline it takes effect here at once; the server confirms in order of arrival.',

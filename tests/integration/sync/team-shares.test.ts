@@ -1,9 +1,12 @@
 import { call } from '@orpc/server';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { endShares } from '#shared/app/end-shares.ts';
+import { findActor } from '#shared/app/find-actor.ts';
 import { coreRouter as router } from '#shared/app/router.ts';
+import { roles, users } from '#shared/features/people/people.tables.ts';
+import { codecOf } from '#shared/ledger/row-codec.ts';
 import { runServer, type TestRunningServer } from '../../support/running-server.ts';
-import { addSyncedPerson, enrolSyncDevice, type TestSyncDevice } from '../../support/sync-devices.ts';
+import { addSyncedPerson, enrolSyncDevice, putRows, type TestSyncDevice } from '../../support/sync-devices.ts';
 
 const hour = 3_600_000;
 let server: TestRunningServer;
@@ -182,4 +185,64 @@ test('[M1] a delegation gives the giver’s reach while it runs, is told in the 
   expect(running).toEqual([1, 0, 0, 0]);
   expect(JSON.parse(details)).toEqual({ insteadOf: [mine.userId] });
   expect([onDisk(theirs), await listed(theirs)]).toEqual([[0, 0, 0, 0], 0]);
+});
+
+test('[M1] [S-V8] whose role does not let them see contacts gets none with a share, and loses them with the right', async () => {
+  const [mine, theirs] = await owner();
+  const id = await work(mine);
+  await mine.sync();
+  await share(mine, id, theirs.userId);
+  await mine.sync();
+  await theirs.sync();
+  const before = onDisk(theirs);
+
+  const actions = ['customer.view', 'customer.edit', 'lead.view', 'task.view', 'followUp.view'];
+  await giveRole(theirs.userId, actions);
+  await theirs.sync();
+  const narrowed = onDisk(theirs);
+  await giveRole(theirs.userId, [...actions, 'contact.view']);
+  await theirs.sync();
+
+  expect({ before, narrowed, after: onDisk(theirs) }).toEqual({
+    before: [1, 1, 0, 1],
+    narrowed: [1, 0, 0, 1],
+    after: [1, 1, 0, 1],
+  });
+  expect(incidents(theirs)).toEqual([]);
+});
+
+/** Another role of one's own reach for the person, with these rights. */
+async function giveRole(userId: string, actions: string[]): Promise<void> {
+  const id = server.core.ports.ids.next();
+  putRows(server.core, roles, [{ id, name: id.slice(-6), actions, dataScope: 'own', createdAt: 0, updatedAt: 0 }]);
+  const row = server.core.app.db.row<Record<string, unknown>>('SELECT * FROM users WHERE id = ?', userId)!;
+  putRows(server.core, users, [{ ...codecOf(users).decode(row), roleIds: [id] }]);
+}
+
+test('[S-ENR-3] whose work was handed over because they leave has no session and no device left', async () => {
+  const [mine, theirs] = await owner();
+  await work(mine);
+  await mine.sync();
+  const core = server.core;
+  const actor = findActor(core.app.db, server.adminId, core.app.ports.clock.now())!;
+  const admin = { context: { app: core.app, actor, deviceId: null } };
+  const plan = { rules: [], successorId: theirs.userId, previousOwner: 'removed' as const, withContacts: false };
+  const { id } = await call(
+    router.handovers.start,
+    { userId: mine.userId, plan: { ...plan, withTasks: true, disable: true } },
+    admin,
+  );
+
+  const { left } = await call(router.handovers.step, { id }, admin);
+
+  const standing = (userId: string) =>
+    server.core.app.db
+      .rows<{ status: string }>('SELECT status FROM devices WHERE user_id = ?', userId)
+      .map((row) => row.status);
+  expect({ left, mine: standing(mine.userId), theirs: standing(theirs.userId) }).toEqual({
+    left: 0,
+    mine: ['revoked'],
+    theirs: ['active'],
+  });
+  await expect(mine.sync()).rejects.toThrow();
 });
