@@ -1,4 +1,4 @@
-import { hasHandedOver } from '#shared/features/handovers/handovers.repository.ts';
+import { hasHandedOver } from '#shared/app/has-handed-over.ts';
 import type { Changes } from '#shared/ledger/changes.ts';
 import type { ReadDb } from '#shared/ports/database.ts';
 import { listOwnDevices, revokeDevice } from '../enrolment/devices.ts';

@@ -5,6 +5,7 @@ import { auditVerbs, type WordRow, wordsOf } from './audit-verbs.ts';
 const rooms: readonly WordRow[] = [
   ['account', '账号', 'Account'],
   ['accounts', '账号', 'Account'],
+  ['alert', '安全警报', 'Security alert'],
   ['alerts', '安全警报', 'Security alert'],
   ['approvals', '双人确认', 'Second person'],
   ['attachments', '附件', 'Attachment'],

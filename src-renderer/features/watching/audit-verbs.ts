@@ -231,6 +231,7 @@ export const auditVerbs: readonly WordRow[] = [
   ['state', '查看状态', 'state'],
   ['status', '查看状态', 'state'],
   ['step', '执行一步', 'step taken'],
+  ['stepUp', '要求重新输入密码', 'password asked anew'],
   ['stopSeeing', '结束他人视角', 'own view again'],
   ['submit', '提交', 'submitted'],
   ['switchPerson', '切换用户', 'person switched'],

@@ -20,12 +20,6 @@ export function findRunningHandover(db: ReadDb, userId: string): HandoverRecord 
   )[0];
 }
 
-/** Whether everything of a person who leaves is with others by now. */
-export function hasHandedOver(db: ReadDb, userId: string): boolean {
-  const found = selectRows(db, handovers, "t.user_id = ? AND t.status = 'finished' AND t.deleted_at IS NULL", userId);
-  return found.some(({ plan }) => plan.disable);
-}
-
 export function listRunningHandovers(db: ReadDb): HandoverRecord[] {
   return selectRows(db, handovers, "t.status = 'running' AND t.deleted_at IS NULL ORDER BY t.id");
 }
