@@ -1,4 +1,5 @@
 import { gateApproval } from '../features/approvals/need-approval.ts';
+import { createLockCheck } from '../features/flows/check-lock.ts';
 import { checkSeparation } from '../features/officers/check-separation.ts';
 import { keepContents } from '../features/search/keep-contents.ts';
 import { keepSearch } from '../features/search/keep-search.ts';
@@ -13,6 +14,7 @@ import type { Sqlite } from '../ports/database.ts';
 import type { Ports } from '../ports/ports.ts';
 import { commands } from './commands.ts';
 import { eraseTraces } from './erase-traces.ts';
+import { flowDocuments } from './flow-documents.ts';
 import { keepRunning } from './run-approved.ts';
 import { screenInput } from './screen-input.ts';
 import { createSeeAs } from './see-as.ts';
@@ -31,6 +33,8 @@ export interface AppOptions {
   /** Signs heads of the audit. */
   readonly auditKey?: AuditKey | undefined;
 }
+
+const checkLock = createLockCheck(flowDocuments);
 
 /** The one core: what both hosts give a database to, and what routers, sync and schedulers call. */
 export interface App extends Core {
@@ -56,7 +60,10 @@ export function createApp(options: AppOptions): App {
     sinks: options.sinks?.(statements) ?? [],
     changes,
     screen: screenInput,
-    holds: checkSeparation,
+    holds: (tx, effects) => {
+      const separated = checkSeparation(tx, effects);
+      return separated.ok ? checkLock(tx, effects) : separated;
+    },
     gate: gateApproval,
     auditKey: options.auditKey,
     ...(nextRevision ? { nextRevision } : {}),

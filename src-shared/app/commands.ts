@@ -6,6 +6,7 @@ import { contactsCommands } from '../features/contacts/contacts.commands.ts';
 import { customersCommands } from '../features/customers/customers.commands.ts';
 import { delegationsCommands } from '../features/delegations/delegations.commands.ts';
 import { demoCommands } from '../features/demo/demo.commands.ts';
+import { createFlowsCommands } from '../features/flows/flows.commands.ts';
 import { followUpsCommands } from '../features/follow-ups/follow-ups.commands.ts';
 import { handoversCommands } from '../features/handovers/handovers.commands.ts';
 import { historyCommands } from '../features/history/history.commands.ts';
@@ -31,6 +32,7 @@ import { teamsCommands } from '../features/teams/teams.commands.ts';
 import { viewsCommands } from '../features/views/views.commands.ts';
 import { watchingCommands } from '../features/watching/watching.commands.ts';
 import type { CommandRegistry } from '../ledger/command.ts';
+import { flowDocumentsByType } from './flow-documents.ts';
 
 /** Every write of the product by its procedure's name: the device runs it at once, the server decides it again. */
 export const commands: CommandRegistry = {
@@ -39,6 +41,7 @@ export const commands: CommandRegistry = {
   ...companyCommands,
   ...customersCommands,
   ...numbersCommands,
+  ...createFlowsCommands(flowDocumentsByType),
   ...contactsCommands,
   ...delegationsCommands,
   ...demoCommands,

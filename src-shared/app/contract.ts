@@ -20,6 +20,7 @@ import { demoContract } from '../features/demo/demo.contract.ts';
 import { desktopContract } from '../features/desktop/desktop.contract.ts';
 import { eventsContract } from '../features/events/events.contract.ts';
 import { exportsContract } from '../features/exports/exports.contract.ts';
+import { flowsContract } from '../features/flows/flows.contract.ts';
 import { followUpsContract } from '../features/follow-ups/follow-ups.contract.ts';
 import { handoversContract } from '../features/handovers/handovers.contract.ts';
 import { binContract } from '../features/history/bin.contract.ts';
@@ -79,6 +80,7 @@ export const contract = {
   search: searchContract,
   contacts: contactsContract,
   followUps: followUpsContract,
+  flows: flowsContract,
   leads: leadsContract,
   quotes: quotesContract,
   opportunities: opportunitiesContract,

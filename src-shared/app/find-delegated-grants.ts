@@ -21,7 +21,9 @@ function grantsOf(db: ReadDb, { id, fromUserId, modules }: DelegationRecord): Gr
   if (!giver || giver.deletedAt !== null || !maySignIn(giver.status)) return [];
   const { branchId, deptId, deptIds, roleIds, postIds, name } = giver;
   const place = { userId: fromUserId, branchId, deptIds: [...(deptId === null ? [] : [deptId]), ...deptIds] };
-  const given = modules.flatMap((module) => actionsByNoun[module].map((verb) => `${module}.${verb}`));
+  const given = modules.flatMap((module) =>
+    module === 'approval' ? [] : actionsByNoun[module].map((verb) => `${module}.${verb}`),
+  );
   return findRoleGrants(db, { ...place, roleIds, postIds }).map((grant) => ({
     ...grant,
     source: { kind: 'delegation', id, name },

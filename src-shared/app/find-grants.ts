@@ -4,6 +4,7 @@ import type { Organisation } from '../kernel/rights/reach.ts';
 import type { ReadDb } from '../ports/database.ts';
 import { findEventShares } from './event-shares.ts';
 import { findDelegatedGrants } from './find-delegated-grants.ts';
+import { findFlowGrants, findFlowShares } from './find-flow-shares.ts';
 import { findRoleGrants, type Granted } from './find-role-grants.ts';
 import { findTeamShares } from './find-team-shares.ts';
 
@@ -13,8 +14,8 @@ type GrantSource = (db: ReadDb, person: Granted, at: number | undefined) => Gran
 /** Single records that a person was given beside their scopes (record teams); added to `shareSources` and nowhere else. */
 type ShareSource = (db: ReadDb, person: Granted, at: number | undefined) => Shares;
 
-const grantSources: readonly GrantSource[] = [findRoleGrants, findDelegatedGrants];
-const shareSources: readonly ShareSource[] = [findTeamShares, findEventShares];
+const grantSources: readonly GrantSource[] = [findRoleGrants, findDelegatedGrants, findFlowGrants];
+const shareSources: readonly ShareSource[] = [findTeamShares, findEventShares, findFlowShares];
 
 /** Everything that gives the person rights now. */
 export function findGrants(db: ReadDb, person: Granted, at?: number): Grant[] {

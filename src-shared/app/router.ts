@@ -6,6 +6,7 @@ import { customersRouter } from '../features/customers/customers.router.ts';
 import { delegationsRouter } from '../features/delegations/delegations.router.ts';
 import { demoRouter } from '../features/demo/demo.router.ts';
 import { createExportsRouter } from '../features/exports/exports.router.ts';
+import { createFlowsRouter } from '../features/flows/flows.router.ts';
 import { followUpsRouter } from '../features/follow-ups/follow-ups.router.ts';
 import { handoversRouter } from '../features/handovers/handovers.router.ts';
 import { binRouter, historyRouter } from '../features/history/history.router.ts';
@@ -40,6 +41,7 @@ import { alertsRouter } from '../features/watching/alerts.router.ts';
 import { calendarLayers } from './calendar-layers.ts';
 import { demandApproval } from './demand-approval.ts';
 import { exportLists } from './export-lists.ts';
+import { flowDocumentsByType } from './flow-documents.ts';
 
 /** The procedures both hosts answer from the core; each host adds its own (desktop, auth, sync, backups). */
 export const coreRouter = {
@@ -50,6 +52,7 @@ export const coreRouter = {
   exports: createExportsRouter(exportLists, demandApproval),
   imports: importsRouter,
   followUps: followUpsRouter,
+  flows: createFlowsRouter(flowDocumentsByType),
   leads: leadsRouter,
   opportunities: opportunitiesRouter,
   history: historyRouter,

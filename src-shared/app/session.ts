@@ -41,7 +41,12 @@ export interface Session {
 }
 
 /** Refusals that any write may meet, because the ledger decides them and not the room: the contract of none names them. */
-const everywhere: Readonly<Record<string, number>> = { OFFICES_MIXED: 409, LAST_OFFICER: 409, APPROVAL_NEEDED: 403 };
+const everywhere: Readonly<Record<string, number>> = {
+  OFFICES_MIXED: 409,
+  LAST_OFFICER: 409,
+  APPROVAL_NEEDED: 403,
+  DOCUMENT_IN_APPROVAL: 409,
+};
 
 export function throwEverywhere(refusal: Refusal): void {
   const { code, ...data } = refusal;

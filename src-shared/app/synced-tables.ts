@@ -4,6 +4,7 @@ import { brands, categories, segments, units } from '../features/catalogue/catal
 import { contacts } from '../features/contacts/contacts.tables.ts';
 import { customers } from '../features/customers/customers.tables.ts';
 import { delegations } from '../features/delegations/delegations.tables.ts';
+import { flowInstances, flows, flowTasks } from '../features/flows/flows.tables.ts';
 import { followUpNotes, followUps } from '../features/follow-ups/follow-ups.tables.ts';
 import { handovers } from '../features/handovers/handovers.tables.ts';
 import { importChunks, imports } from '../features/imports/imports.tables.ts';
@@ -81,6 +82,9 @@ export const syncedTables = defineSyncedTables([
   { table: numberTemplates, home: 'global' },
   { table: numberTrails, home: 'global' },
   { table: numberBlocks, home: 'self', userProperty: 'ownerId' },
+  { table: flows, home: 'global' },
+  { table: flowInstances, home: 'scope', noun: { property: 'tableName' } },
+  { table: flowTasks, home: 'scope', noun: { property: 'tableName' } },
   { table: customers, home: 'scope', noun: 'customer' },
   { table: contacts, home: 'scope', noun: 'contact' },
   { table: followUps, home: 'scope', noun: 'followUp' },

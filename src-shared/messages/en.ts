@@ -2,6 +2,7 @@ import { accounts } from './en/accounts.ts';
 import { backups } from './en/backups.ts';
 import { desktop } from './en/desktop.ts';
 import { faults } from './en/faults.ts';
+import { flows } from './en/flows.ts';
 import { general } from './en/general.ts';
 import { history } from './en/history.ts';
 import { imports } from './en/imports.ts';
@@ -38,5 +39,6 @@ export const en: Readonly<Record<MessageCode, Message>> = {
   ...products,
   ...privacy,
   ...leave,
+  ...flows,
   ...faults,
 };

@@ -2,6 +2,7 @@ import { accounts } from './zh-CN/accounts.ts';
 import { backups } from './zh-CN/backups.ts';
 import { desktop } from './zh-CN/desktop.ts';
 import { faults } from './zh-CN/faults.ts';
+import { flows } from './zh-CN/flows.ts';
 import { general } from './zh-CN/general.ts';
 import { history } from './zh-CN/history.ts';
 import { imports } from './zh-CN/imports.ts';
@@ -39,6 +40,7 @@ export const zhCN = {
   ...products,
   ...privacy,
   ...leave,
+  ...flows,
   ...faults,
 } as const;
 

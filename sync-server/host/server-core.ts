@@ -1,6 +1,7 @@
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { type App, createApp } from '#shared/app/app.ts';
 import { findActor } from '#shared/app/find-actor.ts';
+import { createFlowFeed } from '#shared/app/flow-feed.ts';
 import { keepDestructions } from '#shared/app/keep-destructions.ts';
 import { keepSignInPolicy } from '#shared/app/sign-in-policy-of.ts';
 import { maskOf, projectImage } from '#shared/app/sync-rules.ts';
@@ -163,13 +164,14 @@ export function createServerApp(
 ): { app: App; feed: Feed; endShares: () => number } {
   const clock = options.clock ?? systemClock;
   const teams = createTeamFeed({ db: createReadDb(sqlite, createStatements(sqlite)), clock });
+  const flows = createFlowFeed({ db: createReadDb(sqlite, createStatements(sqlite)), clock });
   const feed = createFeed(sqlite, syncedTables, {
     maskOf,
-    extraBucketsOf: teams.rules.extraBucketsOf,
+    extraBucketsOf: (table, id) => [...teams.rules.extraBucketsOf(table, id), ...flows.rules.extraBucketsOf(table, id)],
     // Whoever asks for rows asks at this moment: what has ended since is not given any more.
     extraGrants: (actor) => {
       endShares();
-      return teams.rules.extraGrants(actor);
+      return [...teams.rules.extraGrants(actor), ...flows.rules.extraGrants(actor)];
     },
   });
   const app = createApp({
@@ -186,6 +188,7 @@ export function createServerApp(
       createFieldEditSink(statements),
       feed.sink,
       teams.sink(feed),
+      flows.sink(feed),
     ],
     nextRevision: feed.nextRevision,
     runsApproved: () => true,

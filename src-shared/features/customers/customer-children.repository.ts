@@ -1,6 +1,7 @@
 import type { ChildRows } from '../../ledger/child-rows.ts';
 import { conflicts } from '../../ledger/ledger.tables.ts';
 import { contacts } from '../contacts/contacts.tables.ts';
+import { flowChildren } from '../flows/flows.repository.ts';
 import { followUpNotes, followUps } from '../follow-ups/follow-ups.tables.ts';
 import { leads } from '../leads/leads.tables.ts';
 import { opportunities, opportunitySteps } from '../opportunities/opportunities.tables.ts';
@@ -41,6 +42,7 @@ export const customerChildren: readonly ChildRows[] = [
   { table: tasks, ofParent: 't.related_id = ?', ownOwner: true },
   { table: tasks, ofParent: `t.related_id ${ofContact}`, ownOwner: true },
   { table: teamMembers, ofParent: 't.record_id = ?' },
+  ...flowChildren,
   { table: consents, ofParent: `t.subject_id ${ofContact}` },
   { table: consents, ofParent: `t.subject_id ${ofLead}` },
   { table: legalHolds, ofParent: `t.subject_id ${ofContact}` },

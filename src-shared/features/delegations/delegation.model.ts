@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { id, instant, line } from '../../kernel/fields.ts';
 
 /** What may be delegated: the daily work. Running the company's people, rights, history and backups never is. */
-export const delegableModules = ['customer', 'contact', 'followUp', 'lead', 'task'] as const;
+export const delegableModules = ['customer', 'contact', 'followUp', 'lead', 'task', 'approval'] as const;
 export type DelegableModule = (typeof delegableModules)[number];
 
 export const delegation = z.object({

@@ -52,7 +52,15 @@ const directory = ['user.view', 'branch.view', 'department.view', 'role.view'];
 export const officeContents: Readonly<Record<Office, OfficeContent>> = {
   system: {
     name: '系统管理员',
-    actions: [...all('user'), ...all('branch'), ...all('department'), ...all('backup'), ...all('number'), 'role.view'],
+    actions: [
+      ...all('user'),
+      ...all('branch'),
+      ...all('department'),
+      ...all('backup'),
+      ...all('number'),
+      ...all('flow'),
+      'role.view',
+    ],
   },
   security: { name: '安全管理员', actions: [...all('role'), ...directory.filter((action) => action !== 'role.view')] },
   audit: { name: '审计管理员', actions: [...all('audit'), ...all('alert'), ...directory] },

@@ -59,6 +59,7 @@ export const actionsByNoun = {
   alert: ['view', 'manage'],
   privacy: ['view', 'manage', 'destroy'],
   number: ['manage'],
+  flow: ['manage'],
 } as const;
 
 /** `lead.assign` and its like, in the order of the matrix. */

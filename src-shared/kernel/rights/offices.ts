@@ -16,6 +16,7 @@ const areas: Readonly<Record<string, Area>> = {
   department: 'system',
   backup: 'system',
   number: 'system',
+  flow: 'system',
   role: 'security',
   audit: 'audit',
   alert: 'audit',

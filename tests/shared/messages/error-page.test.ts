@@ -29,6 +29,7 @@ const parts: readonly (readonly [first: MessageCode, title: string])[] = [
   ['PRODUCT_NOT_FOUND', '产品与价格'],
   ['CONSENT_NOT_FOUND', '个人信息'],
   ['LEAVE_AT_SERVER', '离开系统'],
+  ['FLOW_NOT_FOUND', '审批'],
   ['OFFLINE', '网络、磁盘、数据文件'],
 ];
 
