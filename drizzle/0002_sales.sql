@@ -59,6 +59,97 @@ CREATE TABLE `units` (
 );
 --> statement-breakpoint
 CREATE INDEX `units_by_base` ON `units` (`base_id`);--> statement-breakpoint
+CREATE TABLE `flow_instances` (
+	`id` text PRIMARY KEY NOT NULL,
+	`doc_type` text NOT NULL,
+	`table_name` text NOT NULL,
+	`record_id` text NOT NULL,
+	`no` text,
+	`title` text NOT NULL,
+	`pinned` text NOT NULL,
+	`state` text NOT NULL,
+	`hash` text NOT NULL,
+	`path` text NOT NULL,
+	`chosen` text NOT NULL,
+	`node_index` integer NOT NULL,
+	`round` integer NOT NULL,
+	`submitter_id` text NOT NULL,
+	`submitted_at` integer NOT NULL,
+	`ended_at` integer,
+	`branch_id` text,
+	`dept_id` text,
+	`owner_id` text,
+	`created_by` text,
+	`created_at` integer NOT NULL,
+	`updated_by` text,
+	`updated_at` integer NOT NULL,
+	`deleted_at` integer,
+	`revision` integer DEFAULT 0 NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `flow_instances_by_record` ON `flow_instances` (`record_id`,`state`);--> statement-breakpoint
+CREATE INDEX `flow_instances_by_submitter` ON `flow_instances` (`submitter_id`,`state`,`submitted_at`);--> statement-breakpoint
+CREATE INDEX `flow_instances_by_flow` ON `flow_instances` (`doc_type`,`submitted_at`);--> statement-breakpoint
+CREATE TABLE `flow_snapshots` (
+	`id` text PRIMARY KEY NOT NULL,
+	`content` text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `flow_tasks` (
+	`id` text PRIMARY KEY NOT NULL,
+	`instance_id` text NOT NULL,
+	`table_name` text NOT NULL,
+	`record_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`node_id` text NOT NULL,
+	`node_name` text NOT NULL,
+	`node_index` integer NOT NULL,
+	`round` integer NOT NULL,
+	`position` integer NOT NULL,
+	`assignee_id` text NOT NULL,
+	`state` text NOT NULL,
+	`after_task_id` text,
+	`sign` text,
+	`added_by` text,
+	`comment` text,
+	`decided_by` text,
+	`decided_at` integer,
+	`opened_at` integer,
+	`due_at` integer,
+	`reminded_at` integer,
+	`branch_id` text,
+	`dept_id` text,
+	`owner_id` text,
+	`created_by` text,
+	`created_at` integer NOT NULL,
+	`updated_by` text,
+	`updated_at` integer NOT NULL,
+	`deleted_at` integer,
+	`revision` integer DEFAULT 0 NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `flow_tasks_by_instance` ON `flow_tasks` (`instance_id`,`node_index`,`position`);--> statement-breakpoint
+CREATE INDEX `flow_tasks_by_assignee` ON `flow_tasks` (`assignee_id`,`state`,`opened_at`);--> statement-breakpoint
+CREATE INDEX `flow_tasks_by_due` ON `flow_tasks` (`state`,`due_at`);--> statement-breakpoint
+CREATE INDEX `flow_tasks_by_record` ON `flow_tasks` (`record_id`,`state`);--> statement-breakpoint
+CREATE TABLE `flows` (
+	`id` text PRIMARY KEY NOT NULL,
+	`doc_type` text NOT NULL,
+	`name` text NOT NULL,
+	`conditions` text NOT NULL,
+	`nodes` text NOT NULL,
+	`settings` text NOT NULL,
+	`enabled` integer NOT NULL,
+	`sort` integer DEFAULT 0 NOT NULL,
+	`version` integer NOT NULL,
+	`created_by` text,
+	`created_at` integer NOT NULL,
+	`updated_by` text,
+	`updated_at` integer NOT NULL,
+	`deleted_at` integer,
+	`revision` integer DEFAULT 0 NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE `document_numbers` (
 	`id` text PRIMARY KEY NOT NULL,
 	`doc_type` text NOT NULL,
