@@ -13,6 +13,7 @@ import { startEndingShares } from './end-shares.ts';
 import { type MemberLine, openLine } from './member-line.ts';
 import type { OpenWork } from './open-work.ts';
 import { startReminding } from './remind.ts';
+import { startDailyWork } from './run-daily.ts';
 import { startTellingAlerts } from './tell-alerts.ts';
 import { createTopic, type Topic } from './topic.ts';
 import { beginWipe } from './wipe-profile.ts';
@@ -52,6 +53,7 @@ export function startParts(work: OpenWork, desktop: Desktop): WorkParts {
   };
   backups.start();
   const stopEmptyingBin = startEmptyingBin(work, desktop.options.dataFolder);
+  const stopDailyWork = startDailyWork(work);
   const stopEndingShares = startEndingShares(work);
   const telling = {
     session: work.session,
@@ -76,6 +78,7 @@ export function startParts(work: OpenWork, desktop: Desktop): WorkParts {
     lease: () => line?.lease,
     stop: async () => {
       account.stop();
+      stopDailyWork();
       stopEmptyingBin();
       stopEndingShares();
       stopReminding();

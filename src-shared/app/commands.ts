@@ -11,11 +11,13 @@ import { followUpsCommands } from '../features/follow-ups/follow-ups.commands.ts
 import { handoversCommands } from '../features/handovers/handovers.commands.ts';
 import { historyCommands } from '../features/history/history.commands.ts';
 import { importsCommands } from '../features/imports/imports.commands.ts';
+import { leadRulesCommands } from '../features/lead-rules/lead-rules.commands.ts';
 import { leadsCommands } from '../features/leads/leads.commands.ts';
 import { numbersCommands } from '../features/numbers/numbers.commands.ts';
 import { officersCommands } from '../features/officers/officers.commands.ts';
 import { opportunitiesCommands } from '../features/opportunities/opportunities.commands.ts';
 import { peopleCommands } from '../features/people/people.commands.ts';
+import { poolsCommands } from '../features/pools/pools.commands.ts';
 import { postsCommands } from '../features/posts/posts.commands.ts';
 import { priceBooksCommands } from '../features/price-books/price-books.commands.ts';
 import { privacyCommands } from '../features/privacy/privacy.commands.ts';
@@ -49,10 +51,12 @@ export const commands: CommandRegistry = {
   ...followUpsCommands,
   ...handoversCommands,
   ...historyCommands,
+  ...leadRulesCommands,
   ...leadsCommands,
   ...officersCommands,
   ...opportunitiesCommands,
   ...peopleCommands,
+  ...poolsCommands,
   ...postsCommands,
   ...privacyCommands,
   ...quotesCommands,

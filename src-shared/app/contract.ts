@@ -26,6 +26,7 @@ import { handoversContract } from '../features/handovers/handovers.contract.ts';
 import { binContract } from '../features/history/bin.contract.ts';
 import { historyContract } from '../features/history/history.contract.ts';
 import { importsContract } from '../features/imports/imports.contract.ts';
+import { leadRulesContract } from '../features/lead-rules/lead-rules.contract.ts';
 import { leadsContract } from '../features/leads/leads.contract.ts';
 import { leaveContract } from '../features/leave/leave.contract.ts';
 import { numbersContract } from '../features/numbers/numbers.contract.ts';
@@ -36,6 +37,7 @@ import { departmentsContract } from '../features/people/departments.contract.ts'
 import { peopleContract } from '../features/people/people.contract.ts';
 import { rolesContract } from '../features/people/roles.contract.ts';
 import { usersContract } from '../features/people/users.contract.ts';
+import { poolsContract } from '../features/pools/pools.contract.ts';
 import { postsContract } from '../features/posts/posts.contract.ts';
 import { postureContract } from '../features/posture/posture.contract.ts';
 import { priceBooksContract } from '../features/price-books/price-books.contract.ts';
@@ -81,6 +83,7 @@ export const contract = {
   contacts: contactsContract,
   followUps: followUpsContract,
   flows: flowsContract,
+  leadRules: leadRulesContract,
   leads: leadsContract,
   quotes: quotesContract,
   opportunities: opportunitiesContract,
@@ -104,6 +107,7 @@ export const contract = {
   departments: departmentsContract,
   roles: rolesContract,
   rights: rightsContract,
+  pools: poolsContract,
   posts: postsContract,
   delegations: delegationsContract,
   teams: teamsContract,

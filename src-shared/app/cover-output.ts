@@ -1,4 +1,5 @@
-import { coverField, type Exit, type FieldRules } from '../kernel/rights/field-rights.ts';
+import { coverValue, type Exit, type FieldRules, treatmentOf } from '../kernel/rights/field-rights.ts';
+import { nounAt } from '../kernel/rights/pool-cover.ts';
 import type { Actor } from '../kernel/scope.ts';
 import { type FieldPlan, fieldPlanOf } from './field-plan.ts';
 
@@ -16,18 +17,20 @@ export function coverOutput(procedure: Answering, actor: Pick<Actor, 'fields' | 
   return plan ? cover(plan, actor.fields, output, 'page') : output;
 }
 
-function cover(plan: FieldPlan, rules: FieldRules, value: unknown, exit: Exit): unknown {
+/** `row` is the object that holds the value: it tells where the record lies. */
+function cover(plan: FieldPlan, rules: FieldRules, value: unknown, exit: Exit, row?: object): unknown {
   if (value === null || value === undefined) return value;
   if (plan.field) {
     const { noun, field } = plan.field;
-    return coverField(rules, noun, field, exit, value);
+    return coverValue(noun, field, treatmentOf(rules, row ? nounAt(rules, noun, row) : noun, field, exit), value);
   }
   if (plan.element) return coverElements(plan.element, rules, value);
   if (plan.options)
-    return plan.options.reduce<unknown>((covered, option) => cover(option, rules, covered, exit), value);
+    return plan.options.reduce<unknown>((covered, option) => cover(option, rules, covered, exit, row), value);
   if (!plan.keys || typeof value !== 'object' || Array.isArray(value)) return value;
   const covered = { ...value } as Record<string, unknown>;
-  for (const [key, inner] of plan.keys) if (key in covered) covered[key] = cover(inner, rules, covered[key], exit);
+  for (const [key, inner] of plan.keys)
+    if (key in covered) covered[key] = cover(inner, rules, covered[key], exit, value);
   return covered;
 }
 

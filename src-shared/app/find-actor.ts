@@ -4,6 +4,7 @@ import { type Grant, joinGrants, shortest } from '../kernel/rights/join-grants.t
 import type { Actor } from '../kernel/scope.ts';
 import type { ReadDb } from '../ports/database.ts';
 import { findGrants, findShares, organisationOf } from './find-grants.ts';
+import { withPools } from './find-pool-seats.ts';
 import type { Granted } from './find-role-grants.ts';
 
 interface UserRow {
@@ -50,7 +51,9 @@ export function findActorWithGrants(
   const person = { userId: user.id, account, name, branchId, deptId };
   const grants = findGrants(db, granted, at);
   const joined = joinGrants(person, grants, organisationOf(db), findShares(db, granted, at));
-  return { actor: { ...joined, offlineDays: shortest([joined.offlineDays, user.offlineGraceDays]) }, grants };
+  const actor = { ...joined, offlineDays: shortest([joined.offlineDays, user.offlineGraceDays]) };
+  const held = grants.filter(({ source }) => source.kind === 'role').map(({ source }) => source.id);
+  return { actor: withPools(db, actor, { ...granted, roleIds: held }), grants };
 }
 
 /** Made by the system officer and not yet let in by the security officer. */

@@ -11,6 +11,7 @@ import { followUpsRouter } from '../features/follow-ups/follow-ups.router.ts';
 import { handoversRouter } from '../features/handovers/handovers.router.ts';
 import { binRouter, historyRouter } from '../features/history/history.router.ts';
 import { importsRouter } from '../features/imports/imports.router.ts';
+import { leadRulesRouter } from '../features/lead-rules/lead-rules.router.ts';
 import { leadsRouter } from '../features/leads/leads.router.ts';
 import { numbersRouter } from '../features/numbers/numbers.router.ts';
 import { officersRouter } from '../features/officers/officers.router.ts';
@@ -22,6 +23,7 @@ import {
   rolesRouter,
   usersRouter,
 } from '../features/people/people.router.ts';
+import { poolsRouter } from '../features/pools/pools.router.ts';
 import { postsRouter } from '../features/posts/posts.router.ts';
 import { priceBooksRouter } from '../features/price-books/price-books.router.ts';
 import { privacyRouter } from '../features/privacy/privacy.router.ts';
@@ -43,8 +45,8 @@ import { demandApproval } from './demand-approval.ts';
 import { exportLists } from './export-lists.ts';
 import { flowDocumentsByType } from './flow-documents.ts';
 
-/** The procedures both hosts answer from the core; each host adds its own (desktop, auth, sync, backups). */
-export const coreRouter = {
+/** Rooms of the daily work. */
+const workRooms = {
   alerts: alertsRouter,
   audit: auditRouter,
   customers: customersRouter,
@@ -53,8 +55,13 @@ export const coreRouter = {
   imports: importsRouter,
   followUps: followUpsRouter,
   flows: createFlowsRouter(flowDocumentsByType),
+  leadRules: leadRulesRouter,
   leads: leadsRouter,
   opportunities: opportunitiesRouter,
+};
+
+/** Rooms that the company is kept by. */
+const companyRooms = {
   history: historyRouter,
   bin: binRouter,
   numbers: numbersRouter,
@@ -64,6 +71,7 @@ export const coreRouter = {
   branches: branchesRouter,
   departments: departmentsRouter,
   roles: rolesRouter,
+  pools: poolsRouter,
   posts: postsRouter,
   delegations: delegationsRouter,
   teams: teamsRouter,
@@ -71,6 +79,10 @@ export const coreRouter = {
   privacy: privacyRouter,
   reviews: reviewsRouter,
   handovers: handoversRouter,
+};
+
+/** Rooms of selling. */
+const salesRooms = {
   quotes: quotesRouter,
   schedule: createScheduleRouter(calendarLayers),
   tasks: tasksRouter,
@@ -83,10 +95,25 @@ export const coreRouter = {
   suppliers: suppliersRouter,
   priceBooks: priceBooksRouter,
   taxRates: taxRatesRouter,
+};
+
+/** Rooms of everybody's screen. */
+const screenRooms = {
   views: viewsRouter,
   preferences: preferencesRouter,
   follows: followsRouter,
   search: searchRouter,
   sync: { conflicts: conflictsRouter },
   demo: demoRouter,
+};
+
+/**
+ * The procedures both hosts answer from the core; each host adds its own (desktop, auth, sync, backups). Its type is
+ * named by its parts, for written out it would be too long.
+ */
+export const coreRouter: typeof workRooms & typeof companyRooms & typeof salesRooms & typeof screenRooms = {
+  ...workRooms,
+  ...companyRooms,
+  ...salesRooms,
+  ...screenRooms,
 };

@@ -1,5 +1,6 @@
-import { coverField, coverValue, treatmentOf } from '../kernel/rights/field-rights.ts';
+import { coverValue, treatmentOf } from '../kernel/rights/field-rights.ts';
 import { findNoun } from '../kernel/rights/nouns.ts';
+import { nounAt } from '../kernel/rights/pool-cover.ts';
 import type { Actor } from '../kernel/scope.ts';
 import type { ImageValues } from '../sync/protocol.ts';
 import type { TableInfo } from '../sync/synced-tables.ts';
@@ -13,13 +14,21 @@ export function projectImage(actor: Actor, table: TableInfo, values: ImageValues
 }
 
 function coverPlaces(actor: Actor, table: TableInfo, values: ImageValues): ImageValues {
-  const places = coveredPlaces(actor, table);
+  const places = coveredPlaces(actor, table, placeOf(actor, table, values));
   if (places.length === 0 || isOwnFile(actor, table, values)) return values;
   const covered = [...values];
-  for (const { at, noun, field } of places) {
-    covered[at] = coverField(actor.fields, noun, field, 'page', covered[at]);
-  }
+  for (const { at, noun, field, treatment } of places) covered[at] = coverValue(noun, field, treatment, covered[at]);
   return covered;
+}
+
+/** Under which name the rules of this image's fields stand; undefined where its table has no noun. */
+function placeOf(actor: Actor, table: TableInfo, values: ImageValues): string | undefined {
+  const noun = findNoun(table.name);
+  if (noun === undefined || table.home !== 'scope') return noun;
+  const [, deptAt, ownerAt] = table.homeProperties.map((name) =>
+    table.codec.fields.findIndex((f) => f.property === name),
+  );
+  return nounAt(actor.fields, noun, { deptId: values[deptAt!], ownerId: values[ownerAt!] });
 }
 
 /** Changes where masking changes, so that images are sent again. Empty where nothing is covered. */
@@ -37,26 +46,27 @@ interface Place {
   readonly at: number;
   readonly noun: string;
   readonly field: string;
+  readonly treatment: 'masked' | 'hidden';
 }
 
 const placesByActor = new WeakMap<Actor, Map<string, readonly Place[]>>();
 
-function coveredPlaces(actor: Actor, table: TableInfo): readonly Place[] {
+function coveredPlaces(actor: Actor, table: TableInfo, rulesName: string | undefined): readonly Place[] {
   let byTable = placesByActor.get(actor);
   if (!byTable) {
     byTable = new Map();
     placesByActor.set(actor, byTable);
   }
-  let places = byTable.get(table.name);
+  const noun = findNoun(table.name);
+  if (noun === undefined || rulesName === undefined) return [];
+  const key = `${table.name} ${rulesName}`;
+  let places = byTable.get(key);
   if (!places) {
-    const noun = findNoun(table.name);
-    const rules = noun === undefined ? undefined : actor.fields[noun];
-    places = table.codec.fields.flatMap(({ property }, at) =>
-      noun !== undefined && rules?.[property] && treatmentOf(actor.fields, noun, property, 'page') !== 'whole'
-        ? [{ at, noun, field: property }]
-        : [],
-    );
-    byTable.set(table.name, places);
+    places = table.codec.fields.flatMap(({ property }, at) => {
+      const treatment = treatmentOf(actor.fields, rulesName, property, 'page');
+      return treatment === 'whole' ? [] : [{ at, noun, field: property, treatment }];
+    });
+    byTable.set(key, places);
   }
   return places;
 }
@@ -73,7 +83,9 @@ function projectConflict(actor: Actor, table: TableInfo, values: ImageValues): I
   const at = (property: string) => table.codec.fields.findIndex((each) => each.property === property);
   const noun = findNoun(String(values[at('tableName')]));
   const field = String(values[at('field')]);
-  const treatment = noun === undefined ? 'whole' : treatmentOf(actor.fields, noun, field, 'page');
+  const home = { deptId: values[at('deptId')], ownerId: values[at('ownerId')] };
+  const place = noun === undefined ? '' : nounAt(actor.fields, noun, home);
+  const treatment = noun === undefined ? 'whole' : treatmentOf(actor.fields, place, field, 'page');
   if (noun === undefined || treatment === 'whole') return values;
   const covered = [...values];
   for (const property of ['shownValue', 'otherValue']) {

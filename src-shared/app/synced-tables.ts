@@ -8,6 +8,7 @@ import { flowInstances, flows, flowTasks } from '../features/flows/flows.tables.
 import { followUpNotes, followUps } from '../features/follow-ups/follow-ups.tables.ts';
 import { handovers } from '../features/handovers/handovers.tables.ts';
 import { importChunks, imports } from '../features/imports/imports.tables.ts';
+import { assignRules, leadSettingsTable, scoreRules } from '../features/lead-rules/lead-rules.tables.ts';
 import { leads } from '../features/leads/leads.tables.ts';
 import { numberBlocks, numberTemplates, numberTrails } from '../features/numbers/numbers.tables.ts';
 import { companySettings } from '../features/officers/officers.tables.ts';
@@ -18,6 +19,15 @@ import {
   pipelines,
 } from '../features/opportunities/opportunities.tables.ts';
 import { branches, departments, roles, users } from '../features/people/people.tables.ts';
+import {
+  ownerChanges,
+  poolCapacities,
+  poolClaims,
+  poolNotices,
+  poolRuns,
+  pools,
+  poolViews,
+} from '../features/pools/pools.tables.ts';
 import { posts } from '../features/posts/posts.tables.ts';
 import { priceBookEntries, priceBooks } from '../features/price-books/price-books.tables.ts';
 import {
@@ -59,6 +69,12 @@ export const syncedTables = defineSyncedTables([
   { table: signInPolicies, home: 'global' },
   { table: companySettings, home: 'global' },
   { table: posts, home: 'global' },
+  { table: pools, home: 'global' },
+  { table: poolCapacities, home: 'global' },
+  { table: poolRuns, home: 'global' },
+  { table: assignRules, home: 'global' },
+  { table: scoreRules, home: 'global' },
+  { table: leadSettingsTable, home: 'global' },
   { table: delegations, home: 'global' },
   { table: handovers, home: 'global' },
   { table: accessReviews, home: 'global' },
@@ -94,6 +110,10 @@ export const syncedTables = defineSyncedTables([
   { table: opportunities, home: 'scope', noun: 'opportunity' },
   { table: opportunitySteps, home: 'scope', noun: 'opportunity' },
   { table: forecasts, home: 'scope', noun: 'opportunity' },
+  { table: ownerChanges, home: 'scope', noun: { property: 'recordTable' } },
+  { table: poolClaims, home: 'self', userProperty: 'ownerId' },
+  { table: poolViews, home: 'self', userProperty: 'ownerId' },
+  { table: poolNotices, home: 'self', userProperty: 'ownerId' },
   { table: tasks, home: 'scope', noun: 'task' },
   { table: quotes, home: 'scope', noun: 'quote' },
   { table: quoteLines, home: 'scope', noun: 'quote' },

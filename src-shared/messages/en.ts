@@ -10,6 +10,7 @@ import { leave } from './en/leave.ts';
 import { officers } from './en/officers.ts';
 import { opportunities } from './en/opportunities.ts';
 import { people } from './en/people.ts';
+import { pools } from './en/pools.ts';
 import { privacy } from './en/privacy.ts';
 import { products } from './en/products.ts';
 import { quotes } from './en/quotes.ts';
@@ -29,6 +30,7 @@ export const en: Readonly<Record<MessageCode, Message>> = {
   ...quotes,
   ...opportunities,
   ...schedule,
+  ...pools,
   ...history,
   ...sync,
   ...desktop,

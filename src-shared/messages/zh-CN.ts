@@ -10,6 +10,7 @@ import { leave } from './zh-CN/leave.ts';
 import { officers } from './zh-CN/officers.ts';
 import { opportunities } from './zh-CN/opportunities.ts';
 import { people } from './zh-CN/people.ts';
+import { pools } from './zh-CN/pools.ts';
 import { privacy } from './zh-CN/privacy.ts';
 import { products } from './zh-CN/products.ts';
 import { quotes } from './zh-CN/quotes.ts';
@@ -30,6 +31,7 @@ export const zhCN = {
   ...quotes,
   ...opportunities,
   ...schedule,
+  ...pools,
   ...history,
   ...sync,
   ...desktop,

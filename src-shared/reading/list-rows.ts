@@ -2,11 +2,13 @@ import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { Filter, ListInput } from '../kernel/listing.ts';
 import { coverRecord, treatmentOf } from '../kernel/rights/field-rights.ts';
 import { findNoun, nounOf } from '../kernel/rights/nouns.ts';
+import { poolsCovering } from '../kernel/rights/pool-cover.ts';
 import { type Actor, reachOf } from '../kernel/scope.ts';
 import { codecOf } from '../ledger/row-codec.ts';
 import type { ReadDb } from '../ports/database.ts';
 import { countRows } from './count-rows.ts';
 import { filterCondition } from './filter-condition.ts';
+import { outsidePools } from './outside-pools.ts';
 import { type Condition, scopeFilter } from './scope-filter.ts';
 import { type Openness, openColumns } from './search-names.ts';
 
@@ -146,7 +148,9 @@ function conditionOf<Table extends SQLiteTable>(actor: Actor, spec: ListSpec<Tab
   const isOpen = treatment === 'whole' || (treatment === 'masked' && tellingNothing.has(filter.operator));
   // An unknown or hidden field matches nothing: a filter that is not understood must not show more.
   if (!field || !isOpen) return { sql: '0', values: [] };
-  return filterCondition(compared(spec, filter.field, field.column), filter, (value) => field.toDriver(value));
+  const column = compared(spec, filter.field, field.column);
+  const condition = filterCondition(column, filter, (value) => field.toDriver(value));
+  return outsidePools(condition, actor.fields, nounOf(codecOf(spec.table).name), filter.field);
 }
 
 /** A column as it is compared. */
@@ -156,7 +160,8 @@ function compared<Table extends SQLiteTable>({ decimals }: ListSpec<Table>, fiel
 
 /** The order of covered values would tell them. */
 function isSortable<Table extends SQLiteTable>(actor: Actor, spec: ListSpec<Table>, name: string): boolean {
-  return fieldOf(spec, name) !== undefined && treatmentIn(actor, spec, name) === 'whole';
+  const isOpen = fieldOf(spec, name) !== undefined && treatmentIn(actor, spec, name) === 'whole';
+  return isOpen && poolsCovering(actor.fields, nounOf(codecOf(spec.table).name), name).length === 0;
 }
 
 function treatmentIn<Table extends SQLiteTable>(actor: Actor, { table }: ListSpec<Table>, field: string) {

@@ -26,8 +26,8 @@ export function permitInScope<Subject extends Scope & { readonly id?: unknown },
   return ok({ subject, action } as Permitted<Subject, Action>);
 }
 
-/** A record that was shared to be read is enough for these. */
-const readingVerbs: ReadonlySet<string> = new Set(['view', 'export', 'print', 'reveal', 'viewCost']);
+/** A record that was shared to be read, or lies in a pool of one's own, is enough for these. */
+const readingVerbs: ReadonlySet<string> = new Set(['view', 'export', 'print', 'reveal', 'viewCost', 'claim']);
 
 /** What a share never gives, not even one to write: these stay with the owner and whoever has the record in scope. */
 const keepingVerbs: ReadonlySet<string> = new Set(['delete', 'assign', 'return', 'share', 'merge', 'void']);

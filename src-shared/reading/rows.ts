@@ -52,7 +52,6 @@ export function coverRows<Table extends SQLiteTable>(
   exit: Exit,
 ): RowOf<Table>[] {
   const noun = nounOf(codecOf(table).name);
-  if (actor.fields[noun] === undefined) return [...rows];
   return rows.map((row) => coverRecord(actor.fields, noun, row, exit));
 }
 

@@ -23,11 +23,13 @@ export function scopeFilter(actor: Actor, noun: string, alias: string): Conditio
  */
 export function reachFilter(reach: Reach, alias: string): Condition {
   if (reach.all) return always;
-  const isNarrow = reach.deptIds.length + reach.branchIds.length + reach.ids.length === 0;
+  // A pool stands where the department does, and only records that nobody owns lie there.
+  const deptIds = [...reach.deptIds, ...(reach.poolIds ?? [])];
+  const isNarrow = deptIds.length + reach.branchIds.length + reach.ids.length === 0;
   if (isNarrow && reach.ownerIds.length === 1) return { sql: `${alias}.owner_id = ?`, values: [reach.ownerIds[0]] };
   const parts = [
     among(`+${alias}.owner_id`, reach.ownerIds),
-    among(`+${alias}.dept_id`, reach.deptIds),
+    among(`+${alias}.dept_id`, deptIds),
     among(`+${alias}.branch_id`, reach.branchIds),
     among(`${alias}.id`, reach.ids),
   ].filter((part) => part !== undefined);

@@ -2,14 +2,21 @@ import { mask } from '../kernel/china/mask.ts';
 import { treatmentOf } from '../kernel/rights/field-rights.ts';
 import type { Actor } from '../kernel/scope.ts';
 import { likeText } from './filter-condition.ts';
+import { outsidePools } from './outside-pools.ts';
 import type { Condition } from './scope-filter.ts';
 
 /** How much a search may tell about a column: all, only what its mask shows or who knows all of it, nothing. */
-export type Openness = (column: string) => 'whole' | 'masked' | 'hidden';
+export interface Openness {
+  (column: string): 'whole' | 'masked' | 'hidden';
+  /** Keeps a condition on the column from telling of records that lie where it is hidden. */
+  readonly within?: (column: string, condition: Condition) => Condition;
+}
 
 /** What a search by the actor may tell about the columns of a noun. */
 export function openColumns(actor: Actor, noun: string): Openness {
-  return (column) => treatmentOf(actor.fields, noun, propertyOf(column), 'list');
+  return Object.assign((column: string) => treatmentOf(actor.fields, noun, propertyOf(column), 'list'), {
+    within: (column: string, condition: Condition) => outsidePools(condition, actor.fields, noun, propertyOf(column)),
+  });
 }
 
 const allOpen: Openness = () => 'whole';
@@ -32,6 +39,11 @@ export function searchNames(text: string, columns: readonly string[] = [], openn
 
 /** What was typed, in one column; a masked number is found by all of it or its last four digits. */
 export function searchColumn(column: string, text: string, openness: Openness = allOpen): Condition | undefined {
+  const condition = matchColumn(column, text, openness);
+  return condition && openness.within ? openness.within(column, condition) : condition;
+}
+
+function matchColumn(column: string, text: string, openness: Openness): Condition | undefined {
   const typed = text.normalize('NFKC').toLowerCase().replace(/\s+/g, '');
   switch (openness(column)) {
     case 'whole':

@@ -1,13 +1,16 @@
 import { treatmentOf } from '../kernel/rights/field-rights.ts';
+import { nounAt } from '../kernel/rights/pool-cover.ts';
 import type { Actor } from '../kernel/scope.ts';
 import { sharedWith, sightOf } from '../kernel/search/record-search.ts';
 import type { SearchKind } from '../kernel/search/search-rules.ts';
 
 const telephones = ['mobile', 'phone'] as const;
 
-/** How much a search by telephone may tell the actor about records of a noun. */
-export function phoneOpenness(actor: Actor, noun: string): 'open' | 'whole' | 'none' {
-  const treatments = telephones.map((field) => treatmentOf(actor.fields, noun, field, 'list'));
+/** How much a search by telephone may tell the actor about records of a noun in a scope, as `scopeKey` writes it. */
+export function phoneOpenness(actor: Actor, noun: string, scope = '||'): 'open' | 'whole' | 'none' {
+  const [, deptId, ownerId] = scope.split('|');
+  const place = nounAt(actor.fields, noun, { deptId, ownerId: ownerId || null });
+  const treatments = telephones.map((field) => treatmentOf(actor.fields, place, field, 'list'));
   if (treatments.includes('hidden')) return 'none';
   return treatments.includes('masked') ? 'whole' : 'open';
 }
@@ -17,6 +20,6 @@ export function askingAs(actor: Actor) {
   return {
     sight: sightOf(actor),
     shared: (kind: SearchKind) => sharedWith(actor, kind),
-    phones: (kind: SearchKind) => phoneOpenness(actor, kind),
+    phones: (kind: SearchKind, scope: string) => phoneOpenness(actor, kind, scope),
   };
 }

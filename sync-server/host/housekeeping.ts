@@ -1,4 +1,5 @@
 import { continueMoves } from '#shared/app/continue-moves.ts';
+import { runDaily } from '#shared/app/run-daily.ts';
 import { findHostRetention, runRetention } from '#shared/app/run-retention.ts';
 import { dueBefore } from '#shared/features/privacy/retention.model.ts';
 import { ageOutAudit } from '#shared/ledger/redact-audit.ts';
@@ -33,6 +34,7 @@ export function startHousekeeping(core: ServerCore, connections: LiveConnections
   const organise = setInterval(() => {
     if (core.endShares() > 0) core.feed.flushMoved();
     continueMoves(core.app, consoleActor);
+    runDaily(core.app, consoleActor);
   }, organiseEveryMs);
   const seal = setInterval(() => {
     core.app.ledger.sealAudit();

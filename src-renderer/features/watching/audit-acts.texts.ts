@@ -61,6 +61,8 @@ const rooms: readonly WordRow[] = [
   ['privacy', '个人信息保护', 'Privacy'],
   ['productLines', '产品线', 'Product line'],
   ['products', '产品', 'Product'],
+  ['leadRules', '线索规则', 'Lead rules'],
+  ['pools', '公海', 'Pool'],
   ['quotes', '报价', 'Quote'],
   ['receipts', '回款', 'Receipt'],
   ['receivables', '应收', 'Receivable'],

@@ -2,12 +2,12 @@ import type { NotAllowed } from '../../kernel/refusals.ts';
 import { ok, type Result, refuse } from '../../kernel/result.ts';
 import type { Actor } from '../../kernel/scope.ts';
 import type { WrittenMany } from '../../kernel/written.ts';
-import { moveChildRows } from '../../ledger/child-rows.ts';
 import type { WriteTx } from '../../ledger/write-tx.ts';
 import { findHome } from '../people/people.repository.ts';
-import { customerChildren } from './customer-children.repository.ts';
+import type { CapacityFull } from '../pools/capacity.model.ts';
+import { checkCapacity } from '../pools/capacity.repository.ts';
+import { setCustomerOwner } from './customer-children.repository.ts';
 import { permitAssign } from './customers.policy.ts';
-import { setCustomerScope } from './customers.repository.ts';
 import { permitEach } from './each-customer.ts';
 import type { CustomerNotFound } from './edit-customer.ts';
 
@@ -16,7 +16,7 @@ interface AssignCustomerInput {
   readonly ownerId: string;
 }
 
-type AssignCustomerRefusal = CustomerNotFound | NotAllowed | { readonly code: 'OWNER_NOT_FOUND' };
+type AssignCustomerRefusal = CustomerNotFound | NotAllowed | CapacityFull | { readonly code: 'OWNER_NOT_FOUND' };
 
 /** The customer takes the home of its new owner, and its contacts, follow-ups and tasks come along. */
 export function assignCustomer(
@@ -32,8 +32,9 @@ export function assignCustomer(
 
   for (const permit of permits.value) {
     if (permit.subject.ownerId === input.ownerId) continue;
-    setCustomerScope(tx, permit, home);
-    moveChildRows(tx, customerChildren, permit.subject, home);
+    const room = checkCapacity(tx, 'customer', input.ownerId, 1);
+    if (!room.ok) return room;
+    setCustomerOwner(tx, permit.subject, home, { by: 'assigned', receiveKind: 'assigned' });
   }
   return ok({ ids: [...input.ids], commandId: tx.command.id });
 }

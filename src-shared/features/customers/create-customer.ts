@@ -7,6 +7,7 @@ import type { Written } from '../../kernel/written.ts';
 import { nameKeys } from '../../ledger/name-keys.ts';
 import type { WriteTx } from '../../ledger/write-tx.ts';
 import { findHome } from '../people/people.repository.ts';
+import { choosePool } from '../pools/choose-pool.repository.ts';
 import { type CustomerDuplicate, checkNoDuplicate } from './check-customer.ts';
 import type { newCustomer } from './customers.contract.ts';
 import { permitCreate } from './customers.policy.ts';
@@ -25,7 +26,7 @@ export function createCustomer(
   const permit = permitCreate(actor);
   if (!permit.ok) return permit;
 
-  const { allowDuplicate, ownerId = actor.userId, tags = [], ...fields } = input;
+  const { allowDuplicate, poolId, ownerId = poolId ? null : actor.userId, tags = [], ...fields } = input;
   const id = input.id!;
   if (findCustomer(tx, id)) return refuse({ code: 'ID_TAKEN' });
 
@@ -34,7 +35,9 @@ export function createCustomer(
     if (!unique.ok) return unique;
   }
 
-  const home = findHome(tx, ownerId);
+  const pool = poolId ? choosePool(tx, actor, 'customer', poolId, null) : undefined;
+  if (pool && !pool.ok) return refuse({ code: 'FIELD_INVALID', field: 'poolId', rule: 'unknownPool' });
+  const home = pool ? { branchId: pool.value.branchId, deptId: pool.value.id, ownerId: null } : findHome(tx, ownerId);
   if (!home) return refuse({ code: 'FIELD_INVALID', field: 'ownerId', rule: 'unknownPerson' });
 
   tx.insert(customers, {
@@ -46,6 +49,7 @@ export function createCustomer(
     name: input.name,
     tags,
     ...home,
+    ...(pool ? { poolId: pool.value.id, enteredPoolAt: tx.at } : {}),
     ...nameKeys(input.name),
     receiveKind: ownerId === actor.userId ? 'created' : 'assigned',
     receivedAt: tx.at,

@@ -24,6 +24,28 @@ export const customerSources = [
   'other',
 ] as const;
 
+/** How the customer likes to be served; orders show it where it counts. */
+export const preferenceFields = {
+  prefPackaging: line(300).nullable(),
+  prefLabels: line(300).nullable(),
+  prefDelivery: line(300).nullable(),
+  prefAcceptance: line(300).nullable(),
+  prefInvoicing: line(300).nullable(),
+  prefStatement: line(300).nullable(),
+  prefChannel: line(300).nullable(),
+  prefTaboo: line(300).nullable(),
+};
+
+export const customerReturnReasons = [
+  'unreachable',
+  'notMyRegion',
+  'noCapacity',
+  'lowInterest',
+  'leaving',
+  'other',
+] as const;
+export type CustomerReturnReason = (typeof customerReturnReasons)[number];
+
 /** The fields a person fills in (M4). Each is a register field: merged one by one. */
 export const customerFields = {
   name: line(200).min(1),
@@ -50,6 +72,7 @@ export const customerFields = {
   /** Fen. */
   creditLimit: z.number().int().min(0).max(Number.MAX_SAFE_INTEGER).nullable(),
   taxpayerKind: z.enum(taxpayerKinds).nullable(),
+  ...preferenceFields,
   remark: text(5000).nullable(),
 };
 
@@ -62,6 +85,14 @@ export const customer = z.object({
   receiveKind: z.enum(receiveKinds),
   receivedAt: instant.nullable(),
   prevOwnerId: id.nullable(),
+  /** The pool the customer lies in; null while somebody owns it. */
+  poolId: id.nullable(),
+  enteredPoolAt: instant.nullable(),
+  returnReason: line(40).nullable(),
+  returnRemark: line(500).nullable(),
+  /** Locked against recycling since. */
+  lockedAt: instant.nullable(),
+  lastDealAt: instant.nullable(),
   lastFollowAt: instant.nullable(),
   lastFollowContent: text(500).nullable(),
   nextContactAt: instant.nullable(),

@@ -1,10 +1,12 @@
 import { defineCommand } from '../../ledger/command.ts';
 import { inputOf } from '../../ledger/input-of.ts';
 import { assignCustomer } from './assign-customer.ts';
+import { claimCustomer } from './claim-customer.ts';
 import { createCustomer } from './create-customer.ts';
 import { customersContract } from './customers.contract.ts';
 import { editCustomer } from './edit-customer.ts';
 import { removeCustomer, restoreCustomer } from './remove-customer.ts';
+import { lockCustomer, returnCustomer } from './return-customer.ts';
 import { tagCustomer } from './tag-customer.ts';
 
 export const customersCommands = {
@@ -12,6 +14,9 @@ export const customersCommands = {
   'customers.edit': defineCommand(inputOf(customersContract.edit), editCustomer),
   'customers.tag': defineCommand(inputOf(customersContract.tag), tagCustomer),
   'customers.assign': defineCommand(inputOf(customersContract.assign), assignCustomer),
+  'customers.claim': defineCommand(inputOf(customersContract.claim), claimCustomer),
+  'customers.returnToPool': defineCommand(inputOf(customersContract.returnToPool), returnCustomer),
+  'customers.lock': defineCommand(inputOf(customersContract.lock), lockCustomer),
   'customers.remove': defineCommand(inputOf(customersContract.remove), removeCustomer),
   'customers.restore': defineCommand(inputOf(customersContract.restore), restoreCustomer),
 };

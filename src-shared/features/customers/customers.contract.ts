@@ -5,7 +5,8 @@ import { command, query } from '../../kernel/procedure.ts';
 import { fieldInvalid, idTaken, notAllowed } from '../../kernel/refusals.ts';
 import { written, writtenMany } from '../../kernel/written.ts';
 import { contactFields } from '../contacts/contact.model.ts';
-import { customer, customerFields } from './customer.model.ts';
+import { capacityFull, claimRefused, lockQuotaFull, poolNotFound } from '../pools/pool-refusals.model.ts';
+import { customer, customerFields, customerReturnReasons } from './customer.model.ts';
 
 const notFound = { CUSTOMER_NOT_FOUND: { status: 404 } } as const;
 /** Another customer has this credit code, or this very name (M4: score 95 and above blocks). */
@@ -67,6 +68,8 @@ export const newCustomer = z.object({
   name: customerFields.name,
   ...z.object(customerFields).omit({ name: true }).partial().shape,
   ownerId: id.nullable().optional(),
+  /** Straight into a pool, without an owner. */
+  poolId: id.optional(),
   tags: z.array(line(40)).max(50).optional(),
   /** Records a known duplicate on purpose; needs `customer.overrideDuplicate`. */
   allowDuplicate: z.boolean().optional(),
@@ -98,7 +101,35 @@ const assign = command
   .route({ method: 'POST', path: '/customers/assign' })
   .input(z.object({ ids: z.array(id).min(1).max(500), ownerId: id }))
   .output(writtenMany)
-  .errors({ ...notFound, ...notAllowed, OWNER_NOT_FOUND: { status: 404 } });
+  .errors({ ...notFound, ...notAllowed, ...capacityFull, OWNER_NOT_FOUND: { status: 404 } });
+
+/** Takes customers out of their pool. Offline it is a request: the server decides in the order of arrival. */
+const claim = command
+  .route({ method: 'POST', path: '/customers/claim' })
+  .input(z.object({ ids: z.array(id).min(1).max(100) }))
+  .output(writtenMany)
+  .errors({ ...notFound, ...notAllowed, ...claimRefused });
+
+/** Back to a pool: the chosen one, or the owner's first. */
+const returnToPool = command
+  .route({ method: 'POST', path: '/customers/return' })
+  .input(
+    z.object({
+      ids: z.array(id).min(1).max(500),
+      reason: z.enum(customerReturnReasons),
+      remark: line(500).optional(),
+      poolId: id.optional(),
+    }),
+  )
+  .output(writtenMany)
+  .errors({ ...notFound, ...notAllowed, ...poolNotFound });
+
+/** Locks customers against recycling, or lets them go. */
+const lock = command
+  .route({ method: 'POST', path: '/customers/lock' })
+  .input(z.object({ ids: z.array(id).min(1).max(500), locked: z.boolean() }))
+  .output(writtenMany)
+  .errors({ ...notFound, ...notAllowed, ...lockQuotaFull });
 
 /** To the recycle bin, with contacts and follow-ups; 30 days. */
 const remove = command
@@ -140,6 +171,9 @@ export const customersContract = {
   edit,
   tag,
   assign,
+  claim,
+  returnToPool,
+  lock,
   remove,
   restore,
 };

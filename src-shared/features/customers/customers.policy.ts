@@ -19,6 +19,19 @@ export function permitAssign(actor: Actor, customer: CustomerRecord): On<'custom
   return permitInScope(actor, 'customer', customer, 'customer.assign');
 }
 
+/** Whoever sees the customer in a pool of theirs may ask for it; the guards decide. */
+export function permitClaim(actor: Actor, customer: CustomerRecord): On<'customer.claim'> {
+  return permitInScope(actor, 'customer', customer, 'customer.claim');
+}
+
+export function permitReturn(actor: Actor, customer: CustomerRecord): On<'customer.return'> {
+  return permitInScope(actor, 'customer', customer, 'customer.return');
+}
+
+export function permitLock(actor: Actor, customer: CustomerRecord): On<'customer.lock'> {
+  return permitInScope(actor, 'customer', customer, 'customer.lock');
+}
+
 export function permitDelete(actor: Actor, customer: CustomerRecord): On<'customer.delete'> {
   return permitInScope(actor, 'customer', customer, 'customer.delete');
 }

@@ -1,8 +1,6 @@
-import type { Actor, Scope } from '../../kernel/scope.ts';
+import type { Actor } from '../../kernel/scope.ts';
 import { codecOf } from '../../ledger/row-codec.ts';
-import type { WriteTx } from '../../ledger/write-tx.ts';
 import type { ReadDb, RowOf } from '../../ports/database.ts';
-import type { Permitted } from '../../reading/permitted.ts';
 import { findVisibleRow } from '../../reading/rows.ts';
 import { customers } from './customers.tables.ts';
 
@@ -32,14 +30,4 @@ export function findCustomerByNameNorm(db: ReadDb, nameNorm: string): CustomerRe
     nameNorm,
   );
   return row && (codecOf(customers).decode(row) as CustomerRecord);
-}
-
-/** Gives the customer and all that hangs on it another home: owner, department, branch. */
-export function setCustomerScope(
-  tx: WriteTx,
-  customer: Permitted<CustomerRecord, 'customer.assign'>,
-  scope: Scope,
-): void {
-  const { id, ownerId } = customer.subject;
-  tx.update(customers, id, { ...scope, prevOwnerId: ownerId, receivedAt: tx.at, receiveKind: 'assigned' });
 }

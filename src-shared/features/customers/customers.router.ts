@@ -44,6 +44,15 @@ export const customersRouter = {
   assign: os.assign.handler(({ input, context, errors }) =>
     answer(executeAs(context, customersCommands, 'customers.assign', input), errors),
   ),
+  claim: os.claim.handler(({ input, context, errors }) =>
+    answer(executeAs(context, customersCommands, 'customers.claim', input), errors),
+  ),
+  returnToPool: os.returnToPool.handler(({ input, context, errors }) =>
+    answer(executeAs(context, customersCommands, 'customers.returnToPool', input), errors),
+  ),
+  lock: os.lock.handler(({ input, context, errors }) =>
+    answer(executeAs(context, customersCommands, 'customers.lock', input), errors),
+  ),
   remove: os.remove.handler(({ input, context, errors }) =>
     answer(executeAs(context, customersCommands, 'customers.remove', input), errors),
   ),

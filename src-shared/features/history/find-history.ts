@@ -1,5 +1,6 @@
-import { coverField, treatmentOf } from '../../kernel/rights/field-rights.ts';
+import { coverValue, treatmentOf } from '../../kernel/rights/field-rights.ts';
 import { nounOf } from '../../kernel/rights/nouns.ts';
+import { nounAt } from '../../kernel/rights/pool-cover.ts';
 import type { Actor } from '../../kernel/scope.ts';
 import type { ReadDb } from '../../ports/database.ts';
 import { findRow, findVisibleRow } from '../../reading/rows.ts';
@@ -44,7 +45,7 @@ export function findHistory(db: ReadDb, actor: Actor, { table, id, offset, limit
             .join('、'),
         }
       : {}),
-    changes: isCovered ? [] : coverChanges(actor, table, entry.changes),
+    changes: isCovered ? [] : coverChanges(actor, table, row, entry.changes),
     userName: names.user(entry.userId),
   });
   const elsewhere = actsElsewhere(db, row as Stamped, id);
@@ -59,12 +60,18 @@ export function findHistory(db: ReadDb, actor: Actor, { table, id, offset, limit
 }
 
 /** Old values are as covered as today's; of a hidden field not even the change is told. */
-function coverChanges(actor: Actor, table: HistoryTable, changes: HistoryEntry['changes']): HistoryEntry['changes'] {
+function coverChanges(
+  actor: Actor,
+  table: HistoryTable,
+  row: object,
+  changes: HistoryEntry['changes'],
+): HistoryEntry['changes'] {
   const noun = nounOf(table);
+  const place = nounAt(actor.fields, noun, row);
   const cover = (field: string, value: HistoryEntry['changes'][number]['from']) =>
-    coverField(actor.fields, noun, field, 'list', value) as typeof value;
+    coverValue(noun, field, treatmentOf(actor.fields, place, field, 'list'), value) as typeof value;
   return changes
-    .filter(({ field }) => treatmentOf(actor.fields, noun, field, 'list') !== 'hidden')
+    .filter(({ field }) => treatmentOf(actor.fields, place, field, 'list') !== 'hidden')
     .map(({ field, from, to }) => ({ field, from: cover(field, from), to: cover(field, to) }));
 }
 

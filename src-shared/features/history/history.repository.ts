@@ -12,6 +12,7 @@ import { handovers } from '../handovers/handovers.tables.ts';
 import { leads } from '../leads/leads.tables.ts';
 import { forecasts, opportunities, opportunitySteps, pipelines } from '../opportunities/opportunities.tables.ts';
 import { branches, departments, roles, users } from '../people/people.tables.ts';
+import { ownerChanges } from '../pools/pools.tables.ts';
 import { posts } from '../posts/posts.tables.ts';
 import { priceBookEntries, priceBooks } from '../price-books/price-books.tables.ts';
 import { consents, legalHolds, privacyEntries, privacyRequests } from '../privacy/privacy.tables.ts';
@@ -76,6 +77,7 @@ export const undoTables: Readonly<Record<string, SQLiteTable>> = {
   conflicts,
   delegations,
   team_members: teamMembers,
+  owner_changes: ownerChanges,
   handovers,
   consents,
   legal_holds: legalHolds,

@@ -32,6 +32,7 @@ export function applyLeadRows(context: ApplyContext, { inserts, updates }: LeadR
         tags,
         ...home,
         status: ownerId === null ? 'unassigned' : 'pending',
+        routing: ownerId === null ? 'waiting' : null,
         ...(ownerId === null ? {} : { assignedAt: tx.at }),
         ...leadKeys({ name, mobile, phone }),
         ...(createdAt === undefined ? {} : { createdAt }),

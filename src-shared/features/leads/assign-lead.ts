@@ -5,6 +5,8 @@ import type { WrittenMany } from '../../kernel/written.ts';
 import type { WriteTx } from '../../ledger/write-tx.ts';
 import { permitEach } from '../../reading/permit-each.ts';
 import { findHome } from '../people/people.repository.ts';
+import type { CapacityFull } from '../pools/capacity.model.ts';
+import { checkCapacity } from '../pools/capacity.repository.ts';
 import type { OwnerNotFound } from './create-lead.ts';
 import { checkTransition, type LeadNotFound, type LeadStateRefused } from './lead.model.ts';
 import { setLeadOwner } from './lead-children.repository.ts';
@@ -16,7 +18,7 @@ interface AssignLeadInput {
   readonly ownerId: string;
 }
 
-type AssignLeadRefusal = LeadNotFound | NotAllowed | LeadStateRefused | OwnerNotFound;
+type AssignLeadRefusal = LeadNotFound | NotAllowed | LeadStateRefused | OwnerNotFound | CapacityFull;
 
 /** The lead takes the home of its new owner, and its follow-ups and tasks come along. */
 export function assignLead(
@@ -37,7 +39,10 @@ export function assignLead(
   for (const { subject } of permits.value) {
     const step = checkTransition(subject, 'assign');
     if (!step.ok) return step;
-    if (subject.ownerId !== ownerId) setLeadOwner(tx, subject, home, step.value.to);
+    if (subject.ownerId === ownerId) continue;
+    const room = checkCapacity(tx, 'lead', ownerId, 1);
+    if (!room.ok) return room;
+    setLeadOwner(tx, subject, home, step.value.to);
   }
   return ok({ ids: [...ids], commandId: tx.command.id });
 }

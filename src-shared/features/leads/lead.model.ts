@@ -19,6 +19,7 @@ export const leadInvalidReasons = [
   'spam',
   'other',
 ] as const;
+export const leadRoutings = ['waiting', 'done'] as const;
 export const leadReturnReasons = [
   'unreachable',
   'notMyRegion',
@@ -48,6 +49,7 @@ export const leadFields = {
   budget: z.number().int().min(0).max(Number.MAX_SAFE_INTEGER).nullable(),
   expectedOn: localDate.nullable(),
   grade: z.enum(leadGrades).nullable(),
+  productLineIds: z.array(id).max(50),
   remark: text(5000).nullable(),
 };
 
@@ -66,6 +68,14 @@ export const lead = z.object({
   /** What was said about the last invalidation or return. */
   stateRemark: line(500).nullable(),
   prevOwnerId: id.nullable(),
+  /** The pool the lead lies in; null while it is somebody's, or in its department's own. */
+  poolId: id.nullable(),
+  enteredPoolAt: instant.nullable(),
+  /** `waiting`: it arrived without an owner, and the authority gives it out by the rules. */
+  routing: z.enum(leadRoutings).nullable(),
+  /** Until when the owner answers first. */
+  slaDueAt: instant.nullable(),
+  escalatedAt: instant.nullable(),
   convertedAt: instant.nullable(),
   convertedCustomerId: id.nullable(),
   convertedContactId: id.nullable(),
@@ -91,6 +101,8 @@ export const newLead = z.object({
   /** Left out: the creator. Null: straight into the pool of `deptId`, or of the creator's department. */
   ownerId: id.nullable().optional(),
   deptId: id.nullable().optional(),
+  /** Straight into this pool. */
+  poolId: id.optional(),
   tags: z.array(line(40)).max(50).optional(),
 });
 export type NewLead = z.infer<typeof newLead>;

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { defineCommand } from '../../ledger/command.ts';
 import { inputOf } from '../../ledger/input-of.ts';
 import { assignLead } from './assign-lead.ts';
@@ -9,7 +10,10 @@ import { editLead } from './edit-lead.ts';
 import { leadsContract } from './leads.contract.ts';
 import { removeLead, restoreLead } from './remove-lead.ts';
 import { returnLead } from './return-lead.ts';
+import { escalateLeads, routeLeads } from './route-leads.ts';
 import { tagLead } from './tag-lead.ts';
+
+const routeBatch = z.object({ limit: z.number().int().min(1).max(1000).default(200) });
 
 export const leadsCommands = {
   'leads.create': defineCommand(inputOf(leadsContract.create), createLead),
@@ -22,6 +26,9 @@ export const leadsCommands = {
   'leads.reactivate': defineCommand(inputOf(leadsContract.reactivate), reactivateLead),
   'leads.returnToPool': defineCommand(inputOf(leadsContract.returnToPool), returnLead),
   'leads.convert': defineCommand(inputOf(leadsContract.convert), convertLead),
+  /** Run by the host that owns the data; no client asks for them. */
+  'leads.route': defineCommand(routeBatch, routeLeads),
+  'leads.escalate': defineCommand(routeBatch, escalateLeads),
   'leads.remove': defineCommand(inputOf(leadsContract.remove), removeLead),
   'leads.restore': defineCommand(inputOf(leadsContract.restore), restoreLead),
 };

@@ -6,6 +6,7 @@ import { fieldInvalid, idTaken, notAllowed } from '../../kernel/refusals.ts';
 import { written, writtenMany } from '../../kernel/written.ts';
 import { contactFields } from '../contacts/contact.model.ts';
 import { customerFields } from '../customers/customer.model.ts';
+import { capacityFull, claimRefused, poolNotFound } from '../pools/pool-refusals.model.ts';
 import {
   lead,
   leadActions,
@@ -118,14 +119,14 @@ const assign = command
   .route({ method: 'POST', path: '/leads/assign' })
   .input(z.object({ ids: z.array(id).min(1).max(500), ownerId: id }))
   .output(writtenMany)
-  .errors({ ...notFound, ...notAllowed, ...stateRefused, ...ownerNotFound });
+  .errors({ ...notFound, ...notAllowed, ...stateRefused, ...ownerNotFound, ...capacityFull });
 
 /** Takes leads that nobody owns. Whoever reaches the server first keeps them. */
 const claim = command
   .route({ method: 'POST', path: '/leads/claim' })
   .input(z.object({ ids: z.array(id).min(1).max(100) }))
   .output(writtenMany)
-  .errors({ ...notFound, ...notAllowed, ...stateRefused });
+  .errors({ ...notFound, ...notAllowed, ...stateRefused, ...claimRefused, ...capacityFull });
 
 const qualify = command
   .route({ method: 'POST', path: '/leads/{id}/qualify' })
@@ -148,7 +149,7 @@ const reactivate = command
   .output(written)
   .errors({ ...notFound, ...notAllowed, ...stateRefused });
 
-/** Back to a pool: the department the lead is in, or the chosen one. */
+/** Back to a pool: the chosen one, or the owner's first; without pools to the department's own. */
 const returnToPool = command
   .route({ method: 'POST', path: '/leads/return' })
   .input(
@@ -157,10 +158,11 @@ const returnToPool = command
       reason: z.enum(leadReturnReasons),
       remark: line(500).optional(),
       deptId: id.optional(),
+      poolId: id.optional(),
     }),
   )
   .output(writtenMany)
-  .errors({ ...notFound, ...notAllowed, ...stateRefused, DEPARTMENT_NOT_FOUND: { status: 404 } });
+  .errors({ ...notFound, ...notAllowed, ...stateRefused, ...poolNotFound, DEPARTMENT_NOT_FOUND: { status: 404 } });
 
 export const convertInput = z.object({
   id,

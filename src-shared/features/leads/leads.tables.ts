@@ -1,6 +1,14 @@
+import { eq, isNotNull, sql } from 'drizzle-orm';
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { recordColumns, scopeColumns } from '../../ports/columns.ts';
-import { leadGrades, leadInvalidReasons, leadReturnReasons, leadSources, leadStatuses } from './lead.model.ts';
+import {
+  leadGrades,
+  leadInvalidReasons,
+  leadReturnReasons,
+  leadRoutings,
+  leadSources,
+  leadStatuses,
+} from './lead.model.ts';
 
 /** Somebody who may become a customer. Without an owner it lies in its department's pool. */
 export const leads = sqliteTable(
@@ -26,6 +34,7 @@ export const leads = sqliteTable(
     budget: integer('budget'),
     expectedOn: text('expected_on'),
     grade: text('grade', { enum: leadGrades }),
+    productLineIds: text('product_line_ids', { mode: 'json' }).$type<string[]>().notNull().default([]),
     remark: text('remark'),
     tags: text('tags', { mode: 'json' }).$type<string[]>().notNull(),
     status: text('status', { enum: leadStatuses }).notNull(),
@@ -36,6 +45,11 @@ export const leads = sqliteTable(
     returnReason: text('return_reason', { enum: leadReturnReasons }),
     stateRemark: text('state_remark'),
     prevOwnerId: text('prev_owner_id'),
+    poolId: text('pool_id'),
+    enteredPoolAt: integer('entered_pool_at'),
+    routing: text('routing', { enum: leadRoutings }),
+    slaDueAt: integer('sla_due_at'),
+    escalatedAt: integer('escalated_at'),
     convertedAt: integer('converted_at'),
     convertedCustomerId: text('converted_customer_id'),
     convertedContactId: text('converted_contact_id'),
@@ -76,6 +90,9 @@ export const leads = sqliteTable(
     index('leads_by_owner').on(table.ownerId, table.deletedAt, table.status, table.updatedAt),
     index('leads_by_list_name').on(table.deletedAt, table.name, table.ownerId, table.deptId, table.branchId),
     index('leads_by_customer').on(table.convertedCustomerId, table.deletedAt, table.updatedAt),
+    index('leads_by_pool').on(table.poolId, table.deletedAt, table.enteredPoolAt).where(isNotNull(table.poolId)),
+    index('leads_by_routing').on(table.routing).where(eq(table.routing, sql`'waiting'`)),
+    index('leads_by_sla').on(table.slaDueAt).where(isNotNull(table.slaDueAt)),
     index('leads_by_mobile').on(table.mobileNorm),
     index('leads_by_phone').on(table.phoneNorm),
     index('leads_by_name').on(table.nameNorm),

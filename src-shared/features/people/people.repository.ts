@@ -22,15 +22,24 @@ export interface Names {
 
 /** Names of people, departments and branches, looked up one by one in prepared statements: pages are short. */
 export function findNames(db: ReadDb): Names {
-  const known = new Map<string, string | null>();
-  const nameIn = (table: 'users' | 'departments' | 'branches') => (id: string | null) => {
-    if (id === null) return null;
-    if (!known.has(id)) {
-      known.set(id, db.row<{ name: string }>(`SELECT name FROM ${table} WHERE id = ?`, id)?.name ?? null);
-    }
-    return known.get(id)!;
+  const nameIn = (table: 'users' | 'departments' | 'branches' | 'pools') => {
+    const known = new Map<string, string | null>();
+    return (id: string | null) => {
+      if (id === null) return null;
+      if (!known.has(id)) {
+        known.set(id, db.row<{ name: string }>(`SELECT name FROM ${table} WHERE id = ?`, id)?.name ?? null);
+      }
+      return known.get(id)!;
+    };
   };
-  return { user: nameIn('users'), department: nameIn('departments'), branch: nameIn('branches') };
+  const departmentName = nameIn('departments');
+  const poolName = nameIn('pools');
+  return {
+    user: nameIn('users'),
+    // What lies in a pool has the pool where others have their department.
+    department: (id) => departmentName(id) ?? poolName(id),
+    branch: nameIn('branches'),
+  };
 }
 
 /** A department that is not in the recycle bin. */

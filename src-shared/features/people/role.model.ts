@@ -7,7 +7,22 @@ import { type DataScope, dataScopes } from '../../kernel/scope.ts';
 
 /** Everything a role can grant, by noun: the rows and columns of the rights matrix. `*` grants all of it. */
 export const actionsByNoun = {
-  customer: ['view', 'create', 'edit', 'delete', 'assign', 'import', 'export', 'print', 'overrideDuplicate', 'reveal'],
+  customer: [
+    'view',
+    'create',
+    'edit',
+    'delete',
+    'assign',
+    'claim',
+    'return',
+    'lock',
+    'approve',
+    'import',
+    'export',
+    'print',
+    'overrideDuplicate',
+    'reveal',
+  ],
   contact: ['view', 'create', 'edit', 'delete', 'import', 'export', 'print', 'reveal'],
   followUp: ['view', 'create', 'edit', 'delete', 'append', 'export', 'print'],
   lead: [
@@ -27,6 +42,7 @@ export const actionsByNoun = {
   ],
   opportunity: ['view', 'create', 'edit', 'delete', 'assign', 'skip', 'reopen', 'forecast', 'export', 'print'],
   pipeline: ['edit'],
+  pool: ['manage'],
   task: ['view', 'create', 'edit', 'delete', 'assign', 'export'],
   product: ['view', 'create', 'edit', 'delete', 'import', 'export', 'cost', 'catalogue'],
   productLine: ['view', 'create', 'edit', 'delete'],
@@ -162,6 +178,7 @@ export const templateContents: Readonly<Record<RoleTemplate, RoleTemplateContent
       ...all('lead'),
       ...all('opportunity'),
       'pipeline.edit',
+      'pool.manage',
       ...all('task'),
       ...all('quote'),
       ...all('product'),
@@ -180,7 +197,7 @@ export const templateContents: Readonly<Record<RoleTemplate, RoleTemplateContent
     dataScope: 'department',
     fieldRights: { customer: { creditLimit: readOnly, paymentTermDays: readOnly } },
     actions: [
-      ...all('customer', ['assign', 'import', 'export', 'print', 'overrideDuplicate']),
+      ...all('customer', ['assign', 'approve', 'import', 'export', 'print', 'overrideDuplicate']),
       ...all('contact', ['import', 'export', 'print']),
       ...all('followUp', ['delete', 'append', 'export', 'print']),
       ...all('lead', ['assign', 'reactivate', 'import', 'export', 'print']),

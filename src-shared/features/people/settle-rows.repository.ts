@@ -8,6 +8,7 @@ import { contacts } from '../contacts/contacts.tables.ts';
 import { customers } from '../customers/customers.tables.ts';
 import { followUpNotes, followUps } from '../follow-ups/follow-ups.tables.ts';
 import { leads } from '../leads/leads.tables.ts';
+import { ownerChanges } from '../pools/pools.tables.ts';
 import { consents, legalHolds, privacyEntries, privacyRequests } from '../privacy/privacy.tables.ts';
 import { reminders, tasks } from '../tasks/tasks.tables.ts';
 import { teamMembers } from '../teams/teams.tables.ts';
@@ -28,6 +29,7 @@ const scopedTables: readonly SQLiteTable[] = [
   tasks,
   reminders,
   teamMembers,
+  ownerChanges,
   consents,
   legalHolds,
   privacyRequests,

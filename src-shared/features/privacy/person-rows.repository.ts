@@ -7,6 +7,7 @@ import { contacts } from '../contacts/contacts.tables.ts';
 import { followUpNotes, followUps } from '../follow-ups/follow-ups.tables.ts';
 import { importChunks } from '../imports/imports.tables.ts';
 import { leads } from '../leads/leads.tables.ts';
+import { ownerChanges, poolNotices } from '../pools/pools.tables.ts';
 import { reminders, tasks } from '../tasks/tasks.tables.ts';
 import { teamMembers } from '../teams/teams.tables.ts';
 import { follows } from '../views/views.tables.ts';
@@ -44,6 +45,7 @@ export const personLinks: readonly PersonLink[] = [
     where: `EXISTS (SELECT 1 FROM json_each(t.entries) e WHERE json_extract(e.value, '$[1]') ${persons})`,
     isShared: true,
   },
+  ...[ownerChanges, poolNotices].map((table) => ({ table, where: `t.record_id ${persons}` })),
   { table: contacts, where: `t.id ${persons}` },
   { table: leads, where: `t.id ${persons}` },
 ];

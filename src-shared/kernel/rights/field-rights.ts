@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { mask } from '../china/mask.ts';
 import { type SensitiveField, sensitiveFields } from './field-catalogue.ts';
+import { nounAt } from './pool-cover.ts';
 
 /** What a role allows with a field, least first. */
 export const fieldAccesses = ['hidden', 'read', 'edit'] as const;
@@ -19,7 +20,7 @@ export type FieldRights = Readonly<Record<string, Readonly<Record<string, FieldR
 export type FieldRules = FieldRights;
 
 export const freeField: FieldRight = { access: 'edit', mask: 'none' };
-const hiddenField: FieldRight = { access: 'hidden', mask: 'everywhere' };
+export const hiddenField: FieldRight = { access: 'hidden', mask: 'everywhere' };
 
 /** What one of several roles says about the fields of a noun that it lets its holder see. */
 interface FieldGrant {
@@ -97,12 +98,13 @@ export function isMasked(value: unknown): boolean {
 
 /** A record as its reader may see it; the same object where nothing of it is covered. */
 export function coverRecord<Row extends object>(rules: FieldRules, noun: string, row: Row, exit: Exit): Row {
-  const fields = rules[noun];
+  const place = nounAt(rules, noun, row);
+  const fields = rules[place];
   if (fields === undefined) return row;
   const covered = { ...row } as Record<string, unknown>;
   for (const field of Object.keys(fields)) {
     if (field in covered)
-      covered[field] = coverValue(noun, field, treatmentOf(rules, noun, field, exit), covered[field]);
+      covered[field] = coverValue(noun, field, treatmentOf(rules, place, field, exit), covered[field]);
   }
   return covered as Row;
 }

@@ -10,6 +10,8 @@ export interface Reach {
   readonly ids: readonly string[];
   /** Those of them that may be changed too. */
   readonly editIds: readonly string[];
+  /** Pools of which one is a member: what lies in them is seen and may be claimed, not changed. */
+  readonly poolIds?: readonly string[];
 }
 
 /** Nothing but one's own records. */
@@ -72,13 +74,20 @@ export function joinReaches(reaches: readonly Reach[]): Reach {
     branchIds: union((reach) => reach.branchIds),
     ids: union((reach) => reach.ids),
     editIds: union((reach) => reach.editIds),
+    ...(reaches.some((reach) => reach.poolIds) ? { poolIds: union((reach) => reach.poolIds ?? []) } : {}),
   };
 }
 
 /** Whether a record is within reach. The SQL twin is `reading/scope-filter.ts`; a test holds them equal. */
 export function isWithin(reach: Reach, row: Scope & { readonly id?: unknown }): boolean {
-  if (isAtHome(reach, row)) return true;
+  if (isHomeSeen(reach, row)) return true;
   return reach.ids.length > 0 && typeof row.id === 'string' && reach.ids.includes(row.id);
+}
+
+/** At home within reach, or in a pool of one's own: by this a home's records come to a device. */
+export function isHomeSeen(reach: Reach, row: Scope): boolean {
+  if (isAtHome(reach, row)) return true;
+  return row.ownerId === null && row.deptId !== null && reach.poolIds?.includes(row.deptId) === true;
 }
 
 /** Within reach by where the record is at home, not because it was shared. */

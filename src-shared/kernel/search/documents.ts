@@ -10,7 +10,7 @@ export interface Asking {
   /** Single records of a kind that the asker sees wherever their scope is; few. */
   readonly shared?: ((kind: SearchKind) => ReadonlySet<string>) | undefined;
   /** How much a telephone may tell about records of a kind: `whole` only if all of it or its last four digits are given. */
-  readonly phones?: ((kind: SearchKind) => 'open' | 'whole' | 'none') | undefined;
+  readonly phones?: ((kind: SearchKind, scope: string) => 'open' | 'whole' | 'none') | undefined;
   /** The last word on a single record. */
   readonly accept?: ((id: string) => boolean) | undefined;
 }
@@ -21,6 +21,7 @@ export interface Documents {
   remove(id: string): void;
   idOf(document: number): string;
   kindOf(document: number): SearchKind;
+  scopeOf(document: number): string;
   sightOf(query: Asking): (document: number) => Sight;
   size(): number;
   removed(): number;
@@ -130,6 +131,7 @@ export function createDocuments(columns: readonly Growing<Uint32Array>[]): Docum
     locate,
     idOf: (document) => ids[document]!,
     kindOf: (document) => searchKinds[kinds[document]!]!,
+    scopeOf: (document) => scopeTexts[scopes[document]!]!,
     size: () => live,
     numbered: () => ids.length,
     removed: () => ids.length - live,

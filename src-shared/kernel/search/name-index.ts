@@ -119,17 +119,18 @@ export function createNameIndex(): NameIndex {
     if (wanted.length === 18 && isCreditCode(text)) numbers.findCreditCode(normaliseCreditCode(text), offer);
     if (hasFound()) return;
     const { digits } = readPhone(text);
+    const openness = (document: number) => phones?.(documents.kindOf(document), documents.scopeOf(document)) ?? 'open';
     /** A masked number is found by what its mask shows or by all of it: anything between would tell it bit by bit. */
     const offerPhone = (document: number, rule: NumberRule) => {
-      const openness = phones?.(documents.kindOf(document)) ?? 'open';
+      const open = openness(document);
       const tellsNothing = rule === 'phone' || (rule === 'phoneEnd' && digits.length === 4);
-      if (openness === 'none' || (openness === 'whole' && !tellsNothing)) return true;
+      if (open === 'none' || (open === 'whole' && !tellsNothing)) return true;
       return offer(document, rule);
     };
     if (/^\d{3,}$/.test(wanted)) numbers.findPhones(digits, offerPhone);
     // A device has only what the mask of a mobile number shows: whoever knows the number finds it by that.
     const offerShown = (document: number, rule: NumberRule) =>
-      rule !== 'phone' || phones?.(documents.kindOf(document)) !== 'whole' || offer(document, rule);
+      rule !== 'phone' || openness(document) !== 'whole' || offer(document, rule);
     if (phones && digits.length === 11) numbers.findPhones(digits.slice(0, 3) + digits.slice(-4), offerShown);
     if (/\d/.test(wanted) && wanted.length >= 3) numbers.findNos(wanted, offer);
     findNames(names, wanted, collector);

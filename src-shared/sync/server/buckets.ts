@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { scopedNouns } from '../../kernel/rights/nouns.ts';
-import { isAtHome, type Reach } from '../../kernel/rights/reach.ts';
+import { isHomeSeen, type Reach } from '../../kernel/rights/reach.ts';
 import { type Actor, isAllowed, reachOf } from '../../kernel/scope.ts';
 import type { Statements } from '../../ledger/read-db.ts';
 import { bucketOf, facetOf } from '../facets.ts';
@@ -124,7 +124,7 @@ function grantedFacet(actor: Actor, bucket: Bucket, extras: ReadonlySet<string>)
       return nouns.length === 0 ? undefined : facetOf(bucket.id, nouns);
     }
     case 'scope': {
-      const nouns = syncedNouns(actor).filter((noun) => isAtHome(reachOf(actor, noun), bucket));
+      const nouns = syncedNouns(actor).filter((noun) => isHomeSeen(reachOf(actor, noun), bucket));
       return nouns.length === 0 ? undefined : facetOf(bucket.id, nouns);
     }
     default:
@@ -138,13 +138,13 @@ function syncedNouns(actor: Actor) {
 }
 
 /** The part of a reach that decides about buckets: single records come by extra ones. */
-function homesOf({ all, ownerIds, deptIds, branchIds }: Reach) {
-  return [all, ownerIds, deptIds, branchIds];
+function homesOf({ all, ownerIds, deptIds, branchIds, poolIds = [] }: Reach) {
+  return [all, ownerIds, deptIds, branchIds, poolIds];
 }
 
 /** Whether a row at this home comes to the person without having been shared; what has no noun comes with any. */
 export function isHomeGranted(actor: Actor, home: Home): boolean {
   return syncedNouns(actor).some(
-    (noun) => (home.noun == null || home.noun === noun) && isAtHome(reachOf(actor, noun), home),
+    (noun) => (home.noun == null || home.noun === noun) && isHomeSeen(reachOf(actor, noun), home),
   );
 }

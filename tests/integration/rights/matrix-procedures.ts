@@ -1,6 +1,7 @@
 import { contract } from '#shared/app/contract.ts';
 import { defaultSignInPolicy } from '#shared/features/accounts/sign-in-policy.model.ts';
 import { binRooms, historyTables } from '#shared/features/history/history.model.ts';
+import { defaultLeadSettings } from '#shared/features/lead-rules/lead-settings.model.ts';
 import { defaultTemplate } from '#shared/features/numbers/number.model.ts';
 import type { ProcedureMeta } from '#shared/kernel/procedure.ts';
 import { type Meaning, sampleInput } from '../../support/sample-input.ts';
@@ -47,6 +48,7 @@ export const serverProcedures = proceduresOf(contract).filter(
 /** Inputs whose parts must fit each other. */
 const inputs: Readonly<Record<string, unknown>> = {
   'signInPolicy.set': defaultSignInPolicy,
+  'leadRules.saveSettings': defaultLeadSettings,
   'numbers.saveTemplate': defaultTemplate('order'),
   'schedule.workYears': { years: [2026] },
   'schedule.saveYear': { year: 2026, branchId: null, holidays: [], workdays: [], hours: [] },

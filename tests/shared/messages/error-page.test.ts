@@ -19,6 +19,7 @@ const parts: readonly (readonly [first: MessageCode, title: string])[] = [
   ['QUOTE_NOT_FOUND', '报价单'],
   ['OPPORTUNITY_NOT_FOUND', '商机'],
   ['EVENT_NOT_FOUND', '日程'],
+  ['POOL_NOT_FOUND', '公海'],
   ['VIEW_NOT_FOUND', '视图、撤销、导出'],
   ['OUTBOX_NOT_FOUND', '待同步、被退回、冲突'],
   ['PASSWORD_TOO_WEAK', '密码、接入、开始与结束'],
