@@ -150,6 +150,58 @@ CREATE TABLE `flows` (
 	`revision` integer DEFAULT 0 NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE `assign_rules` (
+	`id` text PRIMARY KEY NOT NULL,
+	`name` text NOT NULL,
+	`enabled` integer NOT NULL,
+	`sort` integer NOT NULL,
+	`conditions` text NOT NULL,
+	`method` text NOT NULL,
+	`targets` text NOT NULL,
+	`per_day_cap` integer,
+	`min_interval_min` integer NOT NULL,
+	`work_hours_only` integer NOT NULL,
+	`fallback` text NOT NULL,
+	`fallback_id` text,
+	`created_by` text,
+	`created_at` integer NOT NULL,
+	`updated_by` text,
+	`updated_at` integer NOT NULL,
+	`deleted_at` integer,
+	`revision` integer DEFAULT 0 NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `lead_settings` (
+	`id` text PRIMARY KEY NOT NULL,
+	`first_answer_min` integer,
+	`work_hours_only` integer NOT NULL,
+	`work_from` text NOT NULL,
+	`work_to` text NOT NULL,
+	`escalation` text NOT NULL,
+	`created_by` text,
+	`created_at` integer NOT NULL,
+	`updated_by` text,
+	`updated_at` integer NOT NULL,
+	`deleted_at` integer,
+	`revision` integer DEFAULT 0 NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `score_rules` (
+	`id` text PRIMARY KEY NOT NULL,
+	`name` text NOT NULL,
+	`enabled` integer NOT NULL,
+	`condition` text NOT NULL,
+	`points` integer NOT NULL,
+	`decay_per_day` real NOT NULL,
+	`sort` integer NOT NULL,
+	`created_by` text,
+	`created_at` integer NOT NULL,
+	`updated_by` text,
+	`updated_at` integer NOT NULL,
+	`deleted_at` integer,
+	`revision` integer DEFAULT 0 NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE `document_numbers` (
 	`id` text PRIMARY KEY NOT NULL,
 	`doc_type` text NOT NULL,
@@ -322,6 +374,141 @@ CREATE TABLE `pipelines` (
 	`stages` text NOT NULL,
 	`is_default` integer NOT NULL,
 	`enabled` integer NOT NULL,
+	`created_by` text,
+	`created_at` integer NOT NULL,
+	`updated_by` text,
+	`updated_at` integer NOT NULL,
+	`deleted_at` integer,
+	`revision` integer DEFAULT 0 NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `owner_changes` (
+	`id` text PRIMARY KEY NOT NULL,
+	`record_table` text NOT NULL,
+	`record_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`from_owner_id` text,
+	`to_owner_id` text,
+	`from_pool_id` text,
+	`to_pool_id` text,
+	`reason` text,
+	`remark` text,
+	`at` integer NOT NULL,
+	`branch_id` text,
+	`dept_id` text,
+	`owner_id` text,
+	`created_by` text,
+	`created_at` integer NOT NULL,
+	`updated_by` text,
+	`updated_at` integer NOT NULL,
+	`deleted_at` integer,
+	`revision` integer DEFAULT 0 NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `owner_changes_by_record` ON `owner_changes` (`record_id`,`at`);--> statement-breakpoint
+CREATE INDEX `owner_changes_by_time` ON `owner_changes` (`record_table`,`kind`,`at`);--> statement-breakpoint
+CREATE TABLE `pool_capacities` (
+	`id` text PRIMARY KEY NOT NULL,
+	`kind` text NOT NULL,
+	`scope` text NOT NULL,
+	`target_id` text,
+	`max_owned` integer,
+	`counts_deal` integer NOT NULL,
+	`counts_key` integer NOT NULL,
+	`max_locked` integer,
+	`created_by` text,
+	`created_at` integer NOT NULL,
+	`updated_by` text,
+	`updated_at` integer NOT NULL,
+	`deleted_at` integer,
+	`revision` integer DEFAULT 0 NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `pool_claims` (
+	`id` text PRIMARY KEY NOT NULL,
+	`owner_id` text NOT NULL,
+	`pool_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`record_id` text NOT NULL,
+	`at` integer NOT NULL,
+	`created_by` text,
+	`created_at` integer NOT NULL,
+	`updated_by` text,
+	`updated_at` integer NOT NULL,
+	`deleted_at` integer,
+	`revision` integer DEFAULT 0 NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `pool_claims_by_owner` ON `pool_claims` (`owner_id`,`pool_id`,`at`);--> statement-breakpoint
+CREATE TABLE `pool_notices` (
+	`id` text PRIMARY KEY NOT NULL,
+	`owner_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`record_kind` text NOT NULL,
+	`record_id` text NOT NULL,
+	`record_name` text NOT NULL,
+	`at` integer NOT NULL,
+	`seen_at` integer,
+	`created_by` text,
+	`created_at` integer NOT NULL,
+	`updated_by` text,
+	`updated_at` integer NOT NULL,
+	`deleted_at` integer,
+	`revision` integer DEFAULT 0 NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `pool_notices_by_owner` ON `pool_notices` (`owner_id`,`seen_at`,`at`);--> statement-breakpoint
+CREATE TABLE `pool_runs` (
+	`id` text PRIMARY KEY NOT NULL,
+	`day` text NOT NULL,
+	`kind` text NOT NULL,
+	`up_to` text,
+	`finished_at` integer,
+	`looked` integer NOT NULL,
+	`released` integer NOT NULL,
+	`created_by` text,
+	`created_at` integer NOT NULL,
+	`updated_by` text,
+	`updated_at` integer NOT NULL,
+	`deleted_at` integer,
+	`revision` integer DEFAULT 0 NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `pool_views` (
+	`id` text PRIMARY KEY NOT NULL,
+	`owner_id` text NOT NULL,
+	`pool_id` text NOT NULL,
+	`record_id` text NOT NULL,
+	`at` integer NOT NULL,
+	`created_by` text,
+	`created_at` integer NOT NULL,
+	`updated_by` text,
+	`updated_at` integer NOT NULL,
+	`deleted_at` integer,
+	`revision` integer DEFAULT 0 NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `pool_views_by_owner` ON `pool_views` (`owner_id`,`pool_id`,`at`);--> statement-breakpoint
+CREATE TABLE `pools` (
+	`id` text PRIMARY KEY NOT NULL,
+	`kind` text NOT NULL,
+	`name` text NOT NULL,
+	`enabled` integer NOT NULL,
+	`branch_id` text,
+	`sort` integer NOT NULL,
+	`admins` text NOT NULL,
+	`members` text NOT NULL,
+	`hidden_fields` text NOT NULL,
+	`daily_view_limit` integer,
+	`claim_daily_limit` integer,
+	`prev_owner_cooldown_days` integer NOT NULL,
+	`new_protect_days` integer NOT NULL,
+	`min_interval_min` integer NOT NULL,
+	`recycle_rules` text NOT NULL,
+	`previous_rules` text NOT NULL,
+	`rules_from` text NOT NULL,
+	`exclude_key` integer NOT NULL,
+	`warn_days` integer NOT NULL,
 	`created_by` text,
 	`created_at` integer NOT NULL,
 	`updated_by` text,
@@ -787,6 +974,34 @@ CREATE TABLE `calendar_feeds` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `calendar_feeds_by_token` ON `calendar_feeds` (`token_hash`);--> statement-breakpoint
 CREATE INDEX `calendar_feeds_by_owner` ON `calendar_feeds` (`owner_id`);--> statement-breakpoint
+DROP INDEX `customers_by_time`;--> statement-breakpoint
+DROP INDEX `customers_by_list_name`;--> statement-breakpoint
+ALTER TABLE `customers` ADD `pref_packaging` text;--> statement-breakpoint
+ALTER TABLE `customers` ADD `pref_labels` text;--> statement-breakpoint
+ALTER TABLE `customers` ADD `pref_delivery` text;--> statement-breakpoint
+ALTER TABLE `customers` ADD `pref_acceptance` text;--> statement-breakpoint
+ALTER TABLE `customers` ADD `pref_invoicing` text;--> statement-breakpoint
+ALTER TABLE `customers` ADD `pref_statement` text;--> statement-breakpoint
+ALTER TABLE `customers` ADD `pref_channel` text;--> statement-breakpoint
+ALTER TABLE `customers` ADD `pref_taboo` text;--> statement-breakpoint
+ALTER TABLE `customers` ADD `pool_id` text;--> statement-breakpoint
+ALTER TABLE `customers` ADD `entered_pool_at` integer;--> statement-breakpoint
+ALTER TABLE `customers` ADD `return_reason` text;--> statement-breakpoint
+ALTER TABLE `customers` ADD `return_remark` text;--> statement-breakpoint
+ALTER TABLE `customers` ADD `locked_at` integer;--> statement-breakpoint
+ALTER TABLE `customers` ADD `last_deal_at` integer;--> statement-breakpoint
+CREATE INDEX `customers_by_pool` ON `customers` (`pool_id`,`deleted_at`,`entered_pool_at`) WHERE "customers"."pool_id" is not null;--> statement-breakpoint
+CREATE INDEX `customers_by_time` ON `customers` (`deleted_at`,`updated_at`,`owner_id`,`dept_id`,`branch_id`,`level`,`lifecycle`,`is_key`,`kind`,`source`,`next_contact_at`,`pool_id`);--> statement-breakpoint
+CREATE INDEX `customers_by_list_name` ON `customers` (`deleted_at`,`name`,`owner_id`,`dept_id`,`branch_id`,`pool_id`);--> statement-breakpoint
+ALTER TABLE `leads` ADD `product_line_ids` text DEFAULT '[]' NOT NULL;--> statement-breakpoint
+ALTER TABLE `leads` ADD `pool_id` text;--> statement-breakpoint
+ALTER TABLE `leads` ADD `entered_pool_at` integer;--> statement-breakpoint
+ALTER TABLE `leads` ADD `routing` text;--> statement-breakpoint
+ALTER TABLE `leads` ADD `sla_due_at` integer;--> statement-breakpoint
+ALTER TABLE `leads` ADD `escalated_at` integer;--> statement-breakpoint
+CREATE INDEX `leads_by_pool` ON `leads` (`pool_id`,`deleted_at`,`entered_pool_at`) WHERE "leads"."pool_id" is not null;--> statement-breakpoint
+CREATE INDEX `leads_by_routing` ON `leads` (`routing`) WHERE "leads"."routing" = 'waiting';--> statement-breakpoint
+CREATE INDEX `leads_by_sla` ON `leads` (`sla_due_at`) WHERE "leads"."sla_due_at" is not null;--> statement-breakpoint
 ALTER TABLE `roles` ADD `offline_days` integer;--> statement-breakpoint
 ALTER TABLE `users` ADD `offline_grace_days` integer;--> statement-breakpoint
 ALTER TABLE `destructions` ADD `action` text;--> statement-breakpoint
