@@ -10,6 +10,12 @@ const stampKey = 'password.stamp';
 const unknownStamp = 'unknown';
 const askEveryMs = 30_000;
 
+export interface AccountEvents {
+  onChange(): void;
+  /** When the company last asked for the password anew; null where it never did. */
+  onLockAsked(at: number | null): void;
+}
+
 /** Whether the person has to do something about their password before they go on. */
 export interface AccountWatch {
   due(): PasswordDue | null;
@@ -27,7 +33,7 @@ export interface AccountWatch {
 export function watchAccount(
   work: OpenWork,
   client: () => DeviceClient | undefined,
-  onChange: () => void,
+  { onChange, onLockAsked }: AccountEvents,
 ): AccountWatch {
   const { state } = work.sync;
   let due: PasswordDue | null = null;
@@ -48,6 +54,7 @@ export function watchAccount(
     }
     const told = await askServer(line);
     if (isStopped || told === undefined) return set(null);
+    onLockAsked(told.lockSince);
     const known = state.get(stampKey);
     if (known === undefined && told.stamp !== null) state.set(stampKey, told.stamp);
     if (told.stamp === null) return set('reset');
@@ -71,6 +78,15 @@ export function watchAccount(
       clearInterval(timer);
     },
   };
+}
+
+const lockKey = 'lock.answered';
+
+/** True once for each time that the company asks: it is written down before the screen locks. */
+export function isNewLock({ sync }: OpenWork, at: number | null): boolean {
+  if (at === null || at <= Number(sync.state.get(lockKey) ?? 0)) return false;
+  sync.state.set(lockKey, String(at));
+  return true;
 }
 
 /** The local password was chosen without the server's knowledge: it asks for the account's at the next contact. */

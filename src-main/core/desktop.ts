@@ -27,7 +27,7 @@ export interface HowToOpen {
   prepare?(work: OpenWork): void | Promise<void>;
 }
 
-export type LockReason = 'asked' | 'idle' | 'suspend' | 'quit' | 'restored' | 'lease' | 'wiped';
+export type LockReason = 'asked' | 'idle' | 'suspend' | 'quit' | 'restored' | 'lease' | 'wiped' | 'stepUp';
 
 type Opened = OpenWork & { readonly parts: WorkParts; readonly opening: NonNullable<DesktopState['opening']> };
 

@@ -27,6 +27,8 @@ export interface MemberLine {
 export interface LineEvents {
   /** The company wants its data on this computer deleted. */
   onWipe(orderId: string): void;
+  /** The password is asked anew, because something odd was seen. */
+  onLockAsked(at: number | null): void;
   /** Too long without the server. */
   onLeaseEnded(): void;
 }
@@ -46,6 +48,7 @@ export function openLine(work: OpenWork, events: LineEvents): MemberLine | undef
     try {
       const told = await contactServer({ work, client, lease });
       if (told?.wipe && !isClosed) events.onWipe(told.wipe.id);
+      else if (told && !isClosed) events.onLockAsked(told.lockSince);
     } catch (error) {
       if (!isClosed)
         app.ports.log.warn('standing.unknown', { code: (error as { code?: unknown }).code ?? 'UNEXPECTED' });

@@ -5,7 +5,7 @@ import { remoteTarget } from '../backup-remote.ts';
 import type { DeviceClient } from '../enrolment/device-client.ts';
 import { askServerBy } from '../sync/ask-server.ts';
 import { createDesktopSync, type DesktopSync } from '../sync/desktop-sync.ts';
-import { type AccountWatch, watchAccount } from './account-watch.ts';
+import { type AccountWatch, isNewLock, watchAccount } from './account-watch.ts';
 import type { Desktop } from './desktop.ts';
 import { createDesktopBackups } from './desktop-backups.ts';
 import { startEmptyingBin } from './empty-bin.ts';
@@ -47,8 +47,11 @@ export function startParts(work: OpenWork, desktop: Desktop): WorkParts {
     beginWipe(desktop.options.dataFolder, work, orderId);
     void desktop.lock('wiped');
   };
+  const onLockAsked = (at: number | null): void => {
+    if (isNewLock(work, at)) void desktop.lock('stepUp');
+  };
   const connect = (): void => {
-    line ??= openLine(work, { onWipe, onLeaseEnded: () => void desktop.lock('lease') });
+    line ??= openLine(work, { onWipe, onLockAsked, onLeaseEnded: () => void desktop.lock('lease') });
     if (line) sync.connect(line.client, line.address, () => void line?.contact());
   };
   backups.start();
@@ -65,7 +68,7 @@ export function startParts(work: OpenWork, desktop: Desktop): WorkParts {
   const stopTellingAlerts = startTellingAlerts(telling);
   connect();
   const client = (): DeviceClient | undefined => line?.client;
-  const account = watchAccount(work, client, () => desktop.announce());
+  const account = watchAccount(work, client, { onChange: () => desktop.announce(), onLockAsked });
   return {
     topics,
     backups,

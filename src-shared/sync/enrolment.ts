@@ -45,7 +45,14 @@ export const enrolAgainRequest = z.strictObject({
 });
 
 /** `stamp` names the account's password without telling it; null while it waits for an activation. */
-export const accountStanding = z.object({ stamp: z.string().nullable(), dueAt: z.number().int().nullable() });
+/** The screen is to be locked once: something odd was seen at this time, and the password proves who sits there. */
+const lockSince = z.number().int().nullable().default(null);
+
+export const accountStanding = z.object({
+  stamp: z.string().nullable(),
+  dueAt: z.number().int().nullable(),
+  lockSince,
+});
 export type AccountStanding = z.infer<typeof accountStanding>;
 
 export const adoptRequest = z.strictObject({ password: typed, activationCode: z.string().max(100).optional() });
@@ -106,6 +113,7 @@ export const standingReply = z.object({
   recoveryRecipient: z.string().nullable(),
   /** Delete the company's data: the order's id. */
   wipe: z.object({ id: z.uuid() }).nullable(),
+  lockSince,
 });
 export type StandingReply = z.infer<typeof standingReply>;
 

@@ -11,8 +11,10 @@ interface Caller {
   readonly deviceId: string;
 }
 
+type PasswordStanding = Omit<AccountStanding, 'lockSince'>;
+
 /** Which password the account has, so that a desktop notices that its own is an older one; never the password. */
-export function tellAccount({ db, rules }: ServerPorts, userId: string): AccountStanding {
+export function tellAccount({ db, rules }: ServerPorts, userId: string): PasswordStanding {
   const credential = findCredential(db, userId);
   if (!credential || credential.passwordHash === null) return { stamp: null, dueAt: null };
   const changedAt = credential.passwordChangedAt ?? credential.createdAt;
@@ -27,7 +29,7 @@ export async function adoptFromDevice(
   ports: ServerPorts,
   { userId, deviceId }: Caller,
   { password, activationCode }: AdoptRequest,
-): Promise<Result<AccountStanding, AdoptFault>> {
+): Promise<Result<PasswordStanding, AdoptFault>> {
   const origin = { known: `device ${deviceId}` };
   const account = accountKey(ports.people.find(userId)?.account ?? '');
   const left = () => countTriesLeft(ports, account, origin);

@@ -5,6 +5,7 @@ import type { StandingReply, StandingRequest } from '#shared/sync/enrolment.ts';
 import { findSetting, setSetting } from '../authority/authority-store.ts';
 import type { ServerCore } from '../host/server-core.ts';
 import type { ServerDb } from '../host/server-ports.ts';
+import { lockAskedAt } from '../watching/ask-to-lock.ts';
 import { devices } from './devices.tables.ts';
 import type { KnownDevice } from './devices.ts';
 import { stateServerTrust } from './server-trust.ts';
@@ -43,6 +44,7 @@ export function tellStanding(
     ...leaseOf(core, device, isGood),
     recoveryRecipient: isGood ? core.recoveryRecipient : null,
     wipe,
+    lockSince: lockAskedAt(core.app.statements, device.userId),
   };
 }
 

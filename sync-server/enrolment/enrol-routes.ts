@@ -17,6 +17,7 @@ import {
 import type { LiveConnections } from '../host/live-connections.ts';
 import type { ServerCore } from '../host/server-core.ts';
 import { findDevice, requireDevice } from '../http/identity.ts';
+import { lockAskedAt } from '../watching/ask-to-lock.ts';
 import { adoptFromDevice, tellAccount } from './account-from-device.ts';
 import { changePasswordFromDevice } from './change-password-from-device.ts';
 import { takeWipeCertificate } from './device-loss.ts';
@@ -59,7 +60,9 @@ export function addEnrolRoutes(server: FastifyInstance, core: ServerCore, connec
 
   server.get(enrolPaths.account, async (request, reply) => {
     const device = requireDevice(core, connections, request, reply);
-    return device ? reply.send(tellAccount(core.ports, device.userId)) : reply;
+    if (!device) return reply;
+    const lockSince = lockAskedAt(core.app.statements, device.userId);
+    return reply.send({ ...tellAccount(core.ports, device.userId), lockSince });
   });
 
   server.post(enrolPaths.adopt, async (request, reply) => {

@@ -4,9 +4,11 @@ import { endSessions } from '../accounts/sessions.ts';
 import { consoleActor } from '../host/console-actor.ts';
 import type { LiveConnections } from '../host/live-connections.ts';
 import type { ServerCore } from '../host/server-core.ts';
+import { askToLock } from './ask-to-lock.ts';
 
 /**
- * What the settings say is to happen to the person by itself. Locking is refused for the last administrator, who then
+ * What the settings say is to happen to the person by itself: sessions end, and each of their computers locks at its next
+ * contact. Locking is refused for the last administrator, who then
  * has to prove their password anew instead. Either is audited, and an administrator takes it back.
  */
 export function respond(
@@ -20,6 +22,7 @@ export function respond(
   if (!core.ports.people.find(userId)) return 'none';
   const isLocked =
     wanted === 'lock' && core.app.ledger.execute('users.setStatus', { id: userId, status: 'locked' }, consoleActor).ok;
+  askToLock(core.app.statements, userId, core.ports.clock.now());
   endSessions(core.ports.db, userId);
   connections.cutWhere((connection) => connection.userId === userId && (isLocked || connection.deviceId === undefined));
   const response = isLocked ? 'lock' : 'stepUp';

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { findIdentity, storeIdentity } from '#main/core/device-identity.ts';
 import { listWipes } from '#main/core/wipe-profile.ts';
 import { fingerprintOf } from '#server/authority/x509.ts';
+import { askToLock } from '#server/watching/ask-to-lock.ts';
 import { wipeContent } from '#shared/kernel/wipe.ts';
 import { readKeyring } from '#shared/keyring/keyring-file.ts';
 import { password, runServer, type TestRunningServer } from '../../support/running-server.ts';
@@ -232,3 +233,25 @@ test('[S-KEY-6] an unlocked desktop follows a new CA and a new recovery key by i
   await host.client.desktop.recover({ account: 'admin', recoveryKey: begun.recoveryKey, password });
   expect((await host.client.desktop.state()).phase).toBe('open');
 }, 60_000);
+
+test('[S-MON] [S-KEY-4] an alert that asks for the password anew locks each computer of the person at its next contact, once', async () => {
+  askToLock(server.core.app.statements, server.adminId, Date.now());
+
+  await work().parts.account.refresh();
+  await until(() => host.desktop.work() === undefined);
+  await unlock();
+  await work().parts.account.refresh();
+  await new Promise((resolve) => setTimeout(resolve, 300));
+
+  expect(host.desktop.work()).toBeDefined();
+  askToLock(server.core.app.statements, server.adminId, Date.now());
+  await work().parts.account.refresh();
+  await until(() => host.desktop.work() === undefined);
+});
+
+async function until(holds: () => boolean): Promise<void> {
+  for (const end = Date.now() + 10_000; !holds(); ) {
+    if (Date.now() > end) throw new Error('did not happen in ten seconds');
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
