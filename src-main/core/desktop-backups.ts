@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { demandPlace, noteCopy } from '#shared/app/declared-places.ts';
 import { writeDestructions } from '#shared/app/keep-destructions.ts';
 import type { BackupTarget } from '#shared/backup/backup-target.ts';
 import { createBackupsRoom, type HostBackups } from '#shared/backup/backups-room.ts';
@@ -50,6 +51,9 @@ export function createDesktopBackups(
     knownSchema,
     remote,
     setAside: ['incarnation.json'],
+    demandPlace: (address) => demandPlace(app, address),
+    noteCopy: (address) => noteCopy(app, address),
+    remoteAddress: () => profile.card.server?.address ?? null,
     tendPlaces: () => writeDestructions(app, destructionLedgers(profile)),
     exchange: async (swap) => {
       await desktop.lock('restored');

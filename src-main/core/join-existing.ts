@@ -1,4 +1,5 @@
 import { call } from '@orpc/server';
+import { demandPlace } from '#shared/app/declared-places.ts';
 import { coreRouter } from '#shared/app/router.ts';
 import type { JoinProgress } from '#shared/features/desktop/desktop.model.ts';
 import { invariant } from '#shared/kernel/invariant.ts';
@@ -37,6 +38,7 @@ export async function joinExisting(
   if (findIdentity(folder, work.dek)) return refuse({ code: 'ALREADY_MEMBER' });
   if (await hasSample(work)) return refuse({ code: 'DEMO_CANNOT_JOIN' });
 
+  demandPlace(work.app, input.address);
   tell({ step: 'connecting', done: 0, total: null, bytes: 0 });
   await work.parts.backups.runAndWait('manual');
   const incarnation = incarnationFileIn(folder).read() ?? desktop.options.ports.ids.next();

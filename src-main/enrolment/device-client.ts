@@ -211,7 +211,7 @@ export async function refusalFault(response: Response): Promise<Error> {
   if (code === 'DEVICE_REVOKED' || code === 'PERSON_INACTIVE' || code === 'DEVICE_UNKNOWN') {
     return new Fault('DEVICE_REVOKED', false, details);
   }
-  if (code === 'CERTIFICATE_EXPIRED') return new Fault('CERTIFICATE_EXPIRED', false, details);
+  if (code === 'CERTIFICATE_EXPIRED' || code === 'REGION_REFUSED') return new Fault(code, false, details);
   const isBusy = response.status === 429 || response.status >= 500;
   return new Fault('SERVER_REFUSED', isBusy, details);
 }

@@ -100,6 +100,6 @@ async function toError(answer: Answer): Promise<Error> {
   if (answer.status === 413) return new SyncError('TOO_LARGE');
   const details = { status: answer.status, ...(code === undefined ? {} : { code }) };
   if (code === 'DEVICE_UNKNOWN') return new SyncError('DEVICE_REVOKED', details);
-  if (code === 'CERTIFICATE_EXPIRED') return new Fault('CERTIFICATE_EXPIRED', false, details);
+  if (code === 'CERTIFICATE_EXPIRED' || code === 'REGION_REFUSED') return new Fault(code, false, details);
   return new Fault('SERVER_REFUSED', answer.status === 429 || answer.status >= 500, details);
 }

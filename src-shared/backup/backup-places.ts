@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { BackupSettings } from '../features/backups/backups.model.ts';
 import type { BackupFolderUnusable } from '../features/backups/backups-room.model.ts';
 import { type Result, refuse } from '../kernel/result.ts';
-import type { BackupTarget } from './backup-target.ts';
+import { type BackupTarget, manifestEnd } from './backup-target.ts';
 import type { BackupsHost } from './backups-host.ts';
 import { folderTarget } from './folder-target.ts';
 
@@ -21,12 +21,26 @@ export function ownFolderName({ host, id }: { readonly host: string; readonly id
 }
 
 export function placesOf(host: BackupsHost, settings: BackupSettings): readonly BackupTarget[] {
-  const places = [folderTarget(folderInUse(host, settings), 'folder')];
+  const places = [watched(host, folderTarget(folderInUse(host, settings), 'folder'), settings.folder)];
   if (settings.secondFolder !== null) {
-    places.push(folderTarget(ownFolder(host, settings.secondFolder), 'secondFolder'));
+    const second = folderTarget(ownFolder(host, settings.secondFolder), 'secondFolder');
+    places.push(watched(host, second, settings.secondFolder));
   }
   const remote = settings.remote ? host.remote?.() : undefined;
-  return remote ? [...places, remote] : places;
+  return remote ? [...places, watched(host, remote, host.remoteAddress?.() ?? null)] : places;
+}
+
+/** What lies there stays readable; a new copy goes only where the company lets it, and is written down where it left. */
+function watched(host: BackupsHost, target: BackupTarget, address: string | null): BackupTarget {
+  if (address === null) return target;
+  return {
+    ...target,
+    async putNew(name, file, options) {
+      host.demandPlace?.(address);
+      await target.putNew(name, file, options);
+      if (name.endsWith(manifestEnd)) host.noteCopy?.(address);
+    },
+  };
 }
 
 /** A folder a person chose exists already: a typing mistake must not become a new folder on the wrong disk. */
@@ -34,6 +48,7 @@ export function checkFolders(host: BackupsHost, settings: BackupSettings): Resul
   for (const field of ['folder', 'secondFolder'] as const) {
     const rule = problemOf(settings[field], host.folder);
     if (rule) return refuse({ code: 'BACKUP_FOLDER_UNUSABLE', field, rule });
+    if (settings[field] !== null) host.demandPlace?.(settings[field]);
   }
   return { ok: true, value: undefined };
 }

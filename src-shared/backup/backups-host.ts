@@ -36,6 +36,12 @@ export interface BackupsHost {
    * supervisor starts it. It must not open the folder before `swap` has returned.
    */
   exchange(swap: () => { readonly keptFolder: string }): Promise<void>;
+  /** Throws where no copy may go: a folder or the server's address. */
+  demandPlace?(address: string): void;
+  /** A copy arrived there. */
+  noteCopy?(address: string): void;
+  /** The server's address, where `remote` goes. */
+  remoteAddress?(): string | null;
   /** Before each backup: what lies beside the sets, such as the ledger of destructions, is brought up to date. */
   tendPlaces?(): void;
   /** For the audit: what was made and what failed. */

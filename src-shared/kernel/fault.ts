@@ -29,6 +29,7 @@ export type FaultCode =
   | 'BACKUP_WRONG_RECIPIENT'
   | 'CANCELLED'
   | 'COMPANY_LEFT'
+  | 'REGION_REFUSED'
   | 'NOT_INITIALISED'
   | 'CONFIG_INVALID';
 

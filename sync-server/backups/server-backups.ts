@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
+import { demandPlace, noteCopy } from '#shared/app/declared-places.ts';
 import { writeDestructions } from '#shared/app/keep-destructions.ts';
 import type { BackupsHost } from '#shared/backup/backups-host.ts';
 import { createBackupsRoom, type HostBackups } from '#shared/backup/backups-room.ts';
@@ -56,6 +57,8 @@ export function createServerBackups(core: ServerCore, afterRestore: () => void):
     changeMark: () => markOf(app.sqlite),
     countRows: () => countTables(app.sqlite),
     knownSchema: () => schemaVersionOf(app.sqlite),
+    demandPlace: (address) => demandPlace(app, address),
+    noteCopy: (address) => noteCopy(app, address),
     tendPlaces: () => writeDestructions(app, destructionLedgers(config, serverId(db, ports.ids.next))),
     prepareRestored: (restored) => noteRestored(restored, ports.ids.next()),
     async exchange(swap) {

@@ -1,4 +1,5 @@
 import { and, desc, eq, isNull } from 'drizzle-orm';
+import { isPlaceBlocked } from '#shared/app/declared-places.ts';
 import type { Device, OwnDevice } from '#shared/features/accounts/account.model.ts';
 import { ok, type Result, refuse } from '#shared/kernel/result.ts';
 import { isAccountOpen } from '../accounts/manage-accounts.ts';
@@ -46,11 +47,12 @@ interface CertificateState {
 
 /** Whether a device that is connected may stay so. */
 export function isDeviceServed(ports: ServerPorts, deviceId: string): boolean {
-  const device = ports.read.row<{ userId: string }>(
-    `SELECT user_id AS "userId" FROM devices WHERE id = ? AND status = 'active'`,
+  const device = ports.read.row<{ userId: string; name: string }>(
+    `SELECT user_id AS "userId", name FROM devices WHERE id = ? AND status = 'active'`,
     deviceId,
   );
-  return device !== undefined && isAccountOpen(ports, device.userId);
+  if (device === undefined || isPlaceBlocked({ db: ports.read }, [deviceId, device.name])) return false;
+  return isAccountOpen(ports, device.userId);
 }
 
 export function listDevices({ db, people }: ServerPorts): Device[] {

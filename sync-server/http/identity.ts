@@ -1,4 +1,5 @@
 import type { TLSSocket } from 'node:tls';
+import { isPlaceBlocked } from '#shared/app/declared-places.ts';
 import '@fastify/cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { findActor } from '#shared/app/find-actor.ts';
@@ -91,6 +92,10 @@ export function requireDevice(
     return undefined;
   }
   const { device } = known;
+  if (isPlaceBlocked(core.app, [device.id, device.name])) {
+    reply.code(403).send({ code: 'REGION_REFUSED' });
+    return undefined;
+  }
   noteSeen(core.ports, device);
   track(connections, request.raw.socket as TLSSocket, device.id, device.userId);
   return { deviceId: device.id, userId: device.userId, incarnation: device.incarnation, fingerprint };

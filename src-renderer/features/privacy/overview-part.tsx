@@ -17,6 +17,7 @@ import { useTexts } from '../../ui/texts.ts';
 import { privacyTexts } from './privacy.texts.ts';
 import { RetentionFields } from './retention-fields.tsx';
 import { RetentionSection } from './retention-section.tsx';
+import { transfersTexts } from './transfers.texts.ts';
 
 /** How far the company is with bases, what it demands, and where its data lies. */
 export function OverviewPart() {
@@ -35,6 +36,7 @@ export function OverviewPart() {
 
 function Rules({ known }: { known: PrivacySettings }) {
   const t = useTexts(privacyTexts);
+  const r = useTexts(transfersTexts);
   const mayManage = useMay()('privacy.manage');
   const [values, setValues] = useState(known);
   const save = useCommand(() => api.privacy.setSettings(values), { done: () => t('saved') });
@@ -73,6 +75,13 @@ function Rules({ known }: { known: PrivacySettings }) {
       <RetentionFields values={values} disabled={!mayManage} put={put} />
       <Section title={t('targets')} hint={t('targetsHint')}>
         <Stack gap="md">
+          <Checkbox
+            label={r('requireRegion')}
+            description={r('requireRegionHint')}
+            checked={values.requireRegion ?? false}
+            disabled={!mayManage}
+            onChange={(event) => put({ requireRegion: event.currentTarget.checked })}
+          />
           {values.targets.length === 0 ? <Text c="dimmed">{t('noTargets')}</Text> : null}
           {values.targets.map((target, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: places are told apart by their order alone while they are typed
@@ -98,8 +107,15 @@ function Rules({ known }: { known: PrivacySettings }) {
                 w={260}
                 value={target.basis ?? ''}
                 disabled={!mayManage || target.region === 'mainland'}
-                required={target.region !== 'mainland'}
+                required={target.region !== 'mainland' && !target.blocked}
                 onChange={(event) => putTarget(at, { basis: event.currentTarget.value || null })}
+              />
+              <Checkbox
+                label={r('blocked')}
+                mb={8}
+                checked={target.blocked ?? false}
+                disabled={!mayManage}
+                onChange={(event) => putTarget(at, { blocked: event.currentTarget.checked })}
               />
               {mayManage ? (
                 <Button

@@ -7,6 +7,7 @@ import { OverviewPart } from './overview-part.tsx';
 import { privacyTexts } from './privacy.texts.ts';
 import { RegisterPart } from './register-part.tsx';
 import { RequestsPart } from './requests-part.tsx';
+import { TransfersPart } from './transfers-part.tsx';
 
 const parts = {
   requests: RequestsPart,
@@ -15,6 +16,7 @@ const parts = {
   processing: () => <RegisterPart key="processing" register="processing" />,
   assessment: () => <RegisterPart key="assessment" register="assessment" />,
   incident: () => <RegisterPart key="incident" register="incident" />,
+  transfers: TransfersPart,
   destructions: DestructionsPart,
 } as const;
 type Part = keyof typeof parts;

@@ -131,8 +131,10 @@ export const privacyTexts = defineTexts(
     retentionDue: '到期的数据',
     retentionDueHint: '先看数量；自动执行的，到明天的数量就是明天要处理的。',
     retentionNone: '还没有设定保存期限',
+    transfers: '出境登记',
     targets: '数据存放位置',
-    targetsHint: '备份与同步的位置所在地区。境外须写明出境依据（安全评估、认证、标准合同或豁免）。',
+    targetsHint:
+      '备份文件夹、服务器地址、设备名称所在的地区。境外须写明出境依据（安全评估、认证、标准合同或豁免），否则选“禁止”。',
     target: '位置',
     region: '地区',
     region_mainland: '境内',
@@ -316,6 +318,7 @@ export const privacyTexts = defineTexts(
     retentionDue: 'Time is over',
     retentionDueHint: 'Counted first; where rules run by themselves, tomorrow’s count is what goes tomorrow.',
     retentionNone: 'No limit set yet',
+    transfers: 'Cross-border',
     targets: 'Where the data lies',
     targetsHint:
       'The region of backups and servers. A place outside the mainland needs a basis: assessment, certification, standard contract or exemption.',

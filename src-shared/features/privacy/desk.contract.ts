@@ -6,6 +6,8 @@ import { written } from '../../kernel/written.ts';
 import { subjectTables } from './consent.model.ts';
 import { destroyedTables, destroyInput, ledgerLine } from './destruction.model.ts';
 import { entry, registers, savedEntry } from './entry.model.ts';
+import { transferTiers } from './places.model.ts';
+import { regions } from './privacy-settings.model.ts';
 import { newRequest, request, requestStates } from './request.model.ts';
 import { decidedCategories, retentionActions } from './retention.model.ts';
 
@@ -105,6 +107,32 @@ const previewRetention = query.route({ method: 'GET', path: '/privacy/retention'
   }),
 );
 
+export const transferOverview = z.object({
+  year: z.number().int(),
+  /** Persons in copies that left the mainland since 1 January, and those with sensitive data. */
+  persons: z.number().int(),
+  sensitive: z.number().int(),
+  tier: z.enum(transferTiers),
+  rows: z.array(
+    z.object({
+      target: z.string(),
+      region: z.enum(regions),
+      basis: z.string().nullable(),
+      blocked: z.boolean(),
+      recordedByName: z.string().nullable(),
+      times: z.number().int(),
+      lastAt: z.number().int().nullable(),
+    }),
+  ),
+});
+export type TransferOverview = z.infer<typeof transferOverview>;
+
+/** Where personal data leaves the mainland, on what basis, and how many persons this year. [S-PI-9] */
+const listTransfers = query
+  .route({ method: 'GET', path: '/privacy/transfers' })
+  .output(transferOverview)
+  .errors(notAllowed);
+
 /** Destroys those whose time is over, at most `limit` of them. */
 const applyRetention = command
   .route({ method: 'POST', path: '/privacy/retention/apply' })
@@ -180,6 +208,7 @@ export const deskContract = {
   destroyPerson,
   replayDestruction,
   previewRetention,
+  listTransfers,
   applyRetention,
   listDestructions,
   certificate,

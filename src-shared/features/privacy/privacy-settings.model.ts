@@ -13,6 +13,8 @@ export const declaredTarget = z.object({
   /** Why copies may leave the mainland: security assessment, certification, standard contract, exemption. */
   basis: line(500).nullable(),
   recordedBy: id.nullable(),
+  /** No copy may go there, whatever else is set: backups refuse it, and a device of this name or id is not served. */
+  blocked: z.boolean().optional(),
 });
 export type DeclaredTarget = z.infer<typeof declaredTarget>;
 
@@ -27,6 +29,8 @@ export const privacySettings = z.object({
   /** Working days until a request is due; the law's own limit of 30 days holds in any case. */
   requestDays: z.number().int().min(1).max(15),
   targets: z.array(declaredTarget).max(50),
+  /** Only places that are declared here take copies. */
+  requireRegion: z.boolean().optional(),
 });
 export type PrivacySettings = z.infer<typeof privacySettings>;
 
@@ -39,7 +43,7 @@ export const defaultPrivacySettings: PrivacySettings = {
 
 /** The first target outside the mainland that nobody gave a basis for. [S-PI-9] */
 export function findUnfounded(targets: readonly DeclaredTarget[]): DeclaredTarget | undefined {
-  return targets.find(({ region, basis }) => region !== 'mainland' && !basis);
+  return targets.find(({ region, basis, blocked }) => region !== 'mainland' && !basis && !blocked);
 }
 
 export interface RegionBasisMissing {

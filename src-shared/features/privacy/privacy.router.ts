@@ -9,6 +9,7 @@ import {
   previewDestruction,
   previewRetention,
 } from './list-requests.ts';
+import { findTransfers } from './list-transfers.ts';
 import { makePackage } from './person-package.ts';
 import { privacyCommands } from './privacy.commands.ts';
 import { privacyContract } from './privacy.contract.ts';
@@ -105,6 +106,11 @@ export const privacyRouter = {
       ? { rules: previewRetention(app.db, app.ports.clock.now()), last: findLastRun(app.db) }
       : { rules: [], last: null },
   ),
+  listTransfers: os.listTransfers.handler(({ context: { app, actor }, errors }) => {
+    const permit = permitPrivacy(actor, 'privacy.view');
+    if (!permit.ok) throw errors.NOT_ALLOWED({ data: permit.error });
+    return findTransfers(app.db, app.ports.clock.now());
+  }),
   applyRetention: os.applyRetention.handler(({ input, context, errors }) =>
     answer(executeAs(context, privacyCommands, 'privacy.applyRetention', input), errors),
   ),

@@ -166,6 +166,11 @@ export const faults: Readonly<Record<keyof typeof zhCN, Message>> = {
     'A letter is wrong or missing; a code begins with OUTPOST1.',
     'Compare it with the original, or paste it whole.',
   ),
+  REGION_REFUSED: m(
+    'The company’s data may not lie there',
+    'Data may lie only in regions the company declared; this place is not declared, or blocked.',
+    'Choose another place, or have an administrator declare its region and basis under Privacy.',
+  ),
   COMPANY_LEFT: m(
     'The company has left; its data is destroyed',
     'Keys, data and backups were destroyed as ordered; the certificate lies in {{folder}}.',

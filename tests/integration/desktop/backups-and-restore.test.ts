@@ -90,6 +90,31 @@ test('[S-PI-6] on another computer an older backup is brought up to what was des
   expect(await restoreOn('Ny8-mountain-lake')).toEqual(['QX9CANARY7']);
 });
 
+test('[S-PI-9] a second place that is not declared is refused, one abroad is counted, and one that is blocked gets nothing more', async () => {
+  const secondFolder = newDataFolder();
+  const rules = { requireBasis: false, requestDays: 15, retention: { idleLeads: null, leftContacts: null } };
+  const declare = (more: object[]) =>
+    host.client.privacy.setSettings({ ...rules, requireRegion: true, targets: more as never });
+  const abroad = { target: secondFolder, region: 'hongKong', basis: '标准合同', recordedBy: null };
+  const { settings } = await host.client.backups.settings();
+  const save = () => host.client.backups.saveSettings({ ...settings, secondFolder });
+  await declare([]);
+  const refused = await safe(save());
+  await declare([abroad]);
+  await save();
+
+  const first = await last(await host.client.backups.run());
+  const counted = await host.client.privacy.listTransfers();
+  await declare([{ ...abroad, blocked: true }]);
+  const then = await last(await host.client.backups.run());
+
+  expect(refused.error).toMatchObject({ code: 'REGION_REFUSED' });
+  expect(first!.outcomes.map(({ ok }) => ok)).toEqual([true, true]);
+  expect(counted.rows).toMatchObject([{ target: secondFolder, region: 'hongKong', times: 1 }]);
+  expect(then!.outcomes).toMatchObject([{ ok: true }, { place: 'secondFolder', ok: false, problem: 'REGION_REFUSED' }]);
+  removeFolder(secondFolder);
+});
+
 test('the wrong recovery key restores nothing and leaves nothing behind', async () => {
   await backUp();
   const folder = path.join(host.dataFolder, 'people', wang.account, 'backups');

@@ -10,6 +10,7 @@ import { serverBackupsOf } from '#server/backups/server-backups.ts';
 import { revokeDevice } from '#server/enrolment/devices.ts';
 import { loadServerConfig } from '#server/host/server-config.ts';
 import { startServer } from '#server/start-server.ts';
+import { findActor } from '#shared/app/find-actor.ts';
 import { setName } from '#shared/backup/backup-target.ts';
 import { password, runServer, type TestRunningServer } from '../../support/running-server.ts';
 
@@ -60,6 +61,21 @@ test('[B-3] over mTLS a device adds and reads backups; deleting is refused and a
   expect([deleted.status, stranger.status]).toEqual([405, 401]);
   expect(audit).toEqual(['backup.delete']);
   expect(revoked).toMatch(/DEVICE_REVOKED|SERVER_UNREACHABLE/);
+  await client.close();
+});
+
+test('[S-PI-9] a device that was declared to be where no data may lie is not served', async () => {
+  const client = await enrolled('mei');
+  const good = await client.request('/backups', { method: 'GET' });
+  await good.text();
+  const { app, adminId } = { app: server.core.app, adminId: server.adminId };
+  const target = { target: '前台电脑', region: 'hongKong', basis: null, recordedBy: null, blocked: true };
+  const rules = { requireBasis: false, requestDays: 15, retention: { idleLeads: null, leftContacts: null } };
+  const set = app.ledger.execute('privacy.setSettings', { ...rules, targets: [target] }, findActor(app.db, adminId)!);
+  const refused = await client.request('/backups', { method: 'GET' });
+
+  expect([good.status, set.ok, refused.status]).toEqual([200, true, 403]);
+  expect(await refused.json()).toEqual({ code: 'REGION_REFUSED' });
   await client.close();
 });
 
