@@ -149,13 +149,44 @@ test('effective rights say why, and the administrator sees as this person withou
   await expect(web.getByText('爱好', { exact: true })).toHaveCount(0);
   await web.getByRole('link', { name: '客户', exact: true }).first().click();
 
-  await web.getByRole('button', { name: '新建客户' }).first().click();
-  const form = web.getByRole('dialog', { name: '新建客户' });
-  await form.getByLabel('客户名称').fill('不会保存');
-  await button(form, '保存').click();
-  await expect(notice(web, '正在以他人身份查看')).toBeVisible();
-  await button(form, '取消').click();
+  await expect(web.getByRole('link', { name: ownCustomer })).toBeVisible();
+  await expect(web.getByRole('button', { name: '新建客户' })).toHaveCount(0);
+  await web.getByRole('link', { name: ownCustomer }).click();
+  await expect(web.getByRole('heading', { level: 1, name: ownCustomer })).toBeVisible();
+  await expect(web.getByRole('button', { name: /写跟进|编辑|新建|删除/ })).toHaveCount(0);
+  await picture(web, 'seeing-record');
   await button(web, '结束').click();
   await expect(web.getByText(/您正在以/)).toHaveCount(0);
   await expect(web.getByRole('heading', { level: 1, name: '梅雪' })).toBeVisible();
+});
+
+test('on a desktop an administrator sees as somebody too: read-only all over, and themselves again at the end', async ({
+  browser,
+}) => {
+  const own = await startOutpost(['desktop', '--data', path.join(folder, 'admin'), '--shell', 'none', '--json']);
+  const page = await browser.newPage();
+  try {
+    await page.goto(own.ready.address as string);
+    const { code } = (await server.command('enrol-code', 'create', '--account', 'admin')) as { code: string };
+    await joinOnScreen(page, { address: `127.0.0.1:${server.port}`, code, account: 'admin', password });
+    await openPage(page, `/people/users/${meiId}/rights`);
+    await button(page, '以此人身份查看').click();
+    const ask = page.getByRole('dialog', { name: '以“梅雪”的身份查看' });
+    await ask.getByLabel(/查看原因/).fill('核对新角色');
+    await button(ask, '开始查看').click();
+    await expect(page.getByText(/您正在以“梅雪”的身份查看，只读/)).toBeVisible();
+
+    await openPage(page, '/customers');
+    await page.getByRole('button', { name: '全部', exact: true }).click();
+    await expect(page.getByRole('link', { name: ownCustomer })).toBeVisible();
+    await expect(page.getByRole('link', { name: otherCustomer })).toHaveCount(0);
+    await expect(page.getByRole('button', { name: '新建客户' })).toHaveCount(0);
+    await picture(page, 'seeing-desktop');
+    await button(page, '结束').click();
+    await openPage(page, '/customers');
+    await expect(page.getByRole('button', { name: '新建客户' }).first()).toBeVisible();
+  } finally {
+    await page.close();
+    await own.stop();
+  }
 });

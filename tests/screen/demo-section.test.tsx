@@ -36,6 +36,7 @@ function show(actions: string[]) {
   });
   connect({
     people: { me: async () => ({ actions }) },
+    rights: { seen: async () => null },
     demo: { status: async () => ({ installed: core.counts.people > 0, counts: core.counts }), install, remove },
   } as unknown as Api);
   render(

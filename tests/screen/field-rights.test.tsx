@@ -44,7 +44,7 @@ function show(actions: string[]) {
   const onSave = vi.fn(async () => ({ ok: true, value: undefined }) as const);
   connect({
     people: { me: async () => ({ actions }) },
-    rights: { mine: async () => ({ fields: rules }), reveal },
+    rights: { seen: async () => null, mine: async () => ({ fields: rules }), reveal },
   } as unknown as Api);
   render(
     <QueryClientProvider client={queryClient}>

@@ -1,4 +1,4 @@
-import { Group, SegmentedControl, Text } from '@mantine/core';
+import { Anchor, Group, SegmentedControl, Text } from '@mantine/core';
 import { IconEye, IconUserCheck } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -56,7 +56,9 @@ export function ApprovalsPage() {
             label: t('what'),
             draw: (row) => (
               <>
-                <Text size="md">{t(`kind_${row.kind}`)}</Text>
+                <Anchor component="button" type="button" size="md" onClick={() => setShown(row.id)}>
+                  {t(`kind_${row.kind}`)}
+                </Anchor>
                 <Text size="sm" c="dimmed" lineClamp={2}>
                   {row.reason}
                 </Text>

@@ -11,7 +11,8 @@ export const devicesTexts = defineTexts(
     lostTitle: '报失“{{name}}”',
     lostText: '它会立即停用，五秒内断开，不能再同步。',
     wipe: '下次联系时清除它上面的公司数据',
-    wipeHint: '没有同步的工作会一起删除；设备会回复签名的清除证明。找回后，清除前可以撤销。',
+    wipeHint:
+      '没有同步的工作会一起删除；设备会回复签名的清除证明。锁着的电脑不联系服务器：有人用密码打开它并联网时才清除，在那之前数据是密文。找回后，清除前可以撤销。',
     note: '说明（何时、何地）',
     reported: '已报失并停用',
     cancelWipe: '找到了，撤销清除',
@@ -110,7 +111,7 @@ export const devicesTexts = defineTexts(
     lostText: 'It is cut off at once, within five seconds, and cannot synchronise any more.',
     wipe: 'Delete the company’s data on it at its next contact',
     wipeHint:
-      'Work that was not synchronised is deleted too; the device answers with a signed certificate. If it is found before that, this can be taken back.',
+      'Work that was not synchronised is deleted too; the device answers with a signed certificate. A locked computer does not ask the server: it is wiped once somebody unlocks it online, and is unreadable until then. If it is found before that, this can be taken back.',
     note: 'Remark (when, where)',
     reported: 'Reported lost and cut off',
     cancelWipe: 'Found: do not wipe',

@@ -3,6 +3,7 @@ import { type Icon, IconArrowLeft, IconDots } from '@tabler/icons-react';
 import { type ReactNode, Suspense, useMemo, useState } from 'react';
 import { Link } from 'wouter';
 import type { HistoryEntry, HistoryTable } from '#shared/features/history/history.model.ts';
+import { useIsSeeing } from '../../api/me.ts';
 import { useFieldRights } from '../../api/own-rights.ts';
 import { ErrorPanel } from '../error-panel.tsx';
 import type { Field } from '../fields/field.ts';
@@ -64,10 +65,13 @@ export interface RecordPageProps {
 /** A record: who and what it is in the header, its summary to be edited in place, and everything around it in tabs. */
 export function RecordPage(props: RecordPageProps) {
   const t = useTexts(recordTexts);
-  const { query, primary, tabs, table, id } = props;
+  const { query, tabs, table, id } = props;
+  // Who sees as somebody else changes nothing: no way to try is offered.
+  const isSeeing = useIsSeeing();
+  const primary = isSeeing ? undefined : props.primary;
   const rights = useFieldRights();
   const place = useMemo(() => ({ table, id }), [table, id]);
-  const menu = (props.menu ?? []).filter((action) => action !== false);
+  const menu = isSeeing ? [] : (props.menu ?? []).filter((action) => action !== false);
   const [chosen, setTab] = useState<string | null>(null);
   const tab = chosen ?? tabs[0]?.id ?? 'history';
   useKeys({
@@ -103,7 +107,7 @@ export function RecordPage(props: RecordPageProps) {
             </div>
           </Group>
           <Group gap="xs" wrap="nowrap" className={classes.actions}>
-            {props.canFollow ? <StarButton table={table} id={id} /> : null}
+            {props.canFollow && !isSeeing ? <StarButton table={table} id={id} /> : null}
             {primary ? (
               <Button
                 leftSection={<primary.icon size={16} />}

@@ -44,7 +44,7 @@ async function withDesktop(account: string, customers: number): Promise<void> {
   await host.close();
 }
 
-test('a script asks for a second person, waits, and takes what was agreed to out once (V2.3.5, S-PI-10)', async () => {
+test('[V2.3.5] [S-PI-10] a script asks for a second person, waits, and takes what was agreed to out once', async () => {
   const admin = await server.signIn();
   const headers = { ...admin, 'content-type': 'application/json' };
   const limits = JSON.stringify({ exportRows: 2, deletions: 50, aloneMinutes: 10 });

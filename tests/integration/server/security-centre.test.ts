@@ -1,3 +1,5 @@
+import { execFile } from 'node:child_process';
+import path from 'node:path';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { credentials } from '#server/accounts/accounts.tables.ts';
@@ -111,3 +113,32 @@ test('[10.5.2] it checks by itself a week after the last report, not before', as
   expect(newest?.cause).toBe('schedule');
   expect(rest).toHaveLength(before);
 });
+
+function outpost(...words: string[]): Promise<{ status: number; out: string; err: string }> {
+  const entry = path.resolve(import.meta.dirname, '../../../cli/outpost.ts');
+  const env = { ...process.env, LANG: 'C', LC_ALL: '' };
+  return new Promise((resolve) => {
+    execFile(process.execPath, [entry, ...words, '--data', server.data], { env }, (error, out, err) => {
+      resolve({ status: error ? Number(error.code ?? 1) : 0, out, err });
+    });
+  });
+}
+
+test('[10.5.2] a script checks the company: a dated report is kept, and the exit status is the worst that is open', async () => {
+  const statusOf = { notice: 0, low: 0, medium: 3, high: 4, critical: 5 } as const;
+  const worst = (findings: readonly PostureFinding[]) =>
+    Math.max(0, ...findings.filter(({ accepted }) => !accepted).map(({ severity }) => statusOf[severity]));
+
+  const checked = await outpost('server', 'check', '--json');
+  const report = JSON.parse(checked.out) as PostureReport;
+  const open = report.findings.filter(({ severity }) => severity !== 'notice' && severity !== 'low');
+  const until = Date.now() + 7 * dayMs;
+  await post('/api/posture/accept', { keys: open.map(({ key }) => key), reason: '下周处理', until });
+  const accepted = await outpost('server', 'check', '--json');
+
+  expect([checked.err, checked.status]).toEqual(['', worst(report.findings)]);
+  expect(checked.status).toBeGreaterThan(0);
+  const heads = await read<PostureReportHead[]>('/api/posture/reports');
+  expect(heads.map(({ id }) => id)).toContain(report.id);
+  expect(accepted.status).toBe(0);
+}, 120_000);
