@@ -1030,3 +1030,5 @@ UPDATE roles SET actions = (SELECT json_group_array(value) FROM (SELECT value FR
 UPDATE roles SET actions = (SELECT json_group_array(value) FROM (SELECT value FROM json_each(roles.actions) UNION ALL SELECT value FROM json_each('["customer.claim","customer.return","customer.lock","customer.approve","pool.manage"]') WHERE value NOT IN (SELECT value FROM json_each(roles.actions)))) WHERE template = 'manager' AND actions NOT LIKE '%"customer.claim"%';
 --> statement-breakpoint
 UPDATE roles SET actions = (SELECT json_group_array(value) FROM (SELECT value FROM json_each(roles.actions) UNION ALL SELECT value FROM json_each('["customer.claim","customer.return","customer.lock"]') WHERE value NOT IN (SELECT value FROM json_each(roles.actions)))) WHERE template = 'marketing' AND actions NOT LIKE '%"customer.claim"%';
+--> statement-breakpoint
+UPDATE roles SET actions = (SELECT json_group_array(value) FROM (SELECT value FROM json_each(roles.actions) UNION ALL SELECT value FROM json_each('["number.manage","flow.manage"]') WHERE value NOT IN (SELECT value FROM json_each(roles.actions)))) WHERE template = 'system' AND actions NOT LIKE '%"flow.manage"%';
