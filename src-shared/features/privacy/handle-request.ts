@@ -1,10 +1,9 @@
-import { workCalendar } from '../../kernel/china/work-days.ts';
-import { builtInWorkYears } from '../../kernel/china/work-years.ts';
 import type { IdTaken, NotAllowed } from '../../kernel/refusals.ts';
 import { ok, type Result, refuse } from '../../kernel/result.ts';
 import type { Actor } from '../../kernel/scope.ts';
 import type { Written } from '../../kernel/written.ts';
 import type { WriteTx } from '../../ledger/write-tx.ts';
+import { loadWorkCalendar } from '../schedule/work-calendar.repository.ts';
 import type { SubjectNotFound } from './consent.model.ts';
 import { maySeeSubject, permitOn, permitPrivacy } from './privacy.policy.ts';
 import { findPrivacySettings, findSubject } from './privacy.repository.ts';
@@ -19,8 +18,6 @@ import {
 import { requestDueAt } from './request-due.model.ts';
 import { findFulfilment, findRequest } from './requests.repository.ts';
 
-const calendar = workCalendar(builtInWorkYears());
-
 /** Written down the moment it arrives: its time runs from then. [S-PI-5] */
 export function createRequest(
   tx: WriteTx,
@@ -31,6 +28,7 @@ export function createRequest(
   if (!permit.ok) return permit;
   const id = input.id!;
   if (findRequest(tx, id)) return refuse({ code: 'ID_TAKEN' });
+  const calendar = loadWorkCalendar(tx, actor.branchId);
   const { subjectTable = null, subjectId = null, receivedAt = tx.at } = input;
   if (subjectTable && subjectId) {
     const subject = findSubject(tx, subjectTable, subjectId);

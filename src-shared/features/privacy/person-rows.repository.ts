@@ -8,6 +8,7 @@ import { followUpNotes, followUps } from '../follow-ups/follow-ups.tables.ts';
 import { importChunks } from '../imports/imports.tables.ts';
 import { leads } from '../leads/leads.tables.ts';
 import { ownerChanges, poolNotices } from '../pools/pools.tables.ts';
+import { eventContents, eventExceptions, eventSeats, events } from '../schedule/schedule.tables.ts';
 import { reminders, tasks } from '../tasks/tasks.tables.ts';
 import { teamMembers } from '../teams/teams.tables.ts';
 import { follows } from '../views/views.tables.ts';
@@ -25,11 +26,19 @@ const persons = 'IN (SELECT value FROM persons)';
 const personFollowUps = `IN (SELECT f.id FROM follow_ups f WHERE f.target_id ${persons} OR (f.contact_ids <> '[]' AND EXISTS (SELECT 1 FROM json_each(f.contact_ids) c WHERE c.value ${persons})))`;
 const personTasks = `IN (SELECT k.id FROM tasks k WHERE k.related_id ${persons} OR k.follow_up_id ${personFollowUps} OR k.id IN (SELECT n.next_task_id FROM follow_ups n WHERE n.id ${personFollowUps}))`;
 
+const meets = (event: string) =>
+  `${event}.related_id ${persons} OR (${event}.contact_ids <> '[]' AND EXISTS (SELECT 1 FROM json_each(${event}.contact_ids) c WHERE c.value ${persons}))`;
+const personEvents = `IN (SELECT e.id FROM events e WHERE ${meets('e')} OR EXISTS (SELECT 1 FROM event_contents x WHERE x.event_id = e.id AND (${meets('x')})))`;
+
 /**
  * Every table that may tell of a person, children before their parents. What is neither here nor named among the
  * tables that tell of none does not pass the test that goes through all synchronised tables. [S-PI-3] [S-PI-4]
  */
 export const personLinks: readonly PersonLink[] = [
+  { table: eventSeats, where: `t.event_id ${personEvents}` },
+  { table: eventExceptions, where: `t.event_id ${personEvents}` },
+  { table: eventContents, where: `t.event_id ${personEvents}` },
+  { table: events, where: `t.id ${personEvents}` },
   { table: reminders, where: `t.task_id ${personTasks}` },
   { table: followUpNotes, where: `t.follow_up_id ${personFollowUps}` },
   { table: conflicts, where: `t.row_id ${persons} OR t.row_id ${personFollowUps} OR t.row_id ${personTasks}` },
