@@ -1,5 +1,6 @@
 import { findActor } from '#shared/app/find-actor.ts';
 import { findHostRetention, runRetention } from '#shared/app/run-retention.ts';
+import { timeOutFlows } from '#shared/app/time-out-flows.ts';
 import { dueBefore } from '#shared/features/privacy/retention.model.ts';
 import { ageOutAudit } from '#shared/ledger/redact-audit.ts';
 import { forgetOldLines } from './file-log.ts';
@@ -21,6 +22,7 @@ export function startEmptyingBin(work: OpenWork, dataFolder: string): () => void
     const now = app.ports.clock.now();
     const actor = server === null ? findActor(app.db, userId()) : undefined;
     if (actor) app.ledger.execute('bin.purgeExpired', {}, actor);
+    if (server === null) timeOutFlows(app);
     if (now - retainedAt < dayMs) return;
     retainedAt = now;
     const { audit, logs } = findHostRetention(app);

@@ -1,5 +1,6 @@
 import { contactsRoom } from '../features/contacts/contacts.room.ts';
 import { customersRoom } from '../features/customers/customers.room.ts';
+import { flowsRoom } from '../features/flows/flows.room.ts';
 import { followUpsRoom } from '../features/follow-ups/follow-ups.room.ts';
 import { importsRoom } from '../features/imports/imports.room.ts';
 import { leadsRoom } from '../features/leads/leads.room.ts';
@@ -12,6 +13,7 @@ import { systemRooms } from './system-rooms.ts';
 /** Every room that exists, in the order of the navigation. A new room is one line here. */
 export const rooms: readonly Room[] = [
   workbenchRoom,
+  flowsRoom,
   tasksRoom,
   customersRoom,
   contactsRoom,

@@ -1,6 +1,7 @@
 import { continueMoves } from '#shared/app/continue-moves.ts';
 import { runDaily } from '#shared/app/run-daily.ts';
 import { findHostRetention, runRetention } from '#shared/app/run-retention.ts';
+import { timeOutFlows } from '#shared/app/time-out-flows.ts';
 import { dueBefore } from '#shared/features/privacy/retention.model.ts';
 import { ageOutAudit } from '#shared/ledger/redact-audit.ts';
 import { forgetOldBrowsers } from '../accounts/known-browsers.ts';
@@ -35,6 +36,7 @@ export function startHousekeeping(core: ServerCore, connections: LiveConnections
     if (core.endShares() > 0) core.feed.flushMoved();
     continueMoves(core.app, consoleActor);
     runDaily(core.app, consoleActor);
+    timeOutFlows(core.app);
   }, organiseEveryMs);
   const seal = setInterval(() => {
     core.app.ledger.sealAudit();

@@ -12,6 +12,8 @@ import { RecordPage } from '../../ui/record/record-page.tsx';
 import { type RecordProps, type RecordRoom, useRecord } from '../../ui/record/use-record.tsx';
 import { say, useTexts } from '../../ui/texts.ts';
 import { When } from '../../ui/when.tsx';
+import { FlowPanel } from '../flows/flow-panel.tsx';
+import { flowsTexts } from '../flows/flows.texts.ts';
 import { FollowUpBox, focusFollowUpBox } from '../follow-ups/follow-up-box.tsx';
 import { FollowUpTimeline } from '../follow-ups/follow-up-timeline.tsx';
 import { RelatedTasks } from '../tasks/related-tasks.tsx';
@@ -147,6 +149,11 @@ export function CustomerRecord(props: RecordProps) {
             content: <RelatedTasks relatedType="customer" relatedId={id} />,
           },
           { id: 'leads', label: t('leads'), count: counts.leads, content: <CustomerLeads customerId={id} /> },
+          {
+            id: 'flows',
+            label: say(flowsTexts, 'title'),
+            content: <FlowPanel docType="customer" recordId={id} canSubmit={canEdit} />,
+          },
           {
             id: 'team',
             label: say(teamsTexts, 'team'),

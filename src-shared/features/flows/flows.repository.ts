@@ -57,3 +57,13 @@ export function listDecidersFor(db: ReadDb, userId: string, at: number): string[
     .map((each) => each.fromUserId);
   return [...new Set([userId, ...givers])];
 }
+
+/** Open tasks whose time is over, the oldest first. */
+export function listOverdue(db: ReadDb, now: number): string[] {
+  return db
+    .rows<{ id: string }>(
+      "SELECT id FROM flow_tasks WHERE state = 'open' AND due_at <= ? AND deleted_at IS NULL ORDER BY due_at LIMIT 200",
+      now,
+    )
+    .map((row) => row.id);
+}
