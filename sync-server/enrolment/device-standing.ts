@@ -52,9 +52,9 @@ export function tellStanding(
  * The shortest of what the device or the company, the person and each of their roles say. Where a role forbids working
  * offline, one day is said beside it for programs that know nothing of that. (M1)
  */
-function leaseOf(
+export function leaseOf(
   { ports, app }: ServerCore,
-  { userId, leaseDays }: KnownDevice['device'],
+  { userId, leaseDays }: Pick<KnownDevice['device'], 'userId' | 'leaseDays'>,
   isGood: boolean,
 ): Pick<StandingReply, 'leaseDays' | 'offlineAllowed'> {
   if (!isGood) return { leaseDays: null, offlineAllowed: true };

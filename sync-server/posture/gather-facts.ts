@@ -13,7 +13,7 @@ import type { ReadDb } from '#shared/ports/database.ts';
 import { policyOfConfig } from '../accounts/account-rules.ts';
 import { findSetting } from '../authority/authority-store.ts';
 import { serverBackupsOf } from '../backups/server-backups.ts';
-import { companyLeaseDays } from '../enrolment/device-standing.ts';
+import { companyLeaseDays, leaseOf } from '../enrolment/device-standing.ts';
 import type { ServerCore } from '../host/server-core.ts';
 import { chainVerifiedKey } from '../watching/check-chain.ts';
 import { createWatchStore, readWatchSettings, type WatchStore } from '../watching/watch-store.ts';
@@ -55,19 +55,23 @@ function decidedAt(db: ReadDb): number | null {
   );
 }
 
-function gatherDevices({ app, ports, recoveryRecipient }: ServerCore): DeviceFact[] {
-  type Row = Omit<DeviceFact, 'isRecoverable' | 'leaseDays'> & { leaseDays: number | null; recipient: string | null };
+function gatherDevices(core: ServerCore): DeviceFact[] {
+  const { app, recoveryRecipient } = core;
+  type Row = Omit<DeviceFact, 'isRecoverable' | 'leaseDays'> & {
+    userId: string;
+    leaseDays: number | null;
+    recipient: string | null;
+  };
   const rows = app.db.rows<Row>(
-    `SELECT d.id, d.name, coalesce(u.name, '') AS "ownerName", d.status, d.enrolled_at AS "enrolledAt",
+    `SELECT d.id, d.name, d.user_id AS "userId", coalesce(u.name, '') AS "ownerName", d.status, d.enrolled_at AS "enrolledAt",
         d.last_seen_at AS "seenAt", d.app_version AS "appVersion", d.lease_days AS "leaseDays", d.lost_at AS "lostAt",
         d.wipe_asked_at AS "wipeAskedAt", d.wiped_at AS "wipedAt", d.recovery_recipient AS recipient,
         (SELECT max(not_after) FROM device_certificates c WHERE c.device_id = d.id AND c.revoked_at IS NULL) AS "certificateNotAfter"
       FROM devices d LEFT JOIN users u ON u.id = d.user_id ORDER BY u.name, d.name`,
   );
-  const companyLease = companyLeaseDays(ports.db);
-  return rows.map(({ recipient, leaseDays, ...device }) => ({
+  return rows.map(({ recipient, leaseDays, userId, ...device }) => ({
     ...device,
-    leaseDays: leaseDays ?? companyLease,
+    leaseDays: leaseOf(core, { userId, leaseDays }, true).leaseDays ?? companyLeaseDays(core.ports.db),
     // Before its first contact a device has not said for which recovery key it keeps its own.
     isRecoverable: device.seenAt === null || recipient === recoveryRecipient,
   }));

@@ -154,6 +154,7 @@ test('effective rights say why, and the administrator sees as this person withou
   await web.getByRole('link', { name: ownCustomer }).click();
   await expect(web.getByRole('heading', { level: 1, name: ownCustomer })).toBeVisible();
   await expect(web.getByRole('button', { name: /写跟进|编辑|新建|删除/ })).toHaveCount(0);
+  await expect(web.getByPlaceholder('这次联系说了什么、客户有什么反应？')).toHaveCount(0);
   await picture(web, 'seeing-record');
   await button(web, '结束').click();
   await expect(web.getByText(/您正在以/)).toHaveCount(0);

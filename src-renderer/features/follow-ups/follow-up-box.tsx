@@ -8,6 +8,7 @@ import {
   tellingLength,
 } from '#shared/features/follow-ups/follow-up.model.ts';
 import { api } from '../../api/client.ts';
+import { useMay } from '../../api/me.ts';
 import { useCommand } from '../../api/use-command.tsx';
 import { FieldInput } from '../../ui/fields/field-input.tsx';
 import { useTexts } from '../../ui/texts.ts';
@@ -39,6 +40,7 @@ export function FollowUpBox({ targetType, targetId }: { targetType: FollowUpTarg
     done: (_output, input) => t(input.nextContactAt ? 'savedNext' : 'saved'),
     undo: true,
   });
+  const may = useMay();
   const isOpen = content.length > 0;
   const isShort = content.trim().length > 0 && content.trim().length < tellingLength;
 
@@ -61,6 +63,7 @@ export function FollowUpBox({ targetType, targetId }: { targetType: FollowUpTarg
     setAsksForTime(false);
   };
 
+  if (!may('followUp.create')) return null;
   return (
     <Paper
       withBorder
