@@ -5,6 +5,7 @@ import { followUpsRoom } from '../features/follow-ups/follow-ups.room.ts';
 import { importsRoom } from '../features/imports/imports.room.ts';
 import { leadsRoom } from '../features/leads/leads.room.ts';
 import { quotesRoom } from '../features/quotes/quotes.room.ts';
+import { scheduleRoom } from '../features/schedule/schedule.room.ts';
 import { tasksRoom } from '../features/tasks/tasks.room.ts';
 import { workbenchRoom } from '../features/workbench/workbench.room.ts';
 import type { Room } from './room.ts';
@@ -14,6 +15,7 @@ import { systemRooms } from './system-rooms.ts';
 export const rooms: readonly Room[] = [
   workbenchRoom,
   flowsRoom,
+  scheduleRoom,
   tasksRoom,
   customersRoom,
   contactsRoom,

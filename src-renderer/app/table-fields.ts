@@ -10,6 +10,8 @@ import { useLeadFields } from '../features/leads/lead-fields.ts';
 import { leadsTexts } from '../features/leads/leads.texts.ts';
 import { useQuoteFields } from '../features/quotes/quote-fields.ts';
 import { quotesTexts } from '../features/quotes/quotes.texts.ts';
+import { useEventFields } from '../features/schedule/event-fields.ts';
+import { scheduleTexts } from '../features/schedule/schedule.texts.ts';
 import { useTaskFields } from '../features/tasks/task-fields.ts';
 import { tasksTexts } from '../features/tasks/tasks.texts.ts';
 import type { Field } from '../ui/fields/field.ts';
@@ -31,6 +33,11 @@ export function useTableWords(): (tableOrRoom: string) => TableWords | undefined
   const contacts = useTexts(contactsTexts);
   const leads = useTexts(leadsTexts);
   const tasks = useTexts(tasksTexts);
+  const events = {
+    label: useTexts(scheduleTexts)('title'),
+    fields: useEventFields(),
+    path: (id: string) => `/schedule/events/${id}`,
+  };
   const followUps = { label: useTexts(followUpsTexts)('title'), fields: useFollowUpFields() };
   const leadFields = useLeadFields();
   const taskFields = useTaskFields();
@@ -50,6 +57,8 @@ export function useTableWords(): (tableOrRoom: string) => TableWords | undefined
     leads: { label: leads('title'), fields: leadFields, path: (id) => `/leads/${id}` },
     tasks: { label: tasks('title'), fields: taskFields, path: (id) => `/tasks/${id}` },
     quotes: { label: quotes('title'), fields: quoteFields, path: (id) => `/quotes/${id}` },
+    events,
+    schedule: events,
     followUps,
     follow_ups: followUps,
     users: { label: admin('users'), fields: people.users, path: (id) => `/people/users/${id}` },

@@ -14,27 +14,20 @@ export function listFeeds({ db }: ServerPorts, ownerId: string): CalendarFeed[] 
 }
 
 /** Only the token's hash stays: whoever reads the database cannot read a calendar by it. */
-export function addFeed(
-  { db, clock, ids, audit }: ServerPorts,
-  ownerId: string,
-  name: string,
-): { id: string; path: string } {
+export function addFeed({ db, clock, ids }: ServerPorts, ownerId: string, name: string): { id: string; path: string } {
   const id = ids.next();
   const token = newToken();
   db.insert(calendarFeeds)
     .values({ id, ownerId, name, tokenHash: hashSecret(token), createdAt: clock.now() })
     .run();
-  audit({ action: 'calendar.feedMade', outcome: 'done', actorId: ownerId, reason: name });
   return { id, path: feedPath(token) };
 }
 
 /** Ends the address at once; false where the person has no such one. */
-export function endFeed({ db, clock, audit }: ServerPorts, ownerId: string, id: string): boolean {
+export function endFeed({ db, clock }: ServerPorts, ownerId: string, id: string): boolean {
   const own = and(eq(calendarFeeds.id, id), eq(calendarFeeds.ownerId, ownerId), isNull(calendarFeeds.revokedAt));
   const { changes } = db.update(calendarFeeds).set({ revokedAt: clock.now() }).where(own).run();
-  if (changes === 0) return false;
-  audit({ action: 'calendar.feedEnded', outcome: 'done', actorId: ownerId });
-  return true;
+  return changes > 0;
 }
 
 /** Whose calendar a token opens; undefined for one that is unknown or ended. */

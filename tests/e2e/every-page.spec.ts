@@ -15,6 +15,9 @@ const settings = { language: 'outpost.language', theme: 'mantine-color-scheme-va
 
 const desktopPages = [
   '/workbench',
+  '/schedule',
+  '/schedule/list',
+  '/schedule/work-days',
   '/tasks',
   '/tasks/:first',
   '/customers',

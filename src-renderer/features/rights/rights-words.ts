@@ -20,7 +20,7 @@ const tables: Readonly<Record<string, string>> = {
 
 /** Nouns as the editor groups them; those it does not know belong to the system. */
 const grouped = {
-  groupWork: ['customer', 'contact', 'followUp', 'lead', 'pool', 'task'],
+  groupWork: ['customer', 'contact', 'followUp', 'lead', 'pool', 'task', 'event'],
   groupSales: ['product', 'productLine', 'priceBook', 'supplier', 'taxRate'],
   groupPeople: ['user', 'branch', 'department', 'role'],
 } as const;
