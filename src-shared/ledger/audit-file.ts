@@ -4,6 +4,7 @@ import { readChanges, valuesDigest } from './audit.ts';
 import { allHeadsSql } from './audit-heads.ts';
 import { isSignedBy, type SignedHead } from './audit-key.ts';
 import { isSensitiveField, maskedValue } from './audit-values.ts';
+import type { AuditChange } from './ledger.tables.ts';
 import {
   type Anchor,
   type AuditRow,
@@ -21,6 +22,8 @@ export interface AuditFileOptions {
   readonly from?: number | undefined;
   readonly to?: number | undefined;
   readonly most: number;
+  /** A change as whoever exports may see it; sensitive values masked unless told otherwise. */
+  readonly cover?: Cover;
   /** Null where this host has no key. */
   vouch(message: Buffer): Vouched | null;
 }
@@ -53,7 +56,7 @@ export function writeAuditFile(sqlite: Sqlite, options: AuditFileOptions): { tex
   const anchors = sqlite.prepare('SELECT * FROM audit_anchors ORDER BY device_id, seq').all();
   const lines = [
     JSON.stringify({ format, title: options.title, exportedAt: options.at, floor, agedOut: findFloor(sqlite) ?? null }),
-    ...rows.map((row) => JSON.stringify(toFileRow(row))),
+    ...rows.map((row) => JSON.stringify(toFileRow(row, options.cover ?? maskSensitive))),
     JSON.stringify({ heads: heads.filter((head) => head.seq >= first && head.seq <= last), keys, anchors }),
   ];
   const body = `${lines.join('\n')}\n`;
@@ -68,25 +71,25 @@ export function fileMessage(sha256: string): Buffer {
   return Buffer.from(`outpost-audit-file-1\n${sha256}`);
 }
 
-function toFileRow(row: AuditRow): AuditRow {
+type Cover = (change: AuditChange) => AuditChange;
+
+/** What is covered in a file is proven by its digest, which is in the chain. */
+function toFileRow(row: AuditRow, cover: Cover): AuditRow {
   const gone = redactedDigest(row);
   const changes = readChanges(row.changes);
-  const isMasked = changes.some(([, , , fields]) => Object.keys(fields).some(isSensitiveField));
-  if (!isMasked && (gone === undefined || changes.length === 0)) return row;
-  const covered = changes.map(([table, id, operation, fields]) => [
-    table,
-    id,
-    operation,
-    Object.fromEntries(
-      Object.entries(fields).map(([field, [was, is]]) => [
-        field,
-        isSensitiveField(field) ? [maskedValue(was), maskedValue(is)] : [was, is],
-      ]),
-    ),
-  ]);
+  const covered = JSON.stringify(changes.map(cover));
+  if (covered === JSON.stringify(changes) && (gone === undefined || changes.length === 0)) return row;
   // A record of 0.1.0 chains its values themselves: masked, its content rests on the signature of the file.
   const digest = gone ?? (row.salt === null ? '' : valuesDigest(row));
-  return { ...row, changes: JSON.stringify(covered), salt: '', digest };
+  return { ...row, changes: covered, salt: '', digest };
+}
+
+function maskSensitive([table, id, operation, fields]: AuditChange): AuditChange {
+  const masked = Object.entries(fields).map(([field, [was, is]]) => [
+    field,
+    isSensitiveField(field) ? [maskedValue(was), maskedValue(is)] : [was, is],
+  ]);
+  return [table, id, operation, Object.fromEntries(masked) as AuditChange[3]];
 }
 
 export interface FileVerdict extends AuditVerdict {

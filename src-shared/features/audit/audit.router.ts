@@ -5,7 +5,7 @@ import { proofOf } from '../../ledger/audit-file.ts';
 import { auditContract } from './audit.contract.ts';
 import { type AuditFilter, mostExported } from './audit.model.ts';
 import { auditCsv } from './audit-csv.ts';
-import { listAudit } from './list-audit.ts';
+import { coverChange, listAudit } from './list-audit.ts';
 
 const os = implement(auditContract).$context<Session>();
 
@@ -63,6 +63,7 @@ export const auditRouter = {
         from: filter.from,
         to: filter.to,
         most: mostExported,
+        cover: (change) => coverChange(app.db, actor, change),
       });
       return { file: new File([text], `${name}.jsonl`, { type: 'application/x-ndjson' }), proof: null, records };
     }

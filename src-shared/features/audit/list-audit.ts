@@ -90,7 +90,7 @@ function entryOf(db: ReadDb, actor: Actor, row: Row, actorName: string | null): 
     actorName,
     outcome: details.outcome === 'refused' ? 'refused' : 'done',
     details,
-    changes: changes.slice(0, mostChanges).map((change) => coverChange(db, actor, change)),
+    changes: changes.slice(0, mostChanges).map((change) => toEntryChange(coverChange(db, actor, change))),
     changeCount: changes.length,
   };
 }
@@ -99,11 +99,7 @@ function entryOf(db: ReadDb, actor: Actor, row: Row, actorName: string | null): 
  * The audit is no way around anybody's rights: values of a record are shown as far as the reader may see that record
  * now, and sensitive ones masked to everybody. An auditor without customers sees which fields were changed, not to what.
  */
-function coverChange(
-  db: ReadDb,
-  actor: Actor,
-  [table, id, operation, fields]: AuditChange,
-): AuditEntry['changes'][number] {
+export function coverChange(db: ReadDb, actor: Actor, [table, id, operation, fields]: AuditChange): AuditChange {
   const noun = findNoun(table);
   const isReached = noun === undefined ? actor.actions.has('*') : maySee(db, actor, table, noun, id);
   const isOpen = isReached && !isCoveredTo(db, actor, table, id);
@@ -113,14 +109,15 @@ function coverChange(
     if (isSensitiveField(field)) return maskedValue(value);
     return noun === undefined ? value : coverField(actor.fields, noun, field, 'list', value);
   };
-  return {
-    table,
-    id,
-    operation,
-    fields: Object.entries(fields)
-      .filter(([field]) => noun === undefined || treatmentOf(actor.fields, noun, field, 'list') !== 'hidden')
-      .map(([field, [was, is]]) => ({ field, from: cover(field, was), to: cover(field, is) })) as never,
-  };
+  const shown = Object.entries(fields)
+    .filter(([field]) => noun === undefined || treatmentOf(actor.fields, noun, field, 'list') !== 'hidden')
+    .map(([field, [was, is]]) => [field, [cover(field, was), cover(field, is)]]);
+  return [table, id, operation, Object.fromEntries(shown) as AuditChange[3]];
+}
+
+function toEntryChange([table, id, operation, fields]: AuditChange): AuditEntry['changes'][number] {
+  const named = Object.entries(fields).map(([field, [from, to]]) => ({ field, from, to }));
+  return { table, id, operation, fields: named as never };
 }
 
 function maySee(db: ReadDb, actor: Actor, table: string, noun: string, id: string): boolean {
