@@ -44,8 +44,12 @@ export interface BackupsHost {
   remoteAddress?(): string | null;
   /** Before each backup: what lies beside the sets, such as the ledger of destructions, is brought up to date. */
   tendPlaces?(): void;
-  /** For the audit: what was made and what failed. */
-  audit?(event: { readonly action: 'backup.make'; readonly id: string; readonly problem: string | null }): void;
+  /** For the audit: what was made, what was opened whole into an empty folder (a drill), and what failed. */
+  audit?(event: {
+    readonly action: 'backup.make' | 'backup.drill';
+    readonly id: string;
+    readonly problem: string | null;
+  }): void;
   /** Something to show has changed: topic `backups`. */
   onChange?(): void;
 }

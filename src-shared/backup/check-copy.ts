@@ -41,7 +41,10 @@ export async function checkCopy(
   for (const placed of copies) {
     const { place } = placed.target;
     const problem = await checkOne(room, placed, signal, (done) => tell(word(done, placed.bytes, place)));
-    if (problem === null || damages.includes(problem)) noteCheck(room, id, placed, problem === null);
+    if (problem === null || damages.includes(problem)) {
+      noteCheck(room, id, placed, problem === null);
+      room.host.audit?.({ action: 'backup.drill', id, problem });
+    }
     outcomes.push({ place, ok: problem === null, problem });
   }
   return { ...word(0, null, null), step: 'done', outcomes };

@@ -19,7 +19,7 @@ const lookEveryMs = 5_000;
 const countEveryMs = 60_000;
 /** What was looked into and still stands is told again the next day. */
 const tellAgainMs = 24 * 3_600_000;
-const drillKinds = new Set(['backup.drill', 'backup.verify', 'backup.restore']);
+const drillKinds = new Set(['backup.drill', 'backup.restore']);
 
 /** Looks at the audit and the gauges for as long as the server runs, and raises what it finds. */
 export function startWatching(
