@@ -124,6 +124,7 @@ function epochOf(sqlite: Sqlite): string {
 
 /** The newest record of the audit that no backup left: whatever else is done on a server leaves one. */
 function markOf(sqlite: Sqlite): string {
-  const newest = "SELECT hash FROM audit_records WHERE kind NOT IN ('backup.make', 'backup.drill') ORDER BY seq DESC LIMIT 1";
+  const newest =
+    "SELECT hash FROM audit_records WHERE kind NOT IN ('backup.make', 'backup.drill') ORDER BY seq DESC LIMIT 1";
   return String(sqlite.prepare(newest).pluck().get() ?? '');
 }
