@@ -75,27 +75,28 @@ function rowsOf(db: ReadDb, tableName: string, recordId: string): (readonly [tab
 function readers(db: ReadDb): ReadonlyMap<string, (id: string) => string[]> {
   const found = new Map<string, ((id: string) => string[])[]>();
   const add = (table: string, sql: string) => {
-    const ask = (id: string) => db.rows<{ id: string }>(sql, id).map((row) => row.id);
+    const places = sql.split('?').length - 1;
+    const ask = (id: string) => db.rows<{ id: string }>(sql, ...Array(places).fill(id)).map((row) => row.id);
     found.set(table, [...(found.get(table) ?? []), ask]);
   };
   const parties = (instances: string) =>
     `SELECT t.assignee_id AS id FROM flow_tasks t WHERE t.instance_id = ${instances}
       UNION SELECT i.submitter_id FROM flow_instances i WHERE i.id = ${instances}`;
-  add('flow_instances', parties('?1'));
-  add('flow_tasks', parties('(SELECT instance_id FROM flow_tasks WHERE id = ?1)'));
+  add('flow_instances', parties('?'));
+  add('flow_tasks', parties('(SELECT instance_id FROM flow_tasks WHERE id = ?)'));
   const deciders = (record: string) =>
     `SELECT t.assignee_id AS id FROM flow_tasks t WHERE t.record_id ${record} AND ${liveTask} AND t.deleted_at IS NULL`;
   for (const { table, children, related } of flowDocuments) {
     const own = codecOf(table);
-    add(own.name, deciders('= ?1'));
+    add(own.name, deciders('= ?'));
     for (const child of children) {
       const codec = codecOf(child.table);
       const parent = codec.byProperty.get(child.parent)!.column;
-      add(codec.name, deciders(`= (SELECT "${parent}" FROM "${codec.name}" WHERE id = ?1)`));
+      add(codec.name, deciders(`= (SELECT "${parent}" FROM "${codec.name}" WHERE id = ?)`));
     }
     for (const each of related) {
       const column = own.byProperty.get(each.property)!.column;
-      add(each.table, deciders(`IN (SELECT id FROM "${own.name}" WHERE "${column}" = ?1)`));
+      add(each.table, deciders(`IN (SELECT id FROM "${own.name}" WHERE "${column}" = ?)`));
     }
   }
   return new Map([...found].map(([table, asks]) => [table, (id: string) => asks.flatMap((ask) => ask(id))]));
