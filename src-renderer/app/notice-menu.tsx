@@ -7,6 +7,7 @@ import { api, orpc } from '../api/client.ts';
 import { useMay } from '../api/me.ts';
 import { useCommand } from '../api/use-command.tsx';
 import { approvalsTexts } from '../features/approvals/approvals.texts.ts';
+import { PoolNoticeList, usePoolNotices } from '../features/pools/notice-list.tsx';
 import { watchingTexts } from '../features/watching/watching.texts.ts';
 import { useTexts } from '../ui/texts.ts';
 import { When } from '../ui/when.tsx';
@@ -36,7 +37,8 @@ export function NoticeMenu() {
   const open = alerts?.open ?? 0;
   const { data: requests } = useQuery({ ...orpc.approvals.list.queryOptions(), refetchInterval: minute / 4 });
   const toDecide = requests?.toDecide ?? 0;
-  const count = data.length + open + toDecide;
+  const fromPools = usePoolNotices().length;
+  const count = data.length + open + toDecide + fromPools;
   return (
     <Popover opened={opened} onChange={setOpened} position="bottom-end" width={360} trapFocus withRoles>
       <Popover.Target>
@@ -59,6 +61,7 @@ export function NoticeMenu() {
         ) : (
           <ScrollArea.Autosize mah={420}>
             <Stack gap={0}>
+              <PoolNoticeList />
               {toDecide > 0 ? (
                 <NoticeLine title={`${a('title')} · ${a('toDecide')} ${toDecide}`}>
                   <Opens label={a('look')} path="/approvals" onOpen={() => setOpened(false)} />

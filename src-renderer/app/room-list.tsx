@@ -9,7 +9,7 @@ import { ListMenu } from '../features/exports/list-menu.tsx';
 import { ImportButton } from '../features/imports/import-button.tsx';
 import type { Field } from '../ui/fields/field.ts';
 import { ListPage } from '../ui/list/list-page.tsx';
-import type { ListPageProps, RowAction } from '../ui/list/list-types.ts';
+import type { Conditions, ListPageProps, RowAction } from '../ui/list/list-types.ts';
 import { namedColumns, type RoomColumn } from '../ui/list/named-columns.ts';
 import { type Texts, useTexts } from '../ui/texts.ts';
 import type { RoomAction } from './room-actions.tsx';
@@ -43,6 +43,12 @@ export interface RoomList<Row extends { readonly id: string }, Word extends stri
   /** Where the right to delete alone does not decide. */
   readonly canRemove?: (row: Row, viewer: Viewer) => boolean;
   readonly canRestore?: (row: Row, viewer: Viewer) => boolean;
+  /** The same rows as cards by state. */
+  readonly board?: {
+    readonly label: NoInfer<Word>;
+    readonly icon: Icon;
+    readonly view: ComponentType<{ conditions: Conditions }>;
+  };
   readonly form?: ComponentType<{ onClose: () => void }>;
   /** The record, drawn beside the list. */
   readonly record?: ComponentType<{ id: string; isBeside: boolean }>;
@@ -71,9 +77,15 @@ export function RoomListPage<Row extends { readonly id: string }, Word extends s
   const columns = useMemo(() => namedColumns(list.columns, fields, t), [list, fields, t]);
   const create = useMemo(() => ({ label: t(list.words?.create ?? 'create'), run: () => setCreating(true) }), [list, t]);
   const path = useCallback((row: { readonly id: string }) => `${list.path}/${row.id}`, [list]);
-  const { noun, form: Form, record: Record, fill: Fill, exports, imports, searchHint, ...page } = list;
+  const { noun, form: Form, record: Record, fill: Fill, exports, imports, searchHint, board, ...page } = list;
   const beside = useCallback((id: string) => (Record ? <Record id={id} isBeside /> : null), [Record]);
   const title = t(list.words?.title ?? 'title');
+  const drawn = useMemo(() => {
+    const View = board?.view;
+    return board && View
+      ? { label: t(board.label), icon: board.icon, draw: (conditions: Conditions) => <View conditions={conditions} /> }
+      : undefined;
+  }, [board, t]);
   const more = Fill ? <Fill /> : imports ? <ImportButton room={imports} noun={noun} /> : undefined;
   return (
     <>
@@ -99,6 +111,7 @@ export function RoomListPage<Row extends { readonly id: string }, Word extends s
           ...(more ? { more } : {}),
         }}
         {...(Record ? { beside } : {})}
+        {...(drawn ? { board: drawn } : {})}
       />
       {Form && isCreating ? <Form onClose={() => setCreating(false)} /> : null}
       {dialog}

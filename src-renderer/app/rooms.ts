@@ -4,6 +4,7 @@ import { flowsRoom } from '../features/flows/flows.room.ts';
 import { followUpsRoom } from '../features/follow-ups/follow-ups.room.ts';
 import { importsRoom } from '../features/imports/imports.room.ts';
 import { leadsRoom } from '../features/leads/leads.room.ts';
+import { poolsRoom } from '../features/pools/pools.room.ts';
 import { quotesRoom } from '../features/quotes/quotes.room.ts';
 import { scheduleRoom } from '../features/schedule/schedule.room.ts';
 import { tasksRoom } from '../features/tasks/tasks.room.ts';
@@ -19,6 +20,7 @@ export const rooms: readonly Room[] = [
   tasksRoom,
   customersRoom,
   contactsRoom,
+  poolsRoom,
   followUpsRoom,
   leadsRoom,
   quotesRoom,

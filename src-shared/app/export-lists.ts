@@ -19,7 +19,7 @@ export const exportLists: ExportList = ({ db, search, actor, now }, room, page) 
     case 'contacts':
       return listContacts(db, search, actor, page).rows;
     case 'leads':
-      return listLeads(db, search, actor, page).rows;
+      return listLeads(db, search, actor, page, now).rows;
     case 'opportunities':
       return listOpportunities(db, actor, page, now).rows;
     case 'followUps':

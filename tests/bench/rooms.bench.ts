@@ -88,7 +88,7 @@ export async function benchRooms(): Promise<Timed[]> {
     ['contacts of one customer', 16, () => contactsOf('branch', { customerId: any(customerIds) })],
     ['contacts, quick search', 16, () => contactsOf('all', { text: '张伟', limit: 20 })],
     ['open a contact', 16, () => findContactPage(app.db, actor('branch'), any(contactIds))],
-    ['leads, branch scope', 16, () => listLeads(app.db, app.search, actor('branch'), page({}))],
+    ['leads, branch scope', 16, () => listLeads(app.db, app.search, actor('branch'), page({}), Date.now())],
     ['leads, counts of the board', 16, () => countLeads(app.db, actor('branch'), 'all')],
     ['open customer 360 with contacts', 16, () => findOverview(app.db, actor('branch'), any(customerIds))],
     [

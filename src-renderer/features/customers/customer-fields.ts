@@ -17,6 +17,17 @@ import { customersTexts } from './customers.texts.ts';
 
 type Key = keyof typeof customersTexts.zhCN;
 
+const preferences = [
+  'prefPackaging',
+  'prefLabels',
+  'prefDelivery',
+  'prefAcceptance',
+  'prefInvoicing',
+  'prefStatement',
+  'prefChannel',
+  'prefTaboo',
+] as const;
+
 const lifecycleTones: Readonly<Record<(typeof customerLifecycles)[number], Tone>> = {
   potential: 'draft',
   interested: 'active',
@@ -64,6 +75,7 @@ function customerFields(t: Say<Key>): readonly Field[] {
     field('relation', 'choice', { choices: choices('relation', customerRelations) }),
     field('paymentTermDays', 'number'),
     field('creditLimit', 'money'),
+    ...preferences.map((name) => field(name, 'text', { maxLength: 300 })),
     field('remark', 'longText', { maxLength: 5000 }),
     field('tags', 'tags'),
     field('ownerId', 'person', { nameField: 'ownerName' }),

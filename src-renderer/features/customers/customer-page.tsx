@@ -16,6 +16,9 @@ import { FlowPanel } from '../flows/flow-panel.tsx';
 import { flowsTexts } from '../flows/flows.texts.ts';
 import { FollowUpBox, focusFollowUpBox } from '../follow-ups/follow-up-box.tsx';
 import { FollowUpTimeline } from '../follow-ups/follow-up-timeline.tsx';
+import { poolsTexts } from '../pools/pools.texts.ts';
+import { StandingCard } from '../pools/standing-card.tsx';
+import { useCustomerPool } from '../pools/use-customer-pool.tsx';
 import { RelatedTasks } from '../tasks/related-tasks.tsx';
 import { TeamCard } from '../teams/team-card.tsx';
 import { teamsTexts } from '../teams/teams.texts.ts';
@@ -45,6 +48,14 @@ const summaryFields = [
   'relation',
   'paymentTermDays',
   'creditLimit',
+  'prefPackaging',
+  'prefLabels',
+  'prefDelivery',
+  'prefAcceptance',
+  'prefInvoicing',
+  'prefStatement',
+  'prefChannel',
+  'prefTaboo',
   'remark',
 ];
 
@@ -72,6 +83,7 @@ export function CustomerRecord(props: RecordProps) {
   const [dialog, setDialog] = useState<'assign' | 'tag'>();
   const overview = useQuery(orpc.customers.overview.queryOptions({ input: { id } }));
   const record = useRecord(room, props, overview, overview.data?.customer);
+  const pool = useCustomerPool(record.row);
   if (!record.row || !overview.data) return record.row ? null : record.instead;
   const { row: customer, may, isDeleted, field } = record;
   const { counts } = overview.data;
@@ -94,6 +106,7 @@ export function CustomerRecord(props: RecordProps) {
                 <Text size="sm">{t('keyCustomer')}</Text>
               </Group>
             ) : null}
+            {pool.badge}
             <FieldValue field={field('tags')} value={customer.tags} />
           </Group>
         }
@@ -112,6 +125,7 @@ export function CustomerRecord(props: RecordProps) {
         ]}
         {...(isDeleted ? {} : { primary: { label: t('follow'), icon: IconPencilPlus, run: focusFollowUpBox } })}
         menu={[
+          ...pool.actions,
           may('customer.assign') &&
             !isDeleted && { label: t('assign'), icon: IconUserShare, run: () => setDialog('assign') },
           canEdit && { label: t('tag'), icon: IconTag, run: () => setDialog('tag') },
@@ -155,6 +169,11 @@ export function CustomerRecord(props: RecordProps) {
             content: <FlowPanel docType="customer" recordId={id} canSubmit={canEdit} />,
           },
           {
+            id: 'standing',
+            label: say(poolsTexts, 'standing'),
+            content: <StandingCard kind="customer" recordId={id} />,
+          },
+          {
             id: 'team',
             label: say(teamsTexts, 'team'),
             content: <TeamCard recordTable="customers" recordId={id} ownerId={customer.ownerId} />,
@@ -169,6 +188,7 @@ export function CustomerRecord(props: RecordProps) {
           onClose={close}
         />
       ) : null}
+      {pool.dialog}
       {dialog === 'tag' ? (
         <TagsModal texts={customersTexts} rows={[customer]} tag={(input) => api.customers.tag(input)} onClose={close} />
       ) : null}

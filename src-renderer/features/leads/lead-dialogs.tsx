@@ -8,6 +8,7 @@ import { useDirectory } from '../../ui/fields/directory.ts';
 import { AssignModal } from '../../ui/form/assign-modal.tsx';
 import { TagsModal } from '../../ui/form/tags-modal.tsx';
 import { useTexts } from '../../ui/texts.ts';
+import { PoolSelect, usePools } from '../pools/pool-select.tsx';
 import { leadsTexts } from './leads.texts.ts';
 import { ReasonModal } from './reason-modal.tsx';
 
@@ -25,6 +26,8 @@ export function LeadDialogs({ kind, leads, onClose }: LeadDialogsProps) {
   const { people } = useDirectory();
   const departments = new Map(people.flatMap((each) => (each.deptId ? [[each.deptId, each.deptName ?? '']] : [])));
   const [deptId, setDeptId] = useState<string | null>(null);
+  const [poolId, setPoolId] = useState<string | null>(null);
+  const hasPools = usePools('lead').length > 0;
   const ids = leads.map((lead) => lead.id);
   const count = ids.length;
   const invalid = useCommand(
@@ -38,7 +41,7 @@ export function LeadDialogs({ kind, leads, onClose }: LeadDialogsProps) {
         ids,
         reason: input.reason,
         ...(input.remark ? { remark: input.remark } : {}),
-        ...(deptId ? { deptId } : {}),
+        ...(poolId ? { poolId } : deptId ? { deptId } : {}),
       }),
     { done: () => t('returnDone', { count }), undo: true },
   );
@@ -66,16 +69,19 @@ export function LeadDialogs({ kind, leads, onClose }: LeadDialogsProps) {
           onClose={onClose}
           run={(reason, remark) => giveBack.run({ reason, remark })}
         >
-          <Select
-            label={t('pool')}
-            placeholder={t('poolSame')}
-            clearable
-            searchable
-            data={[...departments].map(([value, label]) => ({ value, label }))}
-            value={deptId}
-            onChange={setDeptId}
-            comboboxProps={{ withinPortal: false }}
-          />
+          <PoolSelect kind="lead" value={poolId} onChange={setPoolId} />
+          {hasPools ? null : (
+            <Select
+              label={t('pool')}
+              placeholder={t('poolSame')}
+              clearable
+              searchable
+              data={[...departments].map(([value, label]) => ({ value, label }))}
+              value={deptId}
+              onChange={setDeptId}
+              comboboxProps={{ withinPortal: false }}
+            />
+          )}
         </ReasonModal>
       );
     default:

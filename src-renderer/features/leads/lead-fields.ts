@@ -56,6 +56,8 @@ function leadFields(t: Say<Key>, sources: Say<keyof typeof customersTexts.zhCN>)
     field('lastFollowAt', 'instant'),
     field('nextContactAt', 'instant'),
     field('followCount', 'number'),
+    field('score', 'number'),
+    field('slaDueAt', 'instant'),
     field('createdAt', 'instant'),
     field('updatedAt', 'instant'),
   ];

@@ -26,6 +26,7 @@ import { say, useTexts } from '../../ui/texts.ts';
 import { When } from '../../ui/when.tsx';
 import { FollowUpBox, focusFollowUpBox } from '../follow-ups/follow-up-box.tsx';
 import { FollowUpTimeline } from '../follow-ups/follow-up-timeline.tsx';
+import { StandingCard } from '../pools/standing-card.tsx';
 import { ConsentCard } from '../privacy/consent-card.tsx';
 import { privacyTexts } from '../privacy/privacy.texts.ts';
 import { RelatedTasks } from '../tasks/related-tasks.tsx';
@@ -81,7 +82,6 @@ export function LeadRecord(props: RecordProps) {
   const record = useRecord(room, props, query, query.data);
   const claim = useCommand(() => api.leads.claim({ ids: [id] }), {
     done: () => t('claimed', { count: 1 }),
-    undo: true,
   });
   const qualify = useCommand(() => api.leads.qualify({ id }), { done: () => t('qualified'), undo: true });
   const reactivate = useCommand(() => api.leads.reactivate({ id }), { done: () => t('reactivated'), undo: true });
@@ -128,6 +128,20 @@ export function LeadRecord(props: RecordProps) {
           { label: t('field.contactName'), value: lead.contactName },
           { label: t('field.lastFollowAt'), value: lead.lastFollowAt ? <When at={lead.lastFollowAt} /> : null },
           { label: t('field.nextContactAt'), value: lead.nextContactAt ? <When at={lead.nextContactAt} /> : null },
+          ...(lead.score === null
+            ? []
+            : [
+                {
+                  label: t('field.score'),
+                  value: lead.scoreReasons.map((each) => `${each.name} ${each.points}`).join('、')
+                    ? `${lead.score}（${lead.scoreReasons.map((each) => `${each.name} ${each.points}`).join('、')}）`
+                    : String(lead.score),
+                },
+              ]),
+          {
+            label: t('field.slaDueAt'),
+            value: lead.slaDueAt && lead.status === 'pending' ? <When at={lead.slaDueAt} /> : null,
+          },
           {
             label: t('convertedTo'),
             value: lead.convertedCustomerId ? (
@@ -165,6 +179,11 @@ export function LeadRecord(props: RecordProps) {
             content: (
               <ConsentCard subjectTable="leads" subjectId={id} canEdit={record.may('lead.edit') && !record.isDeleted} />
             ),
+          },
+          {
+            id: 'standing',
+            label: t('standing'),
+            content: <StandingCard kind="lead" recordId={id} />,
           },
           {
             id: 'team',

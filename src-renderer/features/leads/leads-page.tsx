@@ -1,9 +1,10 @@
-import { IconArrowForwardUp, IconHandGrab, IconMagnet, IconX } from '@tabler/icons-react';
+import { IconArrowForwardUp, IconHandGrab, IconLayoutKanban, IconMagnet, IconX } from '@tabler/icons-react';
 import { findLeadTransition, type LeadAction } from '#shared/features/leads/lead.model.ts';
 import type { LeadRow } from '#shared/features/leads/leads.contract.ts';
 import { api, orpc } from '../../api/client.ts';
 import { assignAction, shareAction, tagAction } from '../../app/room-actions.tsx';
 import { defineList, RoomListPage } from '../../app/room-list.tsx';
+import { LeadBoard } from './lead-board.tsx';
 import { type LeadDialog, LeadDialogs } from './lead-dialogs.tsx';
 import { useLeadFields } from './lead-fields.ts';
 import { LeadForm } from './lead-form.tsx';
@@ -27,6 +28,7 @@ const list = defineList<LeadRow>()({
   useFields: useLeadFields,
   source: (input) => orpc.leads.list.queryOptions({ input }),
   commands: () => api.leads,
+  board: { label: 'board', icon: IconLayoutKanban, view: LeadBoard },
   form: LeadForm,
   record: LeadRecord,
   exports: 'leads',
@@ -71,6 +73,7 @@ const list = defineList<LeadRow>()({
     { name: 'name', width: 216, narrow: 'title' },
     { name: 'status', width: 100, narrow: 'side' },
     { name: 'grade', width: 80 },
+    { name: 'score', width: 72, sortable: false },
     { name: 'contactName', width: 88, narrow: 'under' },
     { name: 'mobile', width: 120 },
     { name: 'source', width: 96 },

@@ -18,8 +18,15 @@ export const customerList: ListSpec<typeof customers> = {
 };
 
 export function listCustomers(db: ReadDb, search: RecordSearch, actor: Actor, input: ListInput): Listed<CustomerRow> {
-  const { rows, total } = listRows(db, actor, withSearch(customerList, search, actor, 'customer'), input);
+  const { rows, total } = listRows(db, actor, withSearch(customerList, search, actor, 'customer'), outOfPools(input));
   return { rows: withNames(db, rows), total };
+}
+
+/** What lies in a pool is listed where somebody asks for it, in the bin, and found by its name. */
+function outOfPools(input: ListInput): ListInput {
+  const asks = input.scene === 'bin' || input.text?.trim() || input.filters.some(({ field }) => field === 'poolId');
+  if (asks) return input;
+  return { ...input, filters: [...input.filters, { field: 'poolId', operator: 'empty' }] };
 }
 
 /** Adds the names people read to the ids that rows keep. */

@@ -6,6 +6,7 @@ import { fieldInvalid, idTaken, notAllowed } from '../../kernel/refusals.ts';
 import { written, writtenMany } from '../../kernel/written.ts';
 import { contactFields } from '../contacts/contact.model.ts';
 import { customerFields } from '../customers/customer.model.ts';
+import { scoreReason } from '../lead-rules/lead-score.model.ts';
 import { capacityFull, claimRefused, poolNotFound } from '../pools/pool-refusals.model.ts';
 import {
   lead,
@@ -36,6 +37,8 @@ export const leadRow = lead.extend({
   deptName: z.string().nullable(),
   branchName: z.string().nullable(),
   followed: z.boolean(),
+  /** By the company's scoring rules, today; null without rules and where nobody works on the lead any more. */
+  score: z.number().int().nullable(),
 });
 export type LeadRow = z.infer<typeof leadRow>;
 
@@ -55,6 +58,7 @@ const get = query
       convertedCustomerName: z.string().nullable(),
       convertedContactName: z.string().nullable(),
       openTasks: z.number().int(),
+      scoreReasons: z.array(scoreReason),
     }),
   )
   .errors(notFound);

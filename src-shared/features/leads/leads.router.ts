@@ -13,10 +13,10 @@ const none = { unassigned: 0, pending: 0, following: 0, qualified: 0, converted:
 
 export const leadsRouter = {
   list: os.list.handler(({ input, context: { app, actor } }) =>
-    permitView(actor) ? listLeads(app.db, app.search, actor, input) : { rows: [], total: 0 },
+    permitView(actor) ? listLeads(app.db, app.search, actor, input, app.ports.clock.now()) : { rows: [], total: 0 },
   ),
   get: os.get.handler(({ input, context: { app, actor }, errors }) => {
-    const page = permitView(actor) && findLeadPage(app.db, actor, input.id);
+    const page = permitView(actor) && findLeadPage(app.db, actor, input.id, app.ports.clock.now());
     if (!page) throw errors.LEAD_NOT_FOUND();
     return page;
   }),

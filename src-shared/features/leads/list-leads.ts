@@ -8,6 +8,7 @@ import { searchNames } from '../../reading/search-names.ts';
 import { withSearch } from '../../reading/with-search.ts';
 import { contacts } from '../contacts/contacts.tables.ts';
 import { customers } from '../customers/customers.tables.ts';
+import { createScoring } from '../lead-rules/scoring.repository.ts';
 import { findNames } from '../people/people.repository.ts';
 import { tasks } from '../tasks/tasks.tables.ts';
 import { findFollowed } from '../views/views.repository.ts';
@@ -27,14 +28,21 @@ export const leadList: ListSpec<typeof leads> = {
 
 type ListLeadsInput = ListInput & { readonly customerId?: string | undefined };
 
-export function listLeads(db: ReadDb, search: RecordSearch, actor: Actor, input: ListLeadsInput): Listed<LeadRow> {
+/** `at` is now: scores fade with the days. */
+export function listLeads(
+  db: ReadDb,
+  search: RecordSearch,
+  actor: Actor,
+  input: ListLeadsInput,
+  at: number,
+): Listed<LeadRow> {
   const { customerId, ...rest } = input;
   const ofCustomer = customerId ? [{ field: 'convertedCustomerId', operator: 'is' as const, value: customerId }] : [];
   const { rows, total } = listRows(db, actor, withSearch(leadList, search, actor, 'lead'), {
     ...rest,
     filters: [...rest.filters, ...ofCustomer],
   });
-  return { rows: withNames(db, actor, rows), total };
+  return { rows: withNames(db, actor, rows, at), total };
 }
 
 /** How many leads the actor sees in each state, under the same conditions as the list. */
@@ -61,13 +69,14 @@ export function suggestLeads(db: ReadDb, search: RecordSearch, actor: Actor, tex
 }
 
 /** The lead with the names of everything its page links to. Undefined where the actor may not see it. */
-export function findLeadPage(db: ReadDb, actor: Actor, id: string) {
+export function findLeadPage(db: ReadDb, actor: Actor, id: string, at: number) {
   const found = findVisibleLead(db, actor, id);
   if (!found) return undefined;
   const names = findNames(db);
   const { convertedCustomerId, convertedContactId } = found;
   return {
-    ...withNames(db, actor, [found])[0]!,
+    ...withNames(db, actor, [found], at)[0]!,
+    scoreReasons: createScoring(db, at)(found)?.reasons ?? [],
     prevOwnerName: names.user(found.prevOwnerId),
     lastFollowByName: names.user(found.lastFollowBy),
     convertedCustomerName: convertedCustomerId
@@ -86,11 +95,13 @@ export function findLeadPage(db: ReadDb, actor: Actor, id: string) {
 }
 
 /** Adds the names people read to the ids that rows keep. */
-export function withNames(db: ReadDb, actor: Actor, rows: readonly LeadRecord[]): LeadRow[] {
+export function withNames(db: ReadDb, actor: Actor, rows: readonly LeadRecord[], at: number): LeadRow[] {
+  const score = createScoring(db, at);
   const names = findNames(db);
   const followed = findFollowed(db, actor.userId, 'leads');
   return rows.map(({ nameNorm, namePinyin, nameInitials, mobileNorm, phoneNorm, ...row }) => ({
     ...row,
+    score: score(row)?.score ?? null,
     ownerName: names.user(row.ownerId),
     deptName: names.department(row.deptId),
     branchName: names.branch(row.branchId),

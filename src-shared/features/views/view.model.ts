@@ -10,6 +10,7 @@ export const viewRooms = [
   'opportunities',
   'followUps',
   'tasks',
+  'pools',
   'quotes',
   'products',
   'productLines',

@@ -1,0 +1,30 @@
+import { IconPool } from '@tabler/icons-react';
+import { lazy } from 'react';
+import type { Room } from '../../app/room.ts';
+import { say } from '../../ui/texts.ts';
+import { poolAdminTexts } from './pool-admin.texts.ts';
+import { poolsTexts } from './pools.texts.ts';
+
+export const poolsRoom: Room = {
+  id: 'pools',
+  group: 'customers',
+  path: '/pools',
+  label: () => say(poolsTexts, 'title'),
+  icon: IconPool,
+  action: 'customer.view',
+  pages: [
+    { path: '/pools', page: lazy(() => import('./pool-page.tsx').then((m) => ({ default: m.PoolPage }))) },
+    {
+      path: '/pools/settings',
+      page: lazy(() => import('./pool-admin-page.tsx').then((m) => ({ default: m.PoolAdminPage }))),
+    },
+    {
+      path: '/pools/lead-rules',
+      page: lazy(() => import('./lead-rules-page.tsx').then((m) => ({ default: m.LeadRulesPage }))),
+    },
+  ],
+  places: [
+    { label: () => say(poolAdminTexts, 'title'), path: '/pools/settings', action: 'pool.manage' },
+    { label: () => say(poolAdminTexts, 'leadRules'), path: '/pools/lead-rules', action: 'pool.manage' },
+  ],
+};
