@@ -16,6 +16,7 @@ import { leadsCommands } from '../features/leads/leads.commands.ts';
 import { numbersCommands } from '../features/numbers/numbers.commands.ts';
 import { officersCommands } from '../features/officers/officers.commands.ts';
 import { opportunitiesCommands } from '../features/opportunities/opportunities.commands.ts';
+import { ordersCommands } from '../features/orders/orders.commands.ts';
 import { peopleCommands } from '../features/people/people.commands.ts';
 import { poolsCommands } from '../features/pools/pools.commands.ts';
 import { postsCommands } from '../features/posts/posts.commands.ts';
@@ -55,6 +56,7 @@ export const commands: CommandRegistry = {
   ...leadsCommands,
   ...officersCommands,
   ...opportunitiesCommands,
+  ...ordersCommands,
   ...peopleCommands,
   ...poolsCommands,
   ...postsCommands,

@@ -32,6 +32,7 @@ import { leaveContract } from '../features/leave/leave.contract.ts';
 import { numbersContract } from '../features/numbers/numbers.contract.ts';
 import { officersContract } from '../features/officers/officers.contract.ts';
 import { opportunitiesContract } from '../features/opportunities/opportunities.contract.ts';
+import { ordersContract } from '../features/orders/orders.contract.ts';
 import { branchesContract } from '../features/people/branches.contract.ts';
 import { departmentsContract } from '../features/people/departments.contract.ts';
 import { peopleContract } from '../features/people/people.contract.ts';
@@ -86,6 +87,7 @@ export const contract = {
   leadRules: leadRulesContract,
   leads: leadsContract,
   quotes: quotesContract,
+  orders: ordersContract,
   opportunities: opportunitiesContract,
   tasks: tasksContract,
   products: productsContract,

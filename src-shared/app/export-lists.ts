@@ -4,6 +4,7 @@ import type { ExportList } from '../features/exports/export-rows.ts';
 import { listFollowUps } from '../features/follow-ups/list-follow-ups.ts';
 import { listLeads } from '../features/leads/list-leads.ts';
 import { listOpportunities } from '../features/opportunities/list-opportunities.ts';
+import { listOrders } from '../features/orders/list-orders.ts';
 
 import { listQuotes } from '../features/quotes/list-quotes.ts';
 
@@ -22,6 +23,8 @@ export const exportLists: ExportList = ({ db, search, actor, now }, room, page) 
       return listLeads(db, search, actor, page, now).rows;
     case 'opportunities':
       return listOpportunities(db, actor, page, now).rows;
+    case 'orders':
+      return listOrders(db, actor, page).rows;
     case 'followUps':
       return listFollowUps(db, undefined, actor, page, now).rows;
     case 'tasks':

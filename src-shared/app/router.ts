@@ -16,6 +16,7 @@ import { leadsRouter } from '../features/leads/leads.router.ts';
 import { numbersRouter } from '../features/numbers/numbers.router.ts';
 import { officersRouter } from '../features/officers/officers.router.ts';
 import { opportunitiesRouter } from '../features/opportunities/opportunities.router.ts';
+import { ordersRouter } from '../features/orders/orders.router.ts';
 import {
   branchesRouter,
   departmentsRouter,
@@ -84,6 +85,7 @@ const companyRooms = {
 /** Rooms of selling. */
 const salesRooms = {
   quotes: quotesRouter,
+  orders: ordersRouter,
   schedule: createScheduleRouter(calendarLayers),
   tasks: tasksRouter,
   products: productsRouter,

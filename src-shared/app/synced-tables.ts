@@ -18,6 +18,15 @@ import {
   opportunitySteps,
   pipelines,
 } from '../features/opportunities/opportunities.tables.ts';
+import {
+  deliveries,
+  deliveryLines,
+  goodsReturnLines,
+  goodsReturns,
+  orderChanges,
+  orderLines,
+  orders,
+} from '../features/orders/orders.tables.ts';
 import { branches, departments, roles, users } from '../features/people/people.tables.ts';
 import {
   ownerChanges,
@@ -114,6 +123,13 @@ export const syncedTables = defineSyncedTables([
   { table: poolClaims, home: 'self', userProperty: 'ownerId' },
   { table: poolViews, home: 'self', userProperty: 'ownerId' },
   { table: poolNotices, home: 'self', userProperty: 'ownerId' },
+  { table: orders, home: 'scope', noun: 'order' },
+  { table: orderLines, home: 'scope', noun: 'order' },
+  { table: orderChanges, home: 'scope', noun: 'order' },
+  { table: deliveries, home: 'scope', noun: 'order' },
+  { table: deliveryLines, home: 'scope', noun: 'order' },
+  { table: goodsReturns, home: 'scope', noun: 'order' },
+  { table: goodsReturnLines, home: 'scope', noun: 'order' },
   { table: tasks, home: 'scope', noun: 'task' },
   { table: quotes, home: 'scope', noun: 'quote' },
   { table: quoteLines, home: 'scope', noun: 'quote' },

@@ -9,6 +9,7 @@ import { imports } from './en/imports.ts';
 import { leave } from './en/leave.ts';
 import { officers } from './en/officers.ts';
 import { opportunities } from './en/opportunities.ts';
+import { orders } from './en/orders.ts';
 import { people } from './en/people.ts';
 import { pools } from './en/pools.ts';
 import { privacy } from './en/privacy.ts';
@@ -29,6 +30,7 @@ export const en: Readonly<Record<MessageCode, Message>> = {
   ...records,
   ...quotes,
   ...opportunities,
+  ...orders,
   ...schedule,
   ...pools,
   ...history,

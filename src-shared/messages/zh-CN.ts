@@ -9,6 +9,7 @@ import { imports } from './zh-CN/imports.ts';
 import { leave } from './zh-CN/leave.ts';
 import { officers } from './zh-CN/officers.ts';
 import { opportunities } from './zh-CN/opportunities.ts';
+import { orders } from './zh-CN/orders.ts';
 import { people } from './zh-CN/people.ts';
 import { pools } from './zh-CN/pools.ts';
 import { privacy } from './zh-CN/privacy.ts';
@@ -30,6 +31,7 @@ export const zhCN = {
   ...records,
   ...quotes,
   ...opportunities,
+  ...orders,
   ...schedule,
   ...pools,
   ...history,

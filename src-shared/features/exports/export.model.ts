@@ -10,6 +10,7 @@ export const exportRooms = [
   'quotes',
   'opportunities',
   'schedule',
+  'orders',
 ] as const;
 export type ExportRoom = (typeof exportRooms)[number];
 

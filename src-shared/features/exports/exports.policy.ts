@@ -10,6 +10,7 @@ const nouns: Readonly<Record<ExportRoom, string>> = {
   contacts: 'contact',
   leads: 'lead',
   opportunities: 'opportunity',
+  orders: 'order',
   followUps: 'followUp',
   tasks: 'task',
   quotes: 'quote',

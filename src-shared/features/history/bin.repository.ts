@@ -14,6 +14,8 @@ import { leadChildren } from '../leads/lead-children.repository.ts';
 import { leads } from '../leads/leads.tables.ts';
 import { opportunityChildren } from '../opportunities/opportunities.repository.ts';
 import { opportunities } from '../opportunities/opportunities.tables.ts';
+import { orderChildren } from '../orders/orders.repository.ts';
+import { orders } from '../orders/orders.tables.ts';
 import { branches, departments, roles, users } from '../people/people.tables.ts';
 import { posts } from '../posts/posts.tables.ts';
 import { priceBookChildren } from '../price-books/price-books.repository.ts';
@@ -65,6 +67,7 @@ export const bins: Readonly<Record<BinRoom, Bin>> = {
   followUps: bin(followUps, 'follow_ups', 'content', true, followUpChildren, []),
   leads: bin(leads, 'leads', 'name', true, leadChildren, []),
   opportunities: bin(opportunities, 'opportunities', 'name', true, opportunityChildren, []),
+  orders: bin(orders, 'orders', 'no', true, orderChildren, []),
   tasks: bin(tasks, 'tasks', 'title', true, taskChildren, []),
   quotes: bin(quotes, 'quotes', 'no', true, quoteChildren, []),
   products: bin(products, 'products', 'name', false, productChildren, [

@@ -17,6 +17,10 @@ const hanging: ReadonlySet<string> = new Set([
   'opportunity_steps',
   'forecasts',
   'event_exceptions',
+  'order_lines',
+  'order_changes',
+  'delivery_lines',
+  'goods_return_lines',
 ]);
 
 /** Taking back is an act like any other: it needs the rights of today, not those of then. */
@@ -32,6 +36,7 @@ const binNouns: Readonly<Record<BinRoom, string>> = {
   followUps: 'followUp',
   leads: 'lead',
   opportunities: 'opportunity',
+  orders: 'order',
   tasks: 'task',
   quotes: 'quote',
   products: 'product',

@@ -11,6 +11,15 @@ import { followUpNotes, followUps } from '../follow-ups/follow-ups.tables.ts';
 import { handovers } from '../handovers/handovers.tables.ts';
 import { leads } from '../leads/leads.tables.ts';
 import { forecasts, opportunities, opportunitySteps, pipelines } from '../opportunities/opportunities.tables.ts';
+import {
+  deliveries,
+  deliveryLines,
+  goodsReturnLines,
+  goodsReturns,
+  orderChanges,
+  orderLines,
+  orders,
+} from '../orders/orders.tables.ts';
 import { branches, departments, roles, users } from '../people/people.tables.ts';
 import { ownerChanges } from '../pools/pools.tables.ts';
 import { posts } from '../posts/posts.tables.ts';
@@ -35,6 +44,7 @@ export const historyTables = {
   follow_ups: followUps,
   leads,
   opportunities,
+  orders,
   tasks,
   quotes,
   quote_lines: quoteLines,
@@ -64,6 +74,12 @@ export const undoTables: Readonly<Record<string, SQLiteTable>> = {
   tax_rates: taxRates,
   follow_up_notes: followUpNotes,
   opportunity_steps: opportunitySteps,
+  order_lines: orderLines,
+  order_changes: orderChanges,
+  deliveries,
+  delivery_lines: deliveryLines,
+  goods_returns: goodsReturns,
+  goods_return_lines: goodsReturnLines,
   forecasts,
   pipelines,
   reminders,

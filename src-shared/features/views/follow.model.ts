@@ -1,3 +1,12 @@
 /** What a person can star, by table. */
-export const followedTables = ['customers', 'contacts', 'leads', 'tasks', 'quotes', 'opportunities', 'events'] as const;
+export const followedTables = [
+  'customers',
+  'contacts',
+  'leads',
+  'tasks',
+  'quotes',
+  'opportunities',
+  'events',
+  'orders',
+] as const;
 export type FollowedTable = (typeof followedTables)[number];

@@ -7,6 +7,7 @@ import { contacts } from '../contacts/contacts.tables.ts';
 import { customers } from '../customers/customers.tables.ts';
 import { leads } from '../leads/leads.tables.ts';
 import { opportunities } from '../opportunities/opportunities.tables.ts';
+import { orders } from '../orders/orders.tables.ts';
 
 import { quotes } from '../quotes/quotes.tables.ts';
 
@@ -27,7 +28,7 @@ export interface TargetNotFound {
   readonly code: 'TARGET_NOT_FOUND';
 }
 
-const tables = { customers, contacts, leads, tasks, quotes, opportunities, events } as const;
+const tables = { customers, contacts, leads, tasks, quotes, opportunities, orders, events } as const;
 
 /** Safe to repeat. A star can always be taken away, but only given to what the person may see. */
 export function setFollow(

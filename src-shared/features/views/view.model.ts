@@ -8,6 +8,7 @@ export const viewRooms = [
   'contacts',
   'leads',
   'opportunities',
+  'orders',
   'followUps',
   'tasks',
   'pools',

@@ -58,6 +58,11 @@ export const sensitiveFields: Readonly<Record<string, Readonly<Record<string, Se
     remark: { mask: 'blank' },
     lastFollowContent: { mask: 'blank', needs: 'followUp.view' },
   },
+  order: {
+    cost: { mask: 'blank', needs: 'order.viewCost' },
+    costTotal: { mask: 'blank', needs: 'order.viewCost' },
+    margin: { mask: 'blank', needs: 'order.viewCost' },
+  },
   followUp: {
     place: { mask: 'blank' },
   },

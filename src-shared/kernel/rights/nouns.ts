@@ -13,6 +13,13 @@ const nounByTable: Readonly<Record<string, string>> = {
   opportunities: 'opportunity',
   opportunity_steps: 'opportunity',
   forecasts: 'opportunity',
+  orders: 'order',
+  order_lines: 'order',
+  order_changes: 'order',
+  deliveries: 'order',
+  delivery_lines: 'order',
+  goods_returns: 'order',
+  goods_return_lines: 'order',
   reminders: 'task',
   quotes: 'quote',
   quote_lines: 'quote',
@@ -62,6 +69,10 @@ export const scopedNouns = [
   'quote',
   'opportunity',
   'event',
+  'order',
+  'contract',
+  'receivable',
+  'invoice',
 ] as const;
 export type ScopedNoun = (typeof scopedNouns)[number];
 
