@@ -56,6 +56,13 @@ export const tellOfNobody = [
   'opportunities',
   'opportunity_steps',
   'forecasts',
+  'orders',
+  'order_lines',
+  'order_changes',
+  'deliveries',
+  'delivery_lines',
+  'goods_returns',
+  'goods_return_lines',
 ];
 
 /** A meeting with the person and what hangs on one, and how the person's record moved: what a test takes as given. */
@@ -75,12 +82,5 @@ export function personRows(
     ['owner_changes', { id: id(25), ...moved, recordTable: 'leads', kind: 'claim' }],
     ['pool_notices', { id: id(26), ...moved, ownerId: id(22), kind: 'recycle', recordKind: 'lead', recordName: word }],
     ['event_seats', { id: id(24), eventId, ownerId: id(22), response: 'accepted' }],
-    'orders',
-    'order_lines',
-    'order_changes',
-    'deliveries',
-    'delivery_lines',
-    'goods_returns',
-    'goods_return_lines',
   ];
 }
