@@ -382,6 +382,219 @@ CREATE TABLE `pipelines` (
 	`revision` integer DEFAULT 0 NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE `deliveries` (
+	`id` text PRIMARY KEY NOT NULL,
+	`no` text,
+	`order_id` text NOT NULL,
+	`customer_id` text NOT NULL,
+	`ship_date` text NOT NULL,
+	`carrier` text,
+	`tracking_no` text,
+	`remark` text,
+	`status` text NOT NULL,
+	`terms_checked` text NOT NULL,
+	`signed_by` text,
+	`signed_on` text,
+	`reason` text,
+	`branch_id` text,
+	`dept_id` text,
+	`owner_id` text,
+	`created_by` text,
+	`created_at` integer NOT NULL,
+	`updated_by` text,
+	`updated_at` integer NOT NULL,
+	`deleted_at` integer,
+	`revision` integer DEFAULT 0 NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `deliveries_by_order` ON `deliveries` (`order_id`,`deleted_at`);--> statement-breakpoint
+CREATE INDEX `deliveries_by_date` ON `deliveries` (`deleted_at`,`ship_date`,`owner_id`,`status`);--> statement-breakpoint
+CREATE TABLE `delivery_lines` (
+	`id` text PRIMARY KEY NOT NULL,
+	`delivery_id` text NOT NULL,
+	`order_line_id` text NOT NULL,
+	`qty` text NOT NULL,
+	`branch_id` text,
+	`dept_id` text,
+	`owner_id` text,
+	`created_by` text,
+	`created_at` integer NOT NULL,
+	`updated_by` text,
+	`updated_at` integer NOT NULL,
+	`deleted_at` integer,
+	`revision` integer DEFAULT 0 NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `delivery_lines_by_delivery` ON `delivery_lines` (`delivery_id`,`deleted_at`);--> statement-breakpoint
+CREATE INDEX `delivery_lines_by_order_line` ON `delivery_lines` (`order_line_id`,`deleted_at`);--> statement-breakpoint
+CREATE TABLE `goods_return_lines` (
+	`id` text PRIMARY KEY NOT NULL,
+	`return_id` text NOT NULL,
+	`order_line_id` text NOT NULL,
+	`qty` text NOT NULL,
+	`branch_id` text,
+	`dept_id` text,
+	`owner_id` text,
+	`created_by` text,
+	`created_at` integer NOT NULL,
+	`updated_by` text,
+	`updated_at` integer NOT NULL,
+	`deleted_at` integer,
+	`revision` integer DEFAULT 0 NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `goods_return_lines_by_return` ON `goods_return_lines` (`return_id`,`deleted_at`);--> statement-breakpoint
+CREATE TABLE `goods_returns` (
+	`id` text PRIMARY KEY NOT NULL,
+	`no` text,
+	`order_id` text NOT NULL,
+	`customer_id` text NOT NULL,
+	`reason` text NOT NULL,
+	`disposition` text NOT NULL,
+	`status` text NOT NULL,
+	`branch_id` text,
+	`dept_id` text,
+	`owner_id` text,
+	`created_by` text,
+	`created_at` integer NOT NULL,
+	`updated_by` text,
+	`updated_at` integer NOT NULL,
+	`deleted_at` integer,
+	`revision` integer DEFAULT 0 NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `goods_returns_by_order` ON `goods_returns` (`order_id`,`deleted_at`);--> statement-breakpoint
+CREATE TABLE `order_changes` (
+	`id` text PRIMARY KEY NOT NULL,
+	`order_id` text NOT NULL,
+	`version` integer NOT NULL,
+	`reason` text NOT NULL,
+	`outcome` text,
+	`before` text NOT NULL,
+	`after` text,
+	`ended_at` integer,
+	`branch_id` text,
+	`dept_id` text,
+	`owner_id` text,
+	`created_by` text,
+	`created_at` integer NOT NULL,
+	`updated_by` text,
+	`updated_at` integer NOT NULL,
+	`deleted_at` integer,
+	`revision` integer DEFAULT 0 NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `order_changes_by_order` ON `order_changes` (`order_id`,`version`);--> statement-breakpoint
+CREATE TABLE `order_lines` (
+	`id` text PRIMARY KEY NOT NULL,
+	`order_id` text NOT NULL,
+	`quote_line_id` text,
+	`position` real NOT NULL,
+	`kind` text NOT NULL,
+	`product_id` text,
+	`name` text NOT NULL,
+	`spec` text,
+	`unit` text,
+	`qty` text NOT NULL,
+	`list_price` text,
+	`price` text NOT NULL,
+	`discount_rate` text,
+	`discount_amount` integer,
+	`tax_rate` text NOT NULL,
+	`moq` text,
+	`order_multiple` text,
+	`is_imported` integer NOT NULL,
+	`promise_date` text,
+	`cost` text,
+	`remark` text,
+	`amount_excl` integer NOT NULL,
+	`tax` integer NOT NULL,
+	`amount_incl` integer NOT NULL,
+	`net_price` text NOT NULL,
+	`exact_net` integer NOT NULL,
+	`delivered_qty` text NOT NULL,
+	`returned_qty` text NOT NULL,
+	`closed_qty` text NOT NULL,
+	`invoiced_amount` integer NOT NULL,
+	`branch_id` text,
+	`dept_id` text,
+	`owner_id` text,
+	`created_by` text,
+	`created_at` integer NOT NULL,
+	`updated_by` text,
+	`updated_at` integer NOT NULL,
+	`deleted_at` integer,
+	`revision` integer DEFAULT 0 NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `order_lines_by_order` ON `order_lines` (`order_id`,`deleted_at`,`position`);--> statement-breakpoint
+CREATE INDEX `order_lines_by_product` ON `order_lines` (`product_id`,`deleted_at`,`order_id`);--> statement-breakpoint
+CREATE INDEX `order_lines_by_quote_line` ON `order_lines` (`quote_line_id`);--> statement-breakpoint
+CREATE TABLE `orders` (
+	`id` text PRIMARY KEY NOT NULL,
+	`no` text,
+	`customer_id` text NOT NULL,
+	`contact_id` text,
+	`contract_id` text,
+	`quote_id` text,
+	`opportunity_id` text,
+	`order_date` text NOT NULL,
+	`promise_date` text,
+	`currency` text NOT NULL,
+	`tax_mode` text NOT NULL,
+	`header_discount_rate` text,
+	`header_discount_amount` integer,
+	`freight` integer NOT NULL,
+	`ship_to` text NOT NULL,
+	`personal_terms` text NOT NULL,
+	`payment_term_days` integer,
+	`priority` text NOT NULL,
+	`channel` text,
+	`customer_order_no` text,
+	`notes` text,
+	`version` integer NOT NULL,
+	`status` text NOT NULL,
+	`held_from` text,
+	`reason` text,
+	`confirmed_at` integer,
+	`completed_at` integer,
+	`delivery_state` text NOT NULL,
+	`receipt_state` text NOT NULL,
+	`invoice_state` text NOT NULL,
+	`amount_excl` integer NOT NULL,
+	`tax_total` integer NOT NULL,
+	`amount_incl` integer NOT NULL,
+	`total_due` integer NOT NULL,
+	`line_discount` integer NOT NULL,
+	`header_discount` integer NOT NULL,
+	`exact_gross` integer NOT NULL,
+	`exact_net` integer NOT NULL,
+	`line_count` integer NOT NULL,
+	`received_amount` integer NOT NULL,
+	`invoiced_amount` integer NOT NULL,
+	`cost_total` integer,
+	`margin` integer,
+	`tags` text NOT NULL,
+	`branch_id` text,
+	`dept_id` text,
+	`owner_id` text,
+	`created_by` text,
+	`created_at` integer NOT NULL,
+	`updated_by` text,
+	`updated_at` integer NOT NULL,
+	`deleted_at` integer,
+	`revision` integer DEFAULT 0 NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `orders_by_time` ON `orders` (`deleted_at`,`updated_at`,`owner_id`,`dept_id`,`branch_id`,`status`,`delivery_state`,`receipt_state`,`invoice_state`);--> statement-breakpoint
+CREATE INDEX `orders_by_date` ON `orders` (`deleted_at`,`order_date`,`owner_id`,`dept_id`,`branch_id`,`status`);--> statement-breakpoint
+CREATE INDEX `orders_by_owner` ON `orders` (`owner_id`,`deleted_at`,`updated_at`);--> statement-breakpoint
+CREATE INDEX `orders_by_customer` ON `orders` (`customer_id`,`deleted_at`,`order_date`);--> statement-breakpoint
+CREATE INDEX `orders_by_promise` ON `orders` (`deleted_at`,`delivery_state`,`promise_date`);--> statement-breakpoint
+CREATE INDEX `orders_by_contract` ON `orders` (`contract_id`,`deleted_at`);--> statement-breakpoint
+CREATE INDEX `orders_by_quote` ON `orders` (`quote_id`);--> statement-breakpoint
+CREATE INDEX `orders_by_opportunity` ON `orders` (`opportunity_id`,`deleted_at`);--> statement-breakpoint
+CREATE INDEX `orders_by_no` ON `orders` (`no`);--> statement-breakpoint
 CREATE TABLE `owner_changes` (
 	`id` text PRIMARY KEY NOT NULL,
 	`record_table` text NOT NULL,
