@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { InlineConfig } from 'vite';
 import { listFiles } from './content-hash.ts';
@@ -33,7 +33,7 @@ export function buildTargets(root: string): BuildTarget[] {
       name: 'node',
       inputs: [...common, ...shared, ...hosts],
       output: 'dist/node',
-      configs: () => [nodeConfig(root, 'dist/node', nodeEntries([...shared, ...hosts]))],
+      configs: () => [withFonts(root, nodeConfig(root, 'dist/node', nodeEntries([...shared, ...hosts])))],
     },
     {
       name: 'electron',
@@ -83,6 +83,23 @@ function nodeConfig(root: string, output: string, entries: Record<string, string
       },
     },
   };
+}
+
+/** The fonts of papers lie beside the programs that embed them. */
+function withFonts(root: string, config: InlineConfig): InlineConfig {
+  const from = path.join(root, 'node_modules', '@fontsource', 'noto-sans-sc', 'files');
+  const to = path.join(root, 'dist', 'node', 'fonts');
+  const copy = {
+    name: 'paper-fonts',
+    closeBundle() {
+      mkdirSync(to, { recursive: true });
+      for (const weight of [400, 700]) {
+        const file = `noto-sans-sc-chinese-simplified-${weight}-normal.woff`;
+        copyFileSync(path.join(from, file), path.join(to, file));
+      }
+    },
+  };
+  return { ...config, plugins: [copy] };
 }
 
 /** A sandboxed preload must be one CommonJS file. */

@@ -45,6 +45,7 @@ import { priceBooksContract } from '../features/price-books/price-books.contract
 import { privacyContract } from '../features/privacy/privacy.contract.ts';
 import { productLinesContract } from '../features/product-lines/product-lines.contract.ts';
 import { productsContract } from '../features/products/products.contract.ts';
+import { quoteTemplatesContract } from '../features/quotes/quote-templates.contract.ts';
 import { quotesContract } from '../features/quotes/quotes.contract.ts';
 import { reviewsContract } from '../features/reviews/reviews.contract.ts';
 import { rightsContract } from '../features/rights/rights.contract.ts';
@@ -88,6 +89,7 @@ export const contract = {
   leads: leadsContract,
   quotes: quotesContract,
   orders: ordersContract,
+  quoteTemplates: quoteTemplatesContract,
   opportunities: opportunitiesContract,
   tasks: tasksContract,
   products: productsContract,

@@ -30,7 +30,7 @@ import { priceBooksRouter } from '../features/price-books/price-books.router.ts'
 import { privacyRouter } from '../features/privacy/privacy.router.ts';
 import { productLinesRouter } from '../features/product-lines/product-lines.router.ts';
 import { productsRouter } from '../features/products/products.router.ts';
-import { quotesRouter } from '../features/quotes/quotes.router.ts';
+import { quotesRouter, quoteTemplatesRouter } from '../features/quotes/quotes.router.ts';
 import { reviewsRouter } from '../features/reviews/reviews.router.ts';
 import { createScheduleRouter } from '../features/schedule/schedule.router.ts';
 import { searchRouter } from '../features/search/search.router.ts';
@@ -86,6 +86,7 @@ const companyRooms = {
 const salesRooms = {
   quotes: quotesRouter,
   orders: ordersRouter,
+  quoteTemplates: quoteTemplatesRouter,
   schedule: createScheduleRouter(calendarLayers),
   tasks: tasksRouter,
   products: productsRouter,

@@ -50,7 +50,7 @@ import {
 } from '../features/privacy/privacy.tables.ts';
 import { productLines } from '../features/product-lines/product-lines.tables.ts';
 import { productImages, productPrices, products } from '../features/products/products.tables.ts';
-import { quoteLines, quotes } from '../features/quotes/quotes.tables.ts';
+import { quoteLines, quotes, quoteTemplates } from '../features/quotes/quotes.tables.ts';
 import { accessReviewItems, accessReviews } from '../features/reviews/reviews.tables.ts';
 import {
   eventContents,
@@ -110,6 +110,7 @@ export const syncedTables = defineSyncedTables([
   { table: flows, home: 'global' },
   { table: flowInstances, home: 'scope', noun: { property: 'tableName' } },
   { table: flowTasks, home: 'scope', noun: { property: 'tableName' } },
+  { table: quoteTemplates, home: 'global' },
   { table: customers, home: 'scope', noun: 'customer' },
   { table: contacts, home: 'scope', noun: 'contact' },
   { table: followUps, home: 'scope', noun: 'followUp' },

@@ -21,6 +21,7 @@ export const floors = [
   'backup',
   'keyring',
   'tabular',
+  'papers',
   'messages',
   'appContract',
   'appDoor',
@@ -57,6 +58,7 @@ const folders: readonly (readonly [string, Floor])[] = [
   ['src-shared/backup/', 'backup'],
   ['src-shared/keyring/', 'keyring'],
   ['src-shared/tabular/', 'tabular'],
+  ['src-shared/papers/', 'papers'],
   ['src-shared/messages/', 'messages'],
   ['src-shared/app/', 'app'],
   ['src-shared/node/', 'node'],
@@ -92,6 +94,7 @@ const core: readonly Floor[] = [
   'ledger',
   'reading',
   'tabular',
+  'papers',
 ];
 const outside: readonly Floor[] = [
   ...pure,
@@ -128,6 +131,7 @@ export const mayImport: Readonly<Record<Floor, readonly Floor[]>> = {
   backup: [...pure, 'ports', 'backup', 'keyring', 'contract', 'node'],
   keyring: [...pure, 'ports', 'keyring', 'node'],
   tabular: [...pure, 'ports', 'tabular'],
+  papers: [...pure, 'papers', 'node'],
   messages: [...pure, 'messages', 'contract', 'appContract'],
   appContract: [...pure, 'contract'],
   appDoor: [...pure, 'ports', 'ledger', 'appDoor'],
@@ -146,7 +150,20 @@ export const packagesOf: readonly { readonly pattern: RegExp; readonly floors: r
   { pattern: /^electron($|\/)/, floors: ['electron'] },
   {
     pattern: /^node:/,
-    floors: ['ledger', 'node', 'backup', 'keyring', 'sync', 'tabular', 'shell', 'main', 'electron', 'server', 'cli'],
+    floors: [
+      'ledger',
+      'node',
+      'backup',
+      'keyring',
+      'sync',
+      'tabular',
+      'papers',
+      'shell',
+      'main',
+      'electron',
+      'server',
+      'cli',
+    ],
   },
   { pattern: /^better-sqlite3$/, floors: ['ports', 'ledger', 'node', 'backup', 'keyring', 'sync', 'main', 'server'] },
   {

@@ -73,6 +73,7 @@ function quoteFieldList(t: Say<Key>): readonly Field[] {
     field('amountIncl', 'money'),
     field('margin', 'money'),
     field('costTotal', 'money'),
+    field('cost', 'text'),
     field('longestLeadDays', 'number'),
     field('tags', 'tags'),
     field('reason', 'text'),

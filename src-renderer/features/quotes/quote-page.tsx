@@ -67,7 +67,8 @@ export function QuoteRecord(props: RecordProps) {
   const [comparedId, setComparedId] = useState<string>();
   const query = useQuery(orpc.quotes.get.queryOptions({ input: { id } }));
   const record = useRecord(room, props, query, query.data);
-  const stepsOf = useQuoteSteps(id, setDialog, setProblems);
+  const [paperHash, setPaperHash] = useState<string>();
+  const { stepsOf, submit } = useQuoteSteps(id, { ask: setDialog, onProblems: setProblems, onPaper: setPaperHash });
   if (!record.row) return record.instead;
   const { row: quote, field } = record;
   const canEdit =
@@ -127,8 +128,20 @@ export function QuoteRecord(props: RecordProps) {
           },
         ]}
       />
-      {dialog ? <QuoteDialogs kind={dialog} id={id} onClose={() => setDialog(undefined)} /> : null}
-      {problems ? <QuoteProblems {...problems} quoteId={id} onClose={() => setProblems(undefined)} /> : null}
+      {dialog ? (
+        <QuoteDialogs kind={dialog} id={id} paperHash={paperHash} onClose={() => setDialog(undefined)} />
+      ) : null}
+      {problems ? (
+        <QuoteProblems
+          {...problems}
+          quoteId={id}
+          onClose={() => setProblems(undefined)}
+          onAsk={(reason) => {
+            setProblems(undefined);
+            submit(reason);
+          }}
+        />
+      ) : null}
       {comparedId ? (
         <CompareVersions quote={quote} withId={comparedId} onClose={() => setComparedId(undefined)} />
       ) : null}

@@ -1,4 +1,5 @@
-import { Button, Group, List, Modal, Stack, Text } from '@mantine/core';
+import { Button, Group, List, Modal, Stack, Text, Textarea } from '@mantine/core';
+import { useState } from 'react';
 import { useLocation } from 'wouter';
 import type { LineProblem } from '#shared/features/quotes/check-lines.model.ts';
 import { useTexts } from '../../ui/texts.ts';
@@ -13,12 +14,14 @@ export interface Problems {
 interface QuoteProblemsProps extends Problems {
   readonly quoteId: string;
   readonly onClose: () => void;
+  readonly onAsk: (reason: string) => void;
 }
 
-/** Why a quote does not go out: each line with what it lacks, and the way to it. */
-export function QuoteProblems({ quoteId, canAsk, problems, onClose }: QuoteProblemsProps) {
+/** Why a quote does not go out: each line with what it lacks, the way to it, and the way to ask for an exception. */
+export function QuoteProblems({ quoteId, canAsk, problems, onClose, onAsk }: QuoteProblemsProps) {
   const t = useTexts(quotesTexts);
   const [, navigate] = useLocation();
+  const [reason, setReason] = useState('');
   return (
     <Modal opened title={canAsk ? t('belowMoqTitle') : t('problems', { count: problems.length })} onClose={onClose}>
       <Stack>
@@ -30,7 +33,22 @@ export function QuoteProblems({ quoteId, canAsk, problems, onClose }: QuoteProbl
             </List.Item>
           ))}
         </List>
+        {canAsk ? (
+          <Textarea
+            label={t('reason')}
+            autosize
+            minRows={2}
+            maxLength={500}
+            value={reason}
+            onChange={(event) => setReason(event.currentTarget.value)}
+          />
+        ) : null}
         <Group justify="flex-end">
+          {canAsk ? (
+            <Button variant="default" disabled={reason.trim() === ''} onClick={() => onAsk(reason.trim())}>
+              {t('askApproval')}
+            </Button>
+          ) : null}
           <Button onClick={() => navigate(`/quotes/${quoteId}/lines`)}>{t('editLines')}</Button>
         </Group>
       </Stack>

@@ -2,8 +2,10 @@ import {
   IconBan,
   IconCheck,
   IconCopy,
+  IconFileTypePdf,
   IconGitBranch,
   IconSend,
+  IconTable,
   IconTableRow,
   IconThumbDown,
   IconThumbUp,
@@ -19,17 +21,25 @@ import { useTexts } from '../../ui/texts.ts';
 import type { QuoteDialog } from './quote-dialogs.tsx';
 import type { Problems } from './quote-problems.tsx';
 import { quotesTexts } from './quotes.texts.ts';
+import { savePaper } from './save-paper.ts';
 
 /** What the state table and the person's rights let happen next, the most likely first. */
 export function useQuoteSteps(
   id: string,
-  ask: (dialog: QuoteDialog) => void,
-  onProblems: (problems: Problems) => void,
-): (quote: QuotePage) => RecordAction[] {
+  {
+    ask,
+    onProblems,
+    onPaper,
+  }: {
+    readonly ask: (dialog: QuoteDialog) => void;
+    readonly onProblems: (problems: Problems) => void;
+    readonly onPaper: (hash: string) => void;
+  },
+): { readonly stepsOf: (quote: QuotePage) => RecordAction[]; readonly submit: (reason?: string) => void } {
   const t = useTexts(quotesTexts);
   const may = useMay();
   const [, navigate] = useLocation();
-  const submit = useCommand(() => api.quotes.submit({ id }), {
+  const submit = useCommand((reason: string | undefined) => submitted(id, reason), {
     done: ({ status }) => t(status === 'active' ? 'submitted' : 'waiting'),
     undo: true,
     onRefusal: (refusal) => {
@@ -41,20 +51,27 @@ export function useQuoteSteps(
   });
   const revise = useCommand(() => api.quotes.revise({ fromId: id }), { done: () => t('revised') });
   const copy = useCommand(() => api.quotes.copy({ fromId: id }), { done: () => t('copied') });
+  const paper = async (format: 'pdf' | 'xlsx') => {
+    const hash = await savePaper(id, format);
+    if (hash) onPaper(hash);
+  };
   const open = async (made: ReturnType<typeof revise.run>) => {
     const outcome = await made;
     if (outcome.ok) navigate(`/quotes/${outcome.value.id}`);
   };
-  return (quote) => {
+  const stepsOf = (quote: QuotePage) => {
     const can = (action: QuoteAction) =>
       quote.deletedAt === null && findQuoteTransition(quote.status, action) !== undefined;
     const mayEdit = may('quote.edit');
+    const mayPaper = quote.lineCount > 0 && (may('quote.print') || may('quote.export'));
     const steps: (RecordAction | false)[] = [
       mayEdit &&
         can('submit') &&
         quote.lineCount > 0 && { label: t('submit'), icon: IconCheck, run: () => void submit.run(undefined) },
       mayEdit &&
         can('edit') && { label: t('editLines'), icon: IconTableRow, run: () => navigate(`/quotes/${id}/lines`) },
+      mayPaper && { label: t('pdf'), icon: IconFileTypePdf, run: () => void paper('pdf') },
+      mayPaper && { label: t('excel'), icon: IconTable, run: () => void paper('xlsx') },
       may('quote.send') && can('send') && { label: t('markSent'), icon: IconSend, run: () => ask('markSent') },
       mayEdit && can('accept') && { label: t('accept'), icon: IconThumbUp, run: () => ask('accept') },
       mayEdit && can('decline') && { label: t('decline'), icon: IconThumbDown, run: () => ask('decline') },
@@ -66,4 +83,9 @@ export function useQuoteSteps(
     ];
     return steps.filter((step) => step !== false);
   };
+  return { stepsOf, submit: (reason) => void submit.run(reason) };
+}
+
+function submitted(id: string, belowMoqReason: string | undefined) {
+  return api.quotes.submit({ id, ...(belowMoqReason ? { belowMoqReason } : {}) });
 }

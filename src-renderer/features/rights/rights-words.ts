@@ -16,12 +16,13 @@ const tables: Readonly<Record<string, string>> = {
   followUp: 'followUps',
   lead: 'leads',
   user: 'users',
+  quote: 'quotes',
 };
 
 /** Nouns as the editor groups them; those it does not know belong to the system. */
 const grouped = {
   groupWork: ['customer', 'contact', 'followUp', 'lead', 'pool', 'task', 'event'],
-  groupSales: ['product', 'productLine', 'priceBook', 'supplier', 'taxRate'],
+  groupSales: ['quote', 'product', 'productLine', 'priceBook', 'supplier', 'taxRate'],
   groupPeople: ['user', 'branch', 'department', 'role'],
 } as const;
 export type NounGroup = keyof typeof grouped | 'groupSystem';

@@ -71,7 +71,6 @@ const printRoomOf: Partial<Readonly<Record<HistoryTable, PrintRoom>>> = {
   contacts: 'contacts',
   leads: 'leads',
   follow_ups: 'followUps',
-  quotes: 'quotes',
 };
 
 /**

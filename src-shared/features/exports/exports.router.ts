@@ -10,7 +10,8 @@ import { type ExportMark, traceOf } from './export-trace.model.ts';
 import { exportsContract } from './exports.contract.ts';
 import { maskedColumns, permitExport, permitPrint } from './exports.policy.ts';
 import { createGate, type LeftOut, leftOutText } from './leave-out.ts';
-import { findPrintLimit, printedCells } from './print-rows.ts';
+import { findPrintLimit } from './print-limit.repository.ts';
+import { printedCells } from './print-rows.ts';
 
 const os = implement(exportsContract).$context<Session>();
 

@@ -27,7 +27,7 @@ import { priceBookEntries, priceBooks } from '../price-books/price-books.tables.
 import { consents, legalHolds, privacyEntries, privacyRequests } from '../privacy/privacy.tables.ts';
 import { productLines } from '../product-lines/product-lines.tables.ts';
 import { productImages, productPrices, products } from '../products/products.tables.ts';
-import { quoteLines, quotes } from '../quotes/quotes.tables.ts';
+import { quoteLines, quotes, quoteTemplates } from '../quotes/quotes.tables.ts';
 import { accessReviewItems, accessReviews } from '../reviews/reviews.tables.ts';
 import { eventContents, eventExceptions, eventSeats, events, workCalendars } from '../schedule/schedule.tables.ts';
 import { supplierPrices, suppliers } from '../suppliers/suppliers.tables.ts';
@@ -73,6 +73,7 @@ export const undoTables: Readonly<Record<string, SQLiteTable>> = {
   supplier_prices: supplierPrices,
   tax_rates: taxRates,
   follow_up_notes: followUpNotes,
+  quote_templates: quoteTemplates,
   opportunity_steps: opportunitySteps,
   order_lines: orderLines,
   order_changes: orderChanges,

@@ -3,7 +3,7 @@ import { switchPrice, type TaxMode } from '../../kernel/money/line-amounts.ts';
 import { presentFields } from '../../kernel/present-fields.ts';
 import { mergeEdit } from '../../ledger/merge-edit.ts';
 import type { WriteTx } from '../../ledger/write-tx.ts';
-import { addLine } from './new-line.repository.ts';
+import { addLine, costOf } from './new-line.repository.ts';
 import type { LineEdit } from './quotes.contract.ts';
 import { findQuoteLine, listLinesOf, type QuoteLineRecord, type QuoteRecord } from './quotes.repository.ts';
 import { quoteLines } from './quotes.tables.ts';
@@ -23,7 +23,7 @@ export function applyLineEdits(
     if (line && line.quoteId !== quote.id) continue;
     if (edit.act === 'add') {
       const fields = inMode(edit.line, quote, typedIn);
-      if (line) tx.update(quoteLines, id, { ...presentFields(fields), deletedAt: null });
+      if (line) tx.update(quoteLines, id, { ...presentFields(fields), pricedAt: tx.at, deletedAt: null });
       else {
         last += 1;
         addLine(tx, quote, fields, last);
@@ -32,6 +32,9 @@ export function applyLineEdits(
       if (line && line.deletedAt === null) tx.update(quoteLines, id, { deletedAt: tx.at });
     } else if (line) {
       conflicts.push(...mergeEdit(tx, quoteLines, line, changesInMode(line, edit.changes, quote, typedIn)));
+      const { price, listPrice, productId } = edit.changes;
+      if (price || listPrice || productId) tx.update(quoteLines, id, { pricedAt: tx.at });
+      if (productId) tx.update(quoteLines, id, { cost: costOf(tx, productId.to) });
     }
   }
   return conflicts;

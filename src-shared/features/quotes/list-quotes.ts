@@ -11,7 +11,13 @@ import { findNames } from '../people/people.repository.ts';
 import { findFollowed } from '../views/views.repository.ts';
 import { statusOn } from './quote-states.model.ts';
 import type { QuotePage, QuoteRow } from './quotes.contract.ts';
-import { findVisibleQuote, listLinesOf, listVersions, type QuoteRecord } from './quotes.repository.ts';
+import {
+  findVisibleQuote,
+  listLinesOf,
+  listLinesPricedAnew,
+  listVersions,
+  type QuoteRecord,
+} from './quotes.repository.ts';
 import { quoteLines, quotes } from './quotes.tables.ts';
 
 export const quoteList: ListSpec<typeof quotes> = {
@@ -75,10 +81,11 @@ export function findQuotePage(db: ReadDb, actor: Actor, id: string, now: number)
   const found = findVisibleQuote(db, actor, id);
   if (!found) return undefined;
   const today = chinaDate(now);
+  const changed = new Set(listLinesPricedAnew(db, [id]).map((line) => line.id));
   const lines = coverRows(actor, quoteLines, listLinesOf(db, id), 'page');
   return {
     ...withNames(db, actor, [found], now)[0]!,
-    lines: lines.map((line) => ({ ...line, priceChanged: false })),
+    lines: lines.map((line) => ({ ...line, priceChanged: changed.has(line.id) })),
     versions: listVersions(db, found.rootId).map((each) => ({
       id: each.id,
       version: each.version,
@@ -107,6 +114,8 @@ export function withNames(db: ReadDb, actor: Actor, rows: readonly QuoteRecord[]
     contacts,
     rows.map((row) => row.contactId),
   );
+  const ids = rows.map((row) => row.id);
+  const changed = new Set(listLinesPricedAnew(db, ids).map((line) => line.quoteId));
   return rows.map((row) => ({
     ...row,
     status: statusOn(row, today),
@@ -116,7 +125,7 @@ export function withNames(db: ReadDb, actor: Actor, rows: readonly QuoteRecord[]
     deptName: names.department(row.deptId),
     branchName: names.branch(row.branchId),
     createdByName: names.user(row.createdBy),
-    priceChanged: false,
+    priceChanged: changed.has(row.id),
     followed: followed.has(row.id),
   }));
 }

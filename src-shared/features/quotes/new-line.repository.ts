@@ -1,5 +1,6 @@
 import { presentFields } from '../../kernel/present-fields.ts';
 import type { WriteTx } from '../../ledger/write-tx.ts';
+import { findProduct } from '../products/products.repository.ts';
 import { emptyLine } from './empty-line.model.ts';
 import type { NewQuoteLine } from './quote-line.model.ts';
 import type { QuoteLineRecord, QuoteRecord } from './quotes.repository.ts';
@@ -19,6 +20,8 @@ export function addLine(
     ...emptyLine,
     position,
     ...presentFields(line),
+    cost: line.cost ?? costOf(tx, line.productId),
+    pricedAt: tx.at,
     quoteId: quote.id,
     ...noFigures,
     branchId,
@@ -32,6 +35,11 @@ export function copyLine(tx: WriteTx, quote: Home, line: QuoteLineRecord): void 
   const { createdAt, createdBy, updatedAt, updatedBy, deletedAt, revision, ...fields } = line;
   const { branchId, deptId, ownerId } = quote;
   tx.insert(quoteLines, { ...fields, ...noFigures, id: tx.newId(), quoteId: quote.id, branchId, deptId, ownerId });
+}
+
+/** What a unit of the product costs the company now; null where this host does not know. */
+export function costOf(tx: WriteTx, productId: string | null | undefined): string | null {
+  return productId ? (findProduct(tx, productId)?.cost ?? null) : null;
 }
 
 const noFigures = {

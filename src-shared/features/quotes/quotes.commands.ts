@@ -5,7 +5,9 @@ import { copyQuote, reviseQuote } from './copy-quote.ts';
 import { createQuote } from './create-quote.ts';
 import { editQuote } from './edit-quote.ts';
 import { assignQuote, removeQuote, restoreQuote, tagQuote } from './keep-quotes.ts';
+import { quoteTemplatesContract } from './quote-templates.contract.ts';
 import { quotesContract } from './quotes.contract.ts';
+import { removeTemplate, saveTemplate } from './save-template.ts';
 import { submitQuote } from './submit-quote.ts';
 import { switchTaxMode } from './switch-tax-mode.ts';
 
@@ -24,5 +26,7 @@ export const quotesCommands = {
   'quotes.assign': defineCommand(inputOf(quotesContract.assign), assignQuote),
   'quotes.tag': defineCommand(inputOf(quotesContract.tag), tagQuote),
   'quotes.remove': defineCommand(inputOf(quotesContract.remove), removeQuote),
+  'quoteTemplates.save': defineCommand(inputOf(quoteTemplatesContract.save), saveTemplate),
+  'quoteTemplates.remove': defineCommand(inputOf(quoteTemplatesContract.remove), removeTemplate),
   'quotes.restore': defineCommand(inputOf(quotesContract.restore), restoreQuote),
 };

@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { changesOf, id, instant, line } from '../../kernel/fields.ts';
 import { listInput, listOutput } from '../../kernel/listing.ts';
 import { taxModes } from '../../kernel/money/line-amounts.ts';
-import { command, query } from '../../kernel/procedure.ts';
+import { command, longHost, query } from '../../kernel/procedure.ts';
 import { fieldInvalid, idTaken, notAllowed } from '../../kernel/refusals.ts';
 import { written, writtenMany } from '../../kernel/written.ts';
+import { submitRefusals } from '../flows/flows.contract.ts';
 import { lineRules } from './check-lines.model.ts';
 import { mostLines, newQuote, quote, quoteFields, sendChannels } from './quote.model.ts';
 import { newQuoteLine, quoteLine, quoteLineFields } from './quote-line.model.ts';
@@ -83,7 +84,31 @@ const get = query
   .output(quotePage)
   .errors(notFound);
 
-/** The actor's own quotes: drafts, waiting ones, those that end within a week, those that are over. */
+/** A product as a line of a quote would have it: priced for its customer on its day, on its side of the tax. */
+const proposedLine = z.object({
+  line: newQuoteLine,
+  /** Equal price books: a person picks one and asks again with it. */
+  choices: z.array(z.object({ bookId: id, name: z.string(), price: z.string() })),
+  /** The price is of a book that is over. */
+  isExpired: z.boolean(),
+});
+export type ProposedLine = z.infer<typeof proposedLine>;
+
+const propose = query
+  .route({ method: 'POST', path: '/quotes/{id}/propose' })
+  .input(
+    z.object({
+      id,
+      items: z
+        .array(z.object({ productId: id, qty: quoteLineFields.qty.optional(), bookId: id.optional() }))
+        .min(1)
+        .max(mostLines),
+    }),
+  )
+  .output(z.array(proposedLine))
+  .errors(notFound);
+
+/** The actor's own quotes: drafts, waiting ones, those that end within a week, those that are accepted. */
 const counts = query.route({ method: 'GET', path: '/quotes/counts' }).output(
   z.object({
     draft: z.number().int(),
@@ -148,9 +173,24 @@ const revise = command
 /** Takes effect at once, or waits for the approval that the company's rules ask for. */
 const submit = command
   .route({ method: 'POST', path: '/quotes/{id}/submit' })
-  .input(z.object({ id, belowMoqReason: line(500).min(1).optional() }))
+  .input(
+    z.object({
+      id,
+      belowMoqReason: line(500).min(1).optional(),
+      /** People whom a node of the flow leaves to the submitter. */
+      chosen: z.record(z.string(), z.array(id).max(20)).optional(),
+    }),
+  )
   .output(written.extend({ status: z.enum(quoteStatuses) }))
-  .errors({ ...notFound, ...notAllowed, ...fieldInvalid, ...stateRefused, ...incomplete, ...belowMoq });
+  .errors({
+    ...notFound,
+    ...notAllowed,
+    ...fieldInvalid,
+    ...stateRefused,
+    ...incomplete,
+    ...belowMoq,
+    ...submitRefusals,
+  });
 
 /** It went out: by which way, and the hash of the file that did. */
 const markSent = command
@@ -184,6 +224,19 @@ const expire = command
   .output(writtenMany)
   .errors({ ...notAllowed });
 
+/** More than the actor may put on paper now. */
+const limit = { EXPORT_LIMIT: { status: 403, data: z.object({ limit: z.number().int() }) } } as const;
+
+/**
+ * The quote as a file for the customer, by the company's template: covered as its page is, and on record before the answer
+ * leaves. A right of its own; whoever may export may print.
+ */
+const paper = longHost
+  .route({ method: 'POST', path: '/quotes/{id}/paper' })
+  .input(z.object({ id, format: z.enum(['pdf', 'xlsx']), language: z.enum(['zh-CN', 'en']).default('zh-CN') }))
+  .output(z.file())
+  .errors({ ...notFound, ...notAllowed, ...limit });
+
 const assign = command
   .route({ method: 'POST', path: '/quotes/assign' })
   .input(z.object({ ids: z.array(id).min(1).max(500), ownerId: id }))
@@ -211,6 +264,7 @@ const restore = command
 export const quotesContract = {
   list,
   get,
+  propose,
   counts,
   create,
   edit,
@@ -223,6 +277,7 @@ export const quotesContract = {
   decline,
   makeVoid,
   expire,
+  paper,
   assign,
   tag,
   remove,

@@ -56,3 +56,7 @@ export function permitPaper(actor: Actor, quote: QuoteRecord): Result<Permitted<
 export function permitView(actor: Actor): boolean {
   return isAllowed(actor, 'quote.view');
 }
+
+export function permitTemplate(actor: Actor): Result<Permitted<undefined, 'quote.template'>, NotAllowed> {
+  return permitAction(actor, 'quote.template');
+}

@@ -8,7 +8,8 @@ import type { WriteTx } from '../../ledger/write-tx.ts';
 import type { ReadDb, RowOf } from '../../ports/database.ts';
 import { findRow, findVisibleRow, selectRows } from '../../reading/rows.ts';
 import { quoteFigures } from './quote-figures.model.ts';
-import { quoteLines, quotes } from './quotes.tables.ts';
+import { openStatuses } from './quote-states.model.ts';
+import { quoteLines, quotes, quoteTemplates } from './quotes.tables.ts';
 
 export type QuoteRecord = RowOf<typeof quotes>;
 export type QuoteLineRecord = RowOf<typeof quoteLines>;
@@ -35,14 +36,17 @@ export function listVersions(db: ReadDb, rootId: string): QuoteRecord[] {
   return selectRows(db, quotes, 't.root_id = ? AND t.deleted_at IS NULL ORDER BY t.version DESC, t.id', rootId);
 }
 
-/** Open quotes that offer a product: it cannot be archived while there are any. */
-export function countOpenQuotesOf(db: ReadDb, productId: string): number {
-  return db.row<{ total: number }>(
-    `SELECT count(DISTINCT q.id) AS total FROM quote_lines l JOIN quotes q ON q.id = l.quote_id
-     WHERE l.product_id = ? AND l.deleted_at IS NULL AND q.deleted_at IS NULL
-       AND q.status IN ('draft', 'pending', 'rejected', 'active', 'sent', 'accepted')`,
-    productId,
-  )!.total;
+/** Of which lines the product's or the book's price changed after they were priced, while the quote is open. */
+export function listLinesPricedAnew(db: ReadDb, quoteIds: readonly string[]): { id: string; quoteId: string }[] {
+  return db.rows(
+    `SELECT l.id, l.quote_id AS "quoteId" FROM json_each(?) wanted JOIN quotes q ON q.id = wanted.value
+     JOIN quote_lines l ON l.quote_id = q.id AND l.deleted_at IS NULL
+     WHERE q.status IN (SELECT value FROM json_each(?)) AND l.product_id IS NOT NULL AND (
+       EXISTS (SELECT 1 FROM products p WHERE p.id = l.product_id AND p.price_changed_at > l.priced_at)
+       OR EXISTS (SELECT 1 FROM price_book_entries e WHERE e.product_id = l.product_id AND e.book_id = l.price_book_id AND e.updated_at > l.priced_at))`,
+    JSON.stringify(quoteIds),
+    JSON.stringify(openStatuses),
+  );
 }
 
 /** Statutory holidays and the weekends that make up for them, as far as this host knows the years. */
@@ -57,6 +61,14 @@ export function refreshFigures(tx: WriteTx, quoteId: string): void {
   const { lines: figures, byRate: _, ...totals } = quoteFigures(quote, lines, findWorkCalendar(tx));
   for (const line of lines) tx.update(quoteLines, line.id, figures.get(line.id)!);
   tx.update(quotes, quoteId, totals);
+}
+
+export function findTemplate(db: ReadDb, id: string): RowOf<typeof quoteTemplates> | undefined {
+  return findRow(db, quoteTemplates, id);
+}
+
+export function listTemplates(db: ReadDb): RowOf<typeof quoteTemplates>[] {
+  return selectRows(db, quoteTemplates, 't.deleted_at IS NULL ORDER BY t.is_default DESC, t.name');
 }
 
 /** What hangs on a quote: it moves, goes to the bin and comes back with it. */

@@ -1,10 +1,15 @@
 import { implement } from '@orpc/server';
 import { answer } from '../../app/answer.ts';
 import { executeAs, type Session } from '../../app/session.ts';
+import { findPrintLimit } from '../exports/print-limit.repository.ts';
 import { countQuotes, findQuotePage, listQuotes } from './list-quotes.ts';
+import { paperFile } from './paper-file.ts';
+import { proposeLines } from './propose-lines.ts';
+import { quoteTemplatesContract } from './quote-templates.contract.ts';
 import { quotesCommands } from './quotes.commands.ts';
 import { quotesContract } from './quotes.contract.ts';
-import { permitView } from './quotes.policy.ts';
+import { permitPaper, permitView } from './quotes.policy.ts';
+import { findVisibleQuote, listTemplates } from './quotes.repository.ts';
 
 const os = implement(quotesContract).$context<Session>();
 
@@ -16,6 +21,31 @@ export const quotesRouter = {
     const found = permitView(actor) && findQuotePage(app.db, actor, input.id, app.ports.clock.now());
     if (!found) throw errors.QUOTE_NOT_FOUND();
     return found;
+  }),
+  paper: os.paper.handler(async ({ input, context, errors }) => {
+    const { app, actor, deviceId } = context;
+    const now = app.ports.clock.now();
+    const found = permitView(actor) && findQuotePage(app.db, actor, input.id, now);
+    if (!found) throw errors.QUOTE_NOT_FOUND();
+    const permit = permitPaper(actor, found);
+    if (!permit.ok) throw errors.NOT_ALLOWED({ data: permit.error });
+    const most = findPrintLimit(app.db, actor, now);
+    if (most < 1) throw errors.EXPORT_LIMIT({ data: { limit: most } });
+    const details = {
+      room: 'quotes',
+      id: found.id,
+      no: found.no,
+      version: found.version,
+      format: input.format,
+      rows: 1,
+    };
+    app.ledger.recordEvent({ kind: 'print', actorId: actor.userId, deviceId, details });
+    return paperFile(app.db, found, { ...input, by: actor.name, now });
+  }),
+  propose: os.propose.handler(({ input, context: { app, actor }, errors }) => {
+    const quote = permitView(actor) && findVisibleQuote(app.db, actor, input.id);
+    if (!quote) throw errors.QUOTE_NOT_FOUND();
+    return proposeLines(app.db, actor, quote, input.items);
   }),
   counts: os.counts.handler(({ context: { app, actor } }) =>
     permitView(actor)
@@ -66,5 +96,17 @@ export const quotesRouter = {
   ),
   restore: os.restore.handler(({ input, context, errors }) =>
     answer(executeAs(context, quotesCommands, 'quotes.restore', input), errors),
+  ),
+};
+
+const templates = implement(quoteTemplatesContract).$context<Session>();
+
+export const quoteTemplatesRouter = {
+  list: templates.list.handler(({ context: { app, actor } }) => (permitView(actor) ? listTemplates(app.db) : [])),
+  save: templates.save.handler(({ input, context, errors }) =>
+    answer(executeAs(context, quotesCommands, 'quoteTemplates.save', input), errors),
+  ),
+  remove: templates.remove.handler(({ input, context, errors }) =>
+    answer(executeAs(context, quotesCommands, 'quoteTemplates.remove', input), errors),
   ),
 };

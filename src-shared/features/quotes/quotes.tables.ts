@@ -108,6 +108,8 @@ export const quoteLines = sqliteTable(
     netPrice: text('net_price').notNull(),
     deliveryDate: text('delivery_date'),
     orderedQty: text('ordered_qty').notNull(),
+    /** When its price was taken: a list price that changes later marks the line. */
+    pricedAt: integer('priced_at').notNull(),
     ...scopeColumns,
     ...recordColumns,
   },
@@ -116,3 +118,24 @@ export const quoteLines = sqliteTable(
     index('quote_lines_by_product').on(table.productId, table.deletedAt),
   ],
 );
+
+/** How quotes look on paper, and who sells; every device has them, so that it prints without the server. */
+export const quoteTemplates = sqliteTable('quote_templates', {
+  id: text('id').primaryKey(),
+  name: text('name').notNull(),
+  isDefault: integer('is_default', { mode: 'boolean' }).notNull(),
+  title: text('title').notNull(),
+  sellerName: text('seller_name'),
+  sellerAddress: text('seller_address'),
+  sellerPhone: text('seller_phone'),
+  sellerTaxNo: text('seller_tax_no'),
+  sellerBank: text('seller_bank'),
+  logo: text('logo'),
+  seal: text('seal'),
+  watermark: text('watermark'),
+  hidesPrices: integer('hides_prices', { mode: 'boolean' }).notNull(),
+  hidesDiscounts: integer('hides_discounts', { mode: 'boolean' }).notNull(),
+  showsCode: integer('shows_code', { mode: 'boolean' }).notNull(),
+  terms: text('terms'),
+  ...recordColumns,
+});

@@ -4,15 +4,21 @@ import { ok, type Result, refuse } from '../../kernel/result.ts';
 import type { Actor } from '../../kernel/scope.ts';
 import type { Written } from '../../kernel/written.ts';
 import type { WriteTx } from '../../ledger/write-tx.ts';
+import type { SubmitRefusal } from '../flows/instance.model.ts';
+import { submitToFlow } from '../flows/submit-to-flow.repository.ts';
 import { checkLines, isApprovable, type LineProblem } from './check-lines.model.ts';
+import { quoteFlow } from './quote-flow.repository.ts';
 import { checkQuoteStep, type QuoteNotFound, type QuoteStateRefused, type QuoteStatus } from './quote-states.model.ts';
 import { permitEdit } from './quotes.policy.ts';
 import { findQuote, listLinesOf } from './quotes.repository.ts';
+import { quotes } from './quotes.tables.ts';
 import { takeEffect } from './take-effect.repository.ts';
 
 interface SubmitQuoteInput {
   readonly id: string;
   readonly belowMoqReason?: string | undefined;
+  /** People whom a node of the flow leaves to the submitter. */
+  readonly chosen?: Readonly<Record<string, readonly string[]>> | undefined;
 }
 
 /** What must stand on a line does not; no approval helps. */
@@ -33,7 +39,8 @@ type SubmitQuoteRefusal =
   | FieldInvalid
   | QuoteStateRefused
   | QuoteIncomplete
-  | QuoteBelowMoq;
+  | QuoteBelowMoq
+  | SubmitRefusal;
 
 /** A complete quote takes effect, or waits for the approval that the company's rules ask for. (T-4.4b) */
 export function submitQuote(
@@ -53,7 +60,14 @@ export function submitQuote(
   const problems = checkLines(listLinesOf(tx, quote.id));
   const hard = problems.filter((problem) => !isApprovable(problem));
   if (hard.length > 0) return refuse({ code: 'QUOTE_INCOMPLETE', problems: hard });
-  if (problems.length > 0) return refuse({ code: 'QUOTE_BELOW_MOQ', problems });
-  takeEffect(tx, quote);
-  return ok({ id: quote.id, commandId: tx.command.id, status: 'active' as const });
+  const reason = input.belowMoqReason ?? null;
+  if (problems.length > 0 && reason === null) return refuse({ code: 'QUOTE_BELOW_MOQ', problems });
+
+  tx.update(quotes, quote.id, { belowMoq: problems.length > 0, reason });
+  const submitted = submitToFlow(tx, actor, quoteFlow, { id: quote.id, chosen: input.chosen });
+  if (!submitted.ok) return submitted;
+  const isWaiting = submitted.value.instanceId !== null;
+  if (!isWaiting && problems.length > 0) return refuse({ code: 'QUOTE_BELOW_MOQ', problems });
+  if (!isWaiting) takeEffect(tx, quote.id);
+  return ok({ id: quote.id, commandId: tx.command.id, status: isWaiting ? 'pending' : 'active' });
 }

@@ -23,6 +23,7 @@ const nounByTable: Readonly<Record<string, string>> = {
   reminders: 'task',
   quotes: 'quote',
   quote_lines: 'quote',
+  quote_templates: 'quote',
   products: 'product',
   product_prices: 'product',
   product_images: 'product',

@@ -35,4 +35,9 @@ export const quotes = {
     why: 'A quote has at most {{most}} lines',
     todo: 'Split it into several quotes',
   },
+  QUOTE_TEMPLATE_NOT_FOUND: {
+    what: 'The quote template cannot be found',
+    why: 'It may have been deleted',
+    todo: 'Refresh and choose a template again',
+  },
 } as const;

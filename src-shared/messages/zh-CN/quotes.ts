@@ -35,4 +35,9 @@ export const quotes = {
     why: '一张报价单最多 {{most}} 行',
     todo: '请拆成多张报价单',
   },
+  QUOTE_TEMPLATE_NOT_FOUND: {
+    what: '找不到该报价模板',
+    why: '它可能已被删除',
+    todo: '请刷新后重新选择模板',
+  },
 } as const;

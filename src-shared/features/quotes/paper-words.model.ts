@@ -1,0 +1,53 @@
+export type PaperLanguage = 'zh-CN' | 'en';
+
+const words = {
+  no: ['编号', 'No.'],
+  provisional: ['临时编号', 'Provisional number'],
+  version: ['版本', 'Version'],
+  date: ['报价日期', 'Date'],
+  validUntil: ['有效期至', 'Valid until'],
+  customer: ['客户', 'Customer'],
+  contact: ['联系人', 'Contact'],
+  seller: ['报价单位', 'From'],
+  address: ['地址', 'Address'],
+  phone: ['电话', 'Phone'],
+  taxNo: ['税号', 'Tax no.'],
+  bank: ['开户行及账号', 'Bank'],
+  item: ['产品或服务', 'Item'],
+  unit: ['单位', 'Unit'],
+  qty: ['数量', 'Qty'],
+  priceIncluded: ['含税单价', 'Price incl. tax'],
+  priceExcluded: ['不含税单价', 'Price excl. tax'],
+  discount: ['优惠', 'Discount'],
+  taxRate: ['税率', 'Tax'],
+  amountExcl: ['不含税金额', 'Net'],
+  tax: ['税额', 'Tax amount'],
+  amountIncl: ['价税合计', 'Total'],
+  leadTime: ['交期（天）', 'Lead time (days)'],
+  delivery: ['预计交货', 'Delivery'],
+  moq: ['最小订单量', 'Min. qty'],
+  gift: ['赠品', 'Free'],
+  lineDiscount: ['行优惠', 'Line discounts'],
+  headerDiscount: ['整单优惠', 'Discount on all'],
+  inWords: ['大写', 'In words'],
+  paymentTerms: ['付款方式', 'Payment'],
+  deliveryTerms: ['交货方式', 'Delivery terms'],
+  deliveryPlace: ['交货地点', 'Place of delivery'],
+  warranty: ['质保', 'Warranty'],
+  longestLead: ['最长交期', 'Longest lead time'],
+  workDays: ['个工作日', 'working days'],
+  naturalDays: ['天', 'days'],
+  personalTerms: ['个性化条款', 'Special terms'],
+  notes: ['备注', 'Notes'],
+  terms: ['条款', 'Terms'],
+  code: ['防伪码', 'Code'],
+  madeBy: ['制单', 'Made by'],
+  printedAt: ['打印时间', 'Printed'],
+  draft: ['草稿', 'DRAFT'],
+  notInForce: ['未生效', 'NOT IN FORCE'],
+} as const;
+export type PaperWord = keyof typeof words;
+
+export function paperWord(word: PaperWord, language: PaperLanguage): string {
+  return words[word][language === 'en' ? 1 : 0];
+}
