@@ -918,6 +918,7 @@ CREATE TABLE `quote_lines` (
 	`net_price` text NOT NULL,
 	`delivery_date` text,
 	`ordered_qty` text NOT NULL,
+	`priced_at` integer NOT NULL,
 	`branch_id` text,
 	`dept_id` text,
 	`owner_id` text,
@@ -931,6 +932,31 @@ CREATE TABLE `quote_lines` (
 --> statement-breakpoint
 CREATE INDEX `quote_lines_by_quote` ON `quote_lines` (`quote_id`,`deleted_at`,`position`);--> statement-breakpoint
 CREATE INDEX `quote_lines_by_product` ON `quote_lines` (`product_id`,`deleted_at`);--> statement-breakpoint
+CREATE TABLE `quote_templates` (
+	`id` text PRIMARY KEY NOT NULL,
+	`name` text NOT NULL,
+	`is_default` integer NOT NULL,
+	`title` text NOT NULL,
+	`seller_name` text,
+	`seller_address` text,
+	`seller_phone` text,
+	`seller_tax_no` text,
+	`seller_bank` text,
+	`logo` text,
+	`seal` text,
+	`watermark` text,
+	`hides_prices` integer NOT NULL,
+	`hides_discounts` integer NOT NULL,
+	`shows_code` integer NOT NULL,
+	`terms` text,
+	`created_by` text,
+	`created_at` integer NOT NULL,
+	`updated_by` text,
+	`updated_at` integer NOT NULL,
+	`deleted_at` integer,
+	`revision` integer DEFAULT 0 NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE `quotes` (
 	`id` text PRIMARY KEY NOT NULL,
 	`no` text,
