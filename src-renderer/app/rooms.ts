@@ -1,3 +1,4 @@
+import { catalogueRoom } from '../features/catalogue/catalogue.room.ts';
 import { contactsRoom } from '../features/contacts/contacts.room.ts';
 import { customersRoom } from '../features/customers/customers.room.ts';
 import { flowsRoom } from '../features/flows/flows.room.ts';
@@ -5,8 +6,12 @@ import { followUpsRoom } from '../features/follow-ups/follow-ups.room.ts';
 import { importsRoom } from '../features/imports/imports.room.ts';
 import { leadsRoom } from '../features/leads/leads.room.ts';
 import { poolsRoom } from '../features/pools/pools.room.ts';
+import { priceBooksRoom } from '../features/price-books/price-books.room.ts';
+import { productLinesRoom } from '../features/product-lines/product-lines.room.ts';
+import { productsRoom } from '../features/products/products.room.ts';
 import { quotesRoom } from '../features/quotes/quotes.room.ts';
 import { scheduleRoom } from '../features/schedule/schedule.room.ts';
+import { suppliersRoom } from '../features/suppliers/suppliers.room.ts';
 import { tasksRoom } from '../features/tasks/tasks.room.ts';
 import { workbenchRoom } from '../features/workbench/workbench.room.ts';
 import type { Room } from './room.ts';
@@ -24,6 +29,11 @@ export const rooms: readonly Room[] = [
   followUpsRoom,
   leadsRoom,
   quotesRoom,
+  productsRoom,
+  productLinesRoom,
+  priceBooksRoom,
+  suppliersRoom,
+  catalogueRoom,
   importsRoom,
   ...systemRooms,
 ];

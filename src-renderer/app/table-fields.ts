@@ -8,10 +8,18 @@ import { useFollowUpFields } from '../features/follow-ups/follow-up-fields.ts';
 import { followUpsTexts } from '../features/follow-ups/follow-ups.texts.ts';
 import { useLeadFields } from '../features/leads/lead-fields.ts';
 import { leadsTexts } from '../features/leads/leads.texts.ts';
+import { usePriceBookFields } from '../features/price-books/price-book-fields.ts';
+import { priceBooksTexts } from '../features/price-books/price-books.texts.ts';
+import { useProductLineWords } from '../features/product-lines/product-line-fields.ts';
+import { productLinesTexts } from '../features/product-lines/product-lines.texts.ts';
+import { useProductWords } from '../features/products/product-fields.ts';
+import { productsTexts } from '../features/products/products.texts.ts';
 import { useQuoteFields } from '../features/quotes/quote-fields.ts';
 import { quotesTexts } from '../features/quotes/quotes.texts.ts';
 import { useEventFields } from '../features/schedule/event-fields.ts';
 import { scheduleTexts } from '../features/schedule/schedule.texts.ts';
+import { useSupplierFields } from '../features/suppliers/supplier-fields.ts';
+import { suppliersTexts } from '../features/suppliers/suppliers.texts.ts';
 import { useTaskFields } from '../features/tasks/task-fields.ts';
 import { tasksTexts } from '../features/tasks/tasks.texts.ts';
 import type { Field } from '../ui/fields/field.ts';
@@ -45,6 +53,10 @@ export function useTableWords(): (tableOrRoom: string) => TableWords | undefined
   const quoteFields = useQuoteFields();
   const customerFields = useCustomerFields();
   const contactFields = useContactFields();
+  const products = { label: useTexts(productsTexts)('title'), fields: useProductWords() };
+  const productLines = { label: useTexts(productLinesTexts)('title'), fields: useProductLineWords() };
+  const priceBooks = { label: useTexts(priceBooksTexts)('title'), fields: usePriceBookFields() };
+  const suppliers = { label: useTexts(suppliersTexts)('title'), fields: useSupplierFields() };
   const people = useFields(() => ({
     users: Object.values(userFieldsOf()),
     branches: Object.values(branchFieldsOf()),
@@ -59,6 +71,12 @@ export function useTableWords(): (tableOrRoom: string) => TableWords | undefined
     quotes: { label: quotes('title'), fields: quoteFields, path: (id) => `/quotes/${id}` },
     events,
     schedule: events,
+    products: { ...products, path: (id) => `/products/${id}` },
+    product_lines: { ...productLines, path: (id) => `/product-lines/${id}` },
+    productLines: { ...productLines, path: (id) => `/product-lines/${id}` },
+    price_books: { ...priceBooks, path: (id) => `/price-books/${id}` },
+    priceBooks: { ...priceBooks, path: (id) => `/price-books/${id}` },
+    suppliers: { ...suppliers, path: (id) => `/suppliers/${id}` },
     followUps,
     follow_ups: followUps,
     users: { label: admin('users'), fields: people.users, path: (id) => `/people/users/${id}` },

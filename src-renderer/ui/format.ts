@@ -99,3 +99,10 @@ export function formatTimeLeft(milliseconds: number): string {
   if (seconds < 5400) return say(formatTexts, 'minutesLeft', { count: Math.round(seconds / 60) });
   return say(formatTexts, 'hoursLeft', { count: Math.round(seconds / 3600) });
 }
+
+/** A number kept as text, with its thousands; every place of it is shown. */
+export function formatDecimal(text: string): string {
+  const [whole = '', fraction] = text.split('.');
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
+  return fraction === undefined ? grouped : `${grouped}.${fraction}`;
+}

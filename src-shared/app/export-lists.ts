@@ -6,10 +6,9 @@ import { listLeads } from '../features/leads/list-leads.ts';
 import { listOpportunities } from '../features/opportunities/list-opportunities.ts';
 import { listOrders } from '../features/orders/list-orders.ts';
 
+import { listProducts } from '../features/products/list-products.ts';
 import { listQuotes } from '../features/quotes/list-quotes.ts';
-
 import { listEvents } from '../features/schedule/list-events.ts';
-
 import { listTasks } from '../features/tasks/list-tasks.ts';
 
 /** Exports take the rooms' own lists, so that a file never shows what the screen would not. */
@@ -33,6 +32,8 @@ export const exportLists: ExportList = ({ db, search, actor, now }, room, page) 
       return listQuotes(db, actor, page, now).rows;
     case 'schedule':
       return listEvents(db, actor, page, now).rows;
+    case 'products':
+      return listProducts(db, actor, page, now).rows;
     default:
       return room satisfies never;
   }

@@ -1,5 +1,6 @@
 import { NumberInput, Select, Switch, TagsInput, Textarea, TextInput } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
+import { readDecimal } from '#shared/kernel/money/decimal.ts';
 import { formatMoney } from '../format.ts';
 import { useTexts } from '../texts.ts';
 import { cleanCreditCode, cleanEmail, cleanLine, cleanPhone, parseMoney } from './clean.ts';
@@ -74,6 +75,8 @@ export function FieldInput(props: FieldInputProps) {
       );
     case 'money':
       return <MoneyInput {...props} common={common} />;
+    case 'decimal':
+      return <DecimalInput {...props} common={common} />;
     case 'choice':
       return (
         <Select
@@ -186,6 +189,38 @@ function MoneyInput({ value, onChange, onBlur, common }: FieldInputProps & { com
       onBlur={() => {
         setWrong(typed !== undefined && typed.trim() !== '' && parseMoney(typed) === undefined);
         setTyped(undefined);
+        onBlur?.();
+      }}
+    />
+  );
+}
+
+/** A unit price or a quantity: kept as text, so that no place of it is lost; what is pasted is cleaned on leaving. */
+function DecimalInput({
+  field,
+  value,
+  onChange,
+  onBlur,
+  common,
+}: FieldInputProps & { common: Record<string, unknown> }) {
+  const t = useTexts(fieldsTexts);
+  const [wrong, setWrong] = useState(false);
+  return (
+    <TextInput
+      {...common}
+      {...(wrong ? { error: t('decimalWrong') } : {})}
+      inputMode="decimal"
+      className="tabular"
+      value={value === null || value === undefined ? '' : String(value)}
+      onChange={(event) => {
+        setWrong(false);
+        onChange(event.currentTarget.value || null);
+      }}
+      onBlur={() => {
+        const typed = textOf(value).trim();
+        const clean = readDecimal(typed, field.places ?? 8);
+        setWrong(typed !== '' && clean === undefined);
+        if (clean !== undefined && clean !== value) onChange(clean);
         onBlur?.();
       }}
     />

@@ -1,6 +1,6 @@
 import { Badge, Group } from '@mantine/core';
 import { isMasked } from '#shared/kernel/rights/field-rights.ts';
-import { formatMoney, formatNumber } from '../format.ts';
+import { formatDecimal, formatMoney, formatNumber } from '../format.ts';
 import { PageLink } from '../page-link.tsx';
 import { StateBadge } from '../state-badge.tsx';
 import { say } from '../texts.ts';
@@ -26,6 +26,8 @@ export function FieldValue({ field, value, row }: { field: Field; value: unknown
       return <>{say(fieldsTexts, value ? 'yes' : 'no')}</>;
     case 'money':
       return <span className="tabular">{formatMoney(Number(value))}</span>;
+    case 'decimal':
+      return <span className="tabular">{formatDecimal(String(value))}</span>;
     case 'number':
       return <span className="tabular">{formatNumber(Number(value))}</span>;
     case 'instant':
@@ -80,6 +82,8 @@ export function fieldText(field: Field, value: unknown): string {
       return say(fieldsTexts, value ? 'yes' : 'no');
     case 'money':
       return formatMoney(Number(value));
+    case 'decimal':
+      return formatDecimal(String(value));
     case 'number':
       return formatNumber(Number(value));
     case 'tags':

@@ -6,6 +6,7 @@ export type FieldKind =
   | 'longText'
   | 'number'
   | 'money'
+  | 'decimal'
   | 'day'
   | 'instant'
   | 'choice'
@@ -37,7 +38,7 @@ export interface RecordSource {
 
 /**
  * One field of a record, said once: lists, filters, forms and record pages all read it.
- * Values by kind: text kinds `string | null`, number `number | null`, money fen, day `YYYY-MM-DD`, instant milliseconds,
+ * Values by kind: text kinds `string | null`, number `number | null`, money fen, decimal a number as text (unit prices, quantities), day `YYYY-MM-DD`, instant milliseconds,
  * choice a value of `choices`, flag boolean, tags `string[]`, person and record an id.
  */
 export interface Field<Name extends string = string> {
@@ -52,6 +53,8 @@ export interface Field<Name extends string = string> {
   readonly hint?: string;
   readonly placeholder?: string;
   readonly maxLength?: number;
+  /** How many places a decimal may have; 8 unless told. */
+  readonly places?: number;
   /** The row's property with the words for an id (`ownerName` for `ownerId`). */
   readonly nameField?: string;
   readonly source?: RecordSource;
@@ -64,4 +67,9 @@ export function fieldNamed<Name extends string>(fields: readonly Field<Name>[], 
   const found = fields.find((field) => field.name === name);
   if (!found) throw new Error(`Invariant: no field ${name}`);
   return found;
+}
+
+/** Numbers stand at the right, so that their places are one below the other. */
+export function isNumeric(kind: FieldKind): boolean {
+  return kind === 'number' || kind === 'money' || kind === 'decimal';
 }

@@ -16,6 +16,7 @@ export function operatorsFor(field: Field): readonly FilterOperator[] {
       return ['is'];
     case 'number':
     case 'money':
+    case 'decimal':
       return ['between', 'greater', 'less', 'is', 'empty', 'notEmpty'];
     case 'instant':
     case 'day':

@@ -1,6 +1,7 @@
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
+import { isNumeric } from '../fields/field.ts';
 import { useKeys } from '../keys.ts';
 import { useTexts } from '../texts.ts';
 import classes from './list.module.css';
@@ -212,7 +213,7 @@ export function ListGrid<Row extends { readonly id: string }>(props: ListGridPro
                   role="columnheader"
                   aria-sort={sorted ? (sorted.descending ? 'descending' : 'ascending') : 'none'}
                   className={`${classes.cell} ${index === 0 ? classes.firstCell : ''}`}
-                  data-align={kind === 'number' || kind === 'money' ? 'right' : undefined}
+                  data-align={isNumeric(kind) ? 'right' : undefined}
                 >
                   {column.masked ? (
                     <MaskedHeader label={label} />

@@ -2,6 +2,7 @@ import { ActionIcon, Menu, Tooltip } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
 import { memo, useState } from 'react';
 import type { Scene } from '#shared/kernel/listing.ts';
+import { isNumeric } from '../fields/field.ts';
 import { coversWhole } from '../fields/field-rights.ts';
 import { FieldValue } from '../fields/field-value.tsx';
 import { MaskedText } from '../fields/masked-text.tsx';
@@ -111,7 +112,7 @@ function WideCells<Row>(props: ListRowProps<Row> & { row: Row; touched: boolean 
           key={column.field.name}
           role="gridcell"
           className={`${classes.cell} ${at === 0 ? classes.firstCell : ''}`}
-          data-align={column.field.kind === 'number' || column.field.kind === 'money' ? 'right' : undefined}
+          data-align={isNumeric(column.field.kind) ? 'right' : undefined}
         >
           {at === 0 ? (
             <a href={href} className={classes.rowLink}>

@@ -2,6 +2,7 @@ import { contactImportFields } from '../imports/contact-fields.model.ts';
 import { customerImportFields } from '../imports/customer-fields.model.ts';
 import { type ImportChoice, type ImportFieldSpec, importChoices } from '../imports/import-field.model.ts';
 import { leadImportFields } from '../imports/lead-fields.model.ts';
+import { productImportFields } from '../imports/product-fields.model.ts';
 import type { ExportRoom } from './export.model.ts';
 import { quoteExportColumns } from './quote-columns.model.ts';
 
@@ -24,6 +25,7 @@ const cells: Readonly<Record<ImportFieldSpec['type'], ExportCell>> = {
   website: 'text',
   number: 'number',
   money: 'money',
+  decimal: 'text',
   date: 'date',
   instant: 'instant',
   choice: 'choice',
@@ -124,6 +126,17 @@ const orderStatusWords = importChoices(
   'cancelled|已取消|Cancelled|',
 );
 const progressWords = importChoices('none|未开始|None|', 'part|部分|Part|', 'full|全部|All|', 'over|超额|Over|');
+const productColumns = [
+  ...fromImport(productImportFields, {
+    categoryId: 'categoryName',
+    lineId: 'lineName',
+    brandId: 'brandName',
+    supplierId: 'supplierName',
+  }).filter(({ field }) => field !== 'price' && field !== 'discontinued'),
+  column('priceIncl', '含税标价', 'Price incl. tax'),
+  column('priceExcl', '不含税标价', 'Price excl. tax'),
+  ...stamps,
+];
 
 export const exportColumnsOf: Readonly<Record<ExportRoom, readonly ExportColumnSpec[]>> = {
   customers: [
@@ -233,6 +246,7 @@ export const exportColumnsOf: Readonly<Record<ExportRoom, readonly ExportColumnS
     column('createdAt', '创建时间', 'Created at', 'instant'),
   ],
   schedule: eventColumns,
+  products: productColumns,
   tasks: [
     column('title', '主题', 'Title'),
     column(
@@ -273,6 +287,7 @@ export const exportTitles: Readonly<Record<ExportRoom, readonly [zh: string, en:
   orders: ['订单', 'Orders'],
   followUps: ['跟进记录', 'Follow-ups'],
   tasks: ['待办', 'Tasks'],
+  products: ['产品', 'Products'],
   quotes: ['报价单', 'Quotes'],
   schedule: ['日程', 'Events'],
 };

@@ -11,6 +11,7 @@ export const exportRooms = [
   'opportunities',
   'schedule',
   'orders',
+  'products',
 ] as const;
 export type ExportRoom = (typeof exportRooms)[number];
 

@@ -13,6 +13,7 @@ const nouns: Readonly<Record<ExportRoom, string>> = {
   orders: 'order',
   followUps: 'followUp',
   tasks: 'task',
+  products: 'product',
   quotes: 'quote',
   schedule: 'event',
 };

@@ -1,6 +1,7 @@
 import { checkCreditCode } from '../../kernel/china/credit-code.ts';
 import { isEmail } from '../../kernel/china/personal-fields.ts';
 import { readPhone } from '../../kernel/china/phone.ts';
+import { readDecimal } from '../../kernel/money/decimal.ts';
 import { excelSerialToText } from '../../tabular/excel-value.ts';
 import type { rowProblemCodes } from './import.model.ts';
 import { headerKey, type ImportFieldSpec } from './import-field.model.ts';
@@ -54,6 +55,8 @@ export function convertCell(spec: ImportFieldSpec, cell: string, context: Conver
       return convertNumber(text);
     case 'money':
       return convertMoney(text);
+    case 'decimal':
+      return convertDecimal(text);
     case 'date':
     case 'instant':
       return convertDate(text, spec.type, context.dateOrder);
@@ -134,6 +137,13 @@ function convertMoney(text: string): Converted {
   if (yuan === undefined) return problem('notANumber', '1234.56');
   const fen = Math.round(Number((yuan * 100).toPrecision(15)));
   return fen < 0 || !Number.isSafeInteger(fen) ? problem('outOfRange', '≥ 0') : value(fen);
+}
+
+/** Unit prices and quantities keep every place that they have, up to eight. */
+function convertDecimal(text: string): Converted {
+  const decimal = readDecimal(text.replace(/^[$€]/, ''), 8);
+  if (decimal === undefined) return problem('notANumber', '1234.56');
+  return decimal.startsWith('-') ? problem('outOfRange', '≥ 0') : value(decimal);
 }
 
 const yes = new Set(['是', 'y', 'yes', 'true', '1', '√', '✓', '对', 't', 'x', '有']);

@@ -7,6 +7,7 @@ export const importFieldTypes = [
   'website',
   'number',
   'money',
+  'decimal',
   'date',
   'instant',
   'choice',
