@@ -1,6 +1,8 @@
 import { contacts } from '../features/contacts/contacts.tables.ts';
 import { customers } from '../features/customers/customers.tables.ts';
 import { leads } from '../features/leads/leads.tables.ts';
+import { opportunities } from '../features/opportunities/opportunities.tables.ts';
+import { quotes } from '../features/quotes/quotes.tables.ts';
 import { birthdayLayer, type CalendarLayer, dateLayer } from '../features/schedule/calendar-layers.ts';
 import { tasks } from '../features/tasks/tasks.tables.ts';
 
@@ -50,6 +52,28 @@ export const calendarLayers: readonly CalendarLayer[] = [
     title: 'name',
     path: '/leads',
     where: "t.status IN ('pending', 'following', 'qualified')",
+  }),
+  dateLayer({
+    id: 'opportunityContacts',
+    label: { 'zh-CN': '该联系的商机', en: 'Opportunities to contact' },
+    color: 'violet',
+    table: opportunities,
+    at: 'nextContactAt',
+    is: 'instant',
+    title: 'name',
+    path: '/opportunities',
+    where: 't.end_state IS NULL',
+  }),
+  dateLayer({
+    id: 'quoteExpiry',
+    label: { 'zh-CN': '报价到期', en: 'Quotes ending' },
+    color: 'orange',
+    table: quotes,
+    at: 'validUntil',
+    is: 'date',
+    title: ({ no, name }) => String(no ?? name ?? ''),
+    path: '/quotes',
+    where: "t.status IN ('active', 'sent')",
   }),
   birthdayLayer({
     id: 'birthdays',

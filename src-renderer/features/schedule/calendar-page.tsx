@@ -1,7 +1,7 @@
 import { Button, Group, SegmentedControl, Text, Title } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight, IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
-import { useLocation } from 'wouter';
+import { useLocation, useSearch } from 'wouter';
 import type { CalendarItem } from '#shared/features/schedule/schedule.contract.ts';
 import { useMay, useMe } from '../../api/me.ts';
 import { usePreference } from '../../api/preferences.ts';
@@ -34,9 +34,14 @@ export function CalendarPage() {
   const [team, setTeam] = usePreference<string[]>('schedule.team', []);
   const [date, setDate] = useState(today);
   const [making, setMaking] = useState<{ given?: Partial<EventDraft>; ownerId?: string | undefined }>();
-  const view = calendarViews.find((each) => each === keptView) ?? 'week';
+  const asked = new URLSearchParams(useSearch()).get('view');
+  const view = calendarViews.find((each) => each === (asked ?? keptView)) ?? 'week';
   const userIds = view === 'team' && me ? [...new Set([me.id, ...team])] : undefined;
   const calendar = useCalendar({ view, date, layers, userIds });
+  const show = (next: string) => {
+    setView(next);
+    if (asked !== null) navigate('/schedule', { replace: true });
+  };
   const moving = useMoving(calendar.items);
   const mayCreate = may('event.create');
   useKeys({
@@ -44,7 +49,7 @@ export function CalendarPage() {
     t: () => setDate(today()),
     j: () => setDate(stepDate(view, date, 1)),
     k: () => setDate(stepDate(view, date, -1)),
-    ...Object.fromEntries(calendarViews.map((each, at) => [String(at + 1), () => setView(each)])),
+    ...Object.fromEntries(calendarViews.map((each, at) => [String(at + 1), () => show(each)])),
   });
   const open = (shown: Shown) => navigate(shown.is === 'layer' ? shown.item.path : pathOf(shown.item));
   const create = (startAt: number, endAt: number, allDay: boolean, ownerId?: string) => {
@@ -85,7 +90,7 @@ export function CalendarPage() {
         <SegmentedControl
           aria-label={t('view')}
           value={view}
-          onChange={setView}
+          onChange={show}
           data={calendarViews.map((value) => ({ value, label: t(value) }))}
         />
         {view === 'team' ? <PeopleMenu value={team} onChange={setTeam} /> : null}

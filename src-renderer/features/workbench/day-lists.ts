@@ -1,5 +1,4 @@
-import type { ListInput } from '#shared/kernel/listing.ts';
-import type { Today } from './use-today.ts';
+import type { Filter, ListInput } from '#shared/kernel/listing.ts';
 
 /** Whose day: mine, my department's, or everybody's that I may see. */
 export const dayScenes = ['mine', 'department', 'all'] as const;
@@ -7,46 +6,14 @@ export type DayScene = (typeof dayScenes)[number];
 
 export type DayList = Pick<ListInput, 'scene' | 'filters'> & { readonly sort: NonNullable<ListInput['sort']> };
 
-const openTask = { field: 'status', operator: 'in', value: ['notStarted', 'inProgress'] } as const;
-const openLead = { field: 'status', operator: 'in', value: ['pending', 'following', 'qualified'] } as const;
-const soonest = (field: string) => ({ field, descending: false });
+export const soonest = (field: string) => ({ field, descending: false });
 
-/** The lists of a day. A card counts with the very conditions its list opens with, so that the two agree. */
-export function dayLists({ now, end }: Today, scene: DayScene) {
-  return {
-    overdueTasks: {
-      scene,
-      filters: [
-        { ...openTask, value: [...openTask.value] },
-        { field: 'dueAt', operator: 'less', value: now },
-      ],
-      sort: soonest('dueAt'),
-    },
-    todayTasks: {
-      scene,
-      filters: [
-        { ...openTask, value: [...openTask.value] },
-        { field: 'dueAt', operator: 'between', value: now + 1, value2: end },
-      ],
-      sort: soonest('dueAt'),
-    },
-    customers: {
-      scene,
-      filters: [{ field: 'nextContactAt', operator: 'less', value: end }],
-      sort: soonest('nextContactAt'),
-    },
-    leads: {
-      scene,
-      filters: [
-        { ...openLead, value: [...openLead.value] },
-        { field: 'nextContactAt', operator: 'less', value: end },
-      ],
-      sort: soonest('nextContactAt'),
-    },
-    newLeads: {
-      scene,
-      filters: [{ field: 'status', operator: 'in', value: ['pending'] }],
-      sort: soonest('createdAt'),
-    },
-  } satisfies Record<string, DayList>;
-}
+/** Open states of a room, as its list filters them. */
+export const among = (field: string, ...values: string[]): Filter => ({ field, operator: 'in', value: values });
+export const before = (field: string, at: number): Filter => ({ field, operator: 'less', value: at });
+export const between = (field: string, from: number | string, to: number | string): Filter => ({
+  field,
+  operator: 'between',
+  value: from,
+  value2: to,
+});

@@ -93,7 +93,6 @@ function Attention() {
 }
 
 function Cards({ today, scene, onScene }: { today: Today; scene: DayScene; onScene: (scene: string) => void }) {
-  const t = useTexts(workbenchTexts);
   const may = useMay();
   const { cards, error, retry } = useDayCards(today, scene);
   const company = useQuery({
@@ -106,8 +105,8 @@ function Cards({ today, scene, onScene }: { today: Today; scene: DayScene; onSce
   if (isClear && cards.length > 0) return <AllDone {...(scene === 'mine' ? { onAll: () => onScene('all') } : {})} />;
   return (
     <div className={classes.grid}>
-      {cards.map(({ id, ...card }) => (
-        <DayCard key={id} title={t(id)} empty={t(`${id}Empty`)} {...card} />
+      {cards.map((each) => (
+        <DayCard key={each.card.id} {...each} />
       ))}
     </div>
   );
