@@ -1,5 +1,6 @@
 import { companyNorm } from '../../kernel/china/company-name.ts';
 import { type Actor, isInScope, type Scope } from '../../kernel/scope.ts';
+import type { RecordSearch } from '../../kernel/search/record-search.ts';
 import type { ReadDb } from '../../ports/database.ts';
 import { listByMobile } from '../contacts/contacts.repository.ts';
 import { findCustomer, findCustomerByNameNorm } from '../customers/customers.repository.ts';
@@ -19,18 +20,17 @@ interface Known extends Scope {
 
 interface Match {
   readonly kind: 'lead' | 'customer';
-  readonly rule: 'name' | 'phone';
+  readonly rule: 'name' | 'phone' | 'core';
   readonly score: number;
   readonly record: Known;
 }
 
 /** Leads and customers that may be the same; the surest reason for each. Outside the scope only a masked name. */
-export function findLeadDuplicates(db: ReadDb, actor: Actor, wanted: Wanted) {
+export function findLeadDuplicates(db: ReadDb, search: RecordSearch, actor: Actor, wanted: Wanted) {
   const { name, mobile, phone, exceptId } = wanted;
-  const customer = name ? findCustomerByNameNorm(db, companyNorm(name)) : undefined;
   const numbers = [mobile, phone].filter((each) => each !== undefined);
   const matches: Match[] = [
-    ...(customer ? [{ kind: 'customer' as const, rule: 'name' as const, score: 95, record: customer }] : []),
+    ...findCompanies(db, search, wanted),
     ...(name ? listLeadsByName(db, name) : []).map((record) => match('lead', 'name', 95, record)),
     ...numbers.flatMap((number) => listLeadsByPhone(db, number)).map((record) => match('lead', 'phone', 90, record)),
     ...numbers
@@ -49,6 +49,20 @@ export function findLeadDuplicates(db: ReadDb, actor: Actor, wanted: Wanted) {
     recordId: isInScope(actor, kind, record) ? record.id : null,
     name: isInScope(actor, kind, record) ? record.name : `${record.name.slice(0, 2)}***`,
   }));
+}
+
+/** Companies that may be the same, by the index of names; by the very name while it is being filled. */
+function findCompanies(db: ReadDb, search: RecordSearch, { name, mobile, phone }: Wanted): Match[] {
+  const hits = search.findDuplicates({ name, phones: [mobile, phone] });
+  if (hits === undefined) {
+    const same = name ? findCustomerByNameNorm(db, companyNorm(name)) : undefined;
+    return same ? [match('customer', 'name', 95, same)] : [];
+  }
+  return hits.flatMap(({ id, rule, score }) => {
+    const customer = findCustomer(db, id);
+    if (!customer || customer.deletedAt !== null || rule === 'creditCode') return [];
+    return [match('customer', rule, score, customer)];
+  });
 }
 
 function match(kind: Match['kind'], rule: Match['rule'], score: number, record: Known): Match {

@@ -27,7 +27,7 @@ export const leadsRouter = {
     permitView(actor) ? suggestLeads(app.db, app.search, actor, input.text, input.limit) : [],
   ),
   checkDuplicates: os.checkDuplicates.handler(({ input, context: { app, actor } }) =>
-    findLeadDuplicates(app.db, actor, input),
+    findLeadDuplicates(app.db, app.search, actor, input),
   ),
   create: os.create.handler(({ input, context, errors }) =>
     answer(executeAs(context, leadsCommands, 'leads.create', input), errors),
