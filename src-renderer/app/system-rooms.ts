@@ -3,6 +3,7 @@ import { approvalsRoom } from '../features/approvals/approvals.room.ts';
 import { backupsRoom } from '../features/backups/backups.room.ts';
 import { delegationsRoom } from '../features/delegations/delegations.room.ts';
 import { leaveRoom } from '../features/leave/leave.room.ts';
+import { numbersRoom } from '../features/numbers/numbers.room.ts';
 import { postureRoom } from '../features/posture/posture.room.ts';
 import { privacyRoom } from '../features/privacy/privacy.room.ts';
 import { myRightsRoom } from '../features/rights/my-rights.room.ts';
@@ -19,6 +20,7 @@ export const systemRooms: readonly Room[] = [
   adminRoom,
   delegationsRoom,
   approvalsRoom,
+  numbersRoom,
   postureRoom,
   alertsRoom,
   auditRoom,

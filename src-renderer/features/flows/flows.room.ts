@@ -18,8 +18,17 @@ export const flowsRoom: Room = {
     { label: () => say(flowsTexts, 'box_submitted'), path: '/flows/submitted' },
     { label: () => say(flowsTexts, 'box_done'), path: '/flows/done' },
     { label: () => say(flowsTexts, 'box_copies'), path: '/flows/copies' },
+    { label: () => say(flowsTexts, 'designer'), path: '/flow-designs', action: 'flow.manage' },
   ],
   pages: [
+    {
+      path: '/flow-designs',
+      page: lazy(() => import('./designs-page.tsx').then((m) => ({ default: m.DesignsPage }))),
+    },
+    {
+      path: '/flow-designs/:id',
+      page: lazy(() => import('./design-page.tsx').then((m) => ({ default: m.DesignPage }))),
+    },
     { path: '/flows', page: boxPage },
     { path: '/flows/:box', page: boxPage },
   ],
