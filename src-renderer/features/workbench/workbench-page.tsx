@@ -29,6 +29,7 @@ export function WorkbenchPage() {
         <Greeting today={today} />
         <WhoseDay scene={scene} onChange={setScene} />
       </Group>
+      <ToApprove />
       <Attention />
       <Cards today={today} scene={scene} onScene={setScene} />
     </div>
@@ -64,6 +65,20 @@ function WhoseDay({ scene, onChange }: { scene: DayScene; onChange: (scene: stri
       onChange={onChange}
       data={dayScenes.map((value) => ({ value, label: t(value) }))}
     />
+  );
+}
+
+/** Documents that wait for the person's word; nothing where there are none. */
+function ToApprove() {
+  const t = useTexts(workbenchTexts);
+  const { data } = useQuery(orpc.flows.counts.queryOptions());
+  if (!data || data.todo === 0) return null;
+  return (
+    <section className={classes.attention} aria-label={t('toApprove', { count: data.todo })}>
+      <span>
+        <b>{t('toApprove', { count: data.todo })}</b> · <PageLink href="/flows">{t('approve')}</PageLink>
+      </span>
+    </section>
   );
 }
 
