@@ -73,9 +73,41 @@ async function work(host: TestHost): Promise<void> {
   await call(router.views.create, { room: 'customers', name: '视图', isDefault: true }, mei);
   await call(router.preferences.set, { key: 'theme', value: 'dark' }, mei);
   await call(router.follows.set, { table: 'customers', recordId: customer.id, followed: true }, mei);
+  await schedule(host, customer.id);
   await organise(host);
   await call(router.users.create, { name: '赵敏', account: 'zhaomin', deptId: company.northSales }, manager);
   await call(router.customers.remove, { ids: [customer.id] }, manager);
+}
+
+/** A series that is changed in all three scopes, a private event with a guest, a result, a file, a year. */
+async function schedule(host: TestHost, customerId: string): Promise<void> {
+  const mei = { context: host.as(company.mei) };
+  const day = 24 * hour;
+  const startAt = host.time + hour;
+  const about = { relatedType: 'customer' as const, relatedId: customerId };
+  const times = { startAt, endAt: startAt + hour, reminders: [15] };
+  const recurrence = { frequency: 'daily' as const, interval: 1, count: 8 };
+  const series = await call(router.schedule.create, { ...times, ...about, title: '晨会', recurrence }, mei);
+  const rename = { title: { from: '晨会', to: '站会' } };
+  const at = (days: number) => ({ id: series.id, originalStart: startAt + days * day });
+  await call(router.schedule.edit, { ...at(1), scope: 'this', changes: rename }, mei);
+  await call(router.schedule.edit, { ...at(4), scope: 'following', changes: rename }, mei);
+  await call(router.schedule.removeOccurrence, { ...at(2), scope: 'this' }, mei);
+  await call(router.schedule.close, { ...at(0), result: 'held', note: '开完了' }, mei);
+  await call(router.schedule.close, { ...at(3), result: 'postponed', newStartAt: startAt + 9 * day }, mei);
+  const talk = { title: '面谈', visibility: 'private' as const, participantIds: [company.manager] };
+  const secret = await call(router.schedule.create, { ...times, ...talk }, mei);
+  await call(router.schedule.respond, { id: secret.id, response: 'accepted' }, { context: host.as(company.manager) });
+  await call(router.schedule.cancel, { id: secret.id }, mei);
+  await call(router.schedule.reopen, { id: secret.id }, mei);
+  await call(router.schedule.start, { id: secret.id }, mei);
+  await call(router.schedule.remove, { ids: [secret.id] }, mei);
+  await call(router.schedule.restore, { ids: [secret.id] }, mei);
+  const imported = { uid: 'x', title: '周会', ...times, allDay: false, location: null, remark: null };
+  const event = { ...imported, visibility: 'public' as const, recurrence: null, excluded: [] };
+  await call(router.schedule.importEvents, { events: [event] }, mei);
+  const year = { year: 2027, branchId: null, holidays: [], workdays: [], hours: [] };
+  await call(router.schedule.saveYear, year, { context: host.as(company.manager) });
 }
 
 /** Posts, shares, delegations, a moved department, a review and a hand-over with its work. */

@@ -39,10 +39,15 @@ function fireOf(tx: WriteTx, event: EventRecord, offsetMin: number): Fire | unde
 }
 
 /**
- * Brings the reminders of an event's people up to date: one per person and offset, waiting for the next time. A device
- * sees and settles those of its own person; the server settles everybody's.
+ * Brings the reminders of an event's people up to date: one per person and offset, waiting for the next time. For people
+ * whose reminders this host does not know it makes none: the server does.
  */
-export function settleEventReminders(tx: WriteTx, event: EventRecord, people: readonly string[]): void {
+export function settleEventReminders(
+  tx: WriteTx,
+  event: EventRecord,
+  people: readonly string[],
+  isKnown: (userId: string) => boolean,
+): void {
   const present = selectRows(tx, reminders, 't.task_id = ? AND t.deleted_at IS NULL ORDER BY t.at, t.id', event.id);
   const wanted = isOpenEvent(event) && event.deletedAt === null ? event.reminders : [];
   for (const each of present) {
@@ -52,7 +57,7 @@ export function settleEventReminders(tx: WriteTx, event: EventRecord, people: re
   for (const ownerId of people) {
     for (const offsetMin of wanted) {
       const own = present.filter((each) => each.ownerId === ownerId && each.offsetMin === offsetMin);
-      settleOne(tx, event, { ownerId, offsetMin, last: own.at(-1) });
+      if (own.length > 0 || isKnown(ownerId)) settleOne(tx, event, { ownerId, offsetMin, last: own.at(-1) });
     }
   }
 }

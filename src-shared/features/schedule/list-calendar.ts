@@ -49,7 +49,7 @@ export function listCalendar(
     people,
     mostItems,
   );
-  const seats = seatsOf(db, found, whose);
+  const seats = seatsOf(db, found, [...whose, actor.userId]);
   const inside = insideOf(db, actor, found);
   const exceptions = listExceptions(
     db,

@@ -15,7 +15,7 @@ export function takeOut(tx: WriteTx, { event, originalStart, deletedBy }: Time):
   if (deletedBy) tx.update(eventExceptions, deletedBy.id, { op: 'replaced', newEventId: id });
   else addException(tx, event, { originalStart, op: 'replaced', newEventId: id });
   settle(tx, event.id);
-  return findEvent(tx, id)!;
+  return asOldAs(event, findEvent(tx, id)!);
 }
 
 /** The series ends before this time, and a new one goes on from it with the exceptions of the times it takes over. */
@@ -31,7 +31,7 @@ export function splitSeries(tx: WriteTx, { event, originalStart }: Time): EventR
   tx.update(events, event.id, { recurrence: before });
   settle(tx, event.id);
   settle(tx, id);
-  return findEvent(tx, id)!;
+  return asOldAs(event, findEvent(tx, id)!);
 }
 
 /** The series without this time. */
@@ -58,6 +58,11 @@ export function moveSeries(tx: WriteTx, before: EventRecord, isRuleGiven: boolea
   if (isRuleGiven || !after.recurrence) return;
   const rule = movedRule(after.recurrence, chinaDate(before.startAt), chinaDate(after.startAt));
   tx.update(events, before.id, { recurrence: rule });
+}
+
+/** What it says was said in its series: an edit of it meets what others wrote there, not its own beginning. */
+function asOldAs({ createdAt, createdBy }: EventRecord, event: EventRecord): EventRecord {
+  return { ...event, createdAt, createdBy };
 }
 
 function draftOf(tx: WriteTx, event: EventRecord, startAt: number) {

@@ -75,5 +75,6 @@ export function settle(tx: WriteTx, id: string, whose: 'known' | 'everybody' = '
   const everybody = [...(event!.ownerId === null ? [] : [event!.ownerId]), ...seatedOf(event!, event!.ownerId)];
   const mine = everybody.filter((each) => each === userId);
   const others = everybody.filter((each) => each !== userId);
-  settleEventReminders(tx, event!, tx.host === 'device' && whose === 'known' ? mine : [...mine, ...others]);
+  const isKnown = (each: string) => each === userId || whose === 'everybody' || tx.host === 'server';
+  settleEventReminders(tx, event!, [...mine, ...others], isKnown);
 }
