@@ -46,6 +46,14 @@ export function LineGrid({ lines, columns, figures, at, onMove, anchor, onAnchor
     input?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, [at]);
 
+  // A value that came from elsewhere, by undo or filling, is selected again: the next key replaces it.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is about each change of the rows
+  useEffect(() => {
+    const focused = document.activeElement;
+    const isOurs = focused instanceof HTMLInputElement && body.current?.contains(focused);
+    if (isOurs && editing === undefined) focused.select();
+  }, [rows]);
+
   const go = (row: number, column: number, extend = false, count = rows.length) => {
     isTouched.current = true;
     const place = {

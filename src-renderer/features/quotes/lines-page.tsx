@@ -5,6 +5,7 @@ import {
   IconArrowForwardUp,
   IconArrowLeft,
   IconArrowUp,
+  IconPackages,
   IconPlus,
   IconRowInsertTop,
   IconTrash,
@@ -23,9 +24,11 @@ import { useMay } from '../../api/me.ts';
 import { useCommand } from '../../api/use-command.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { useTexts } from '../../ui/texts.ts';
+import { AddProducts } from './add-products.tsx';
 import { lineColumns } from './line-cells.ts';
 import { LineGrid, type Place, rangeOf } from './line-grid.tsx';
-import { insertRows, moveRow } from './line-rows.ts';
+import { insertRows, type LineRow, moveRow } from './line-rows.ts';
+import { NewPrices } from './new-prices.tsx';
 import { QuoteTotals } from './quote-totals.tsx';
 import { quotesTexts } from './quotes.texts.ts';
 import { useLines } from './use-lines.ts';
@@ -47,6 +50,7 @@ function LinesEditor({ quote }: { quote: QuotePage }) {
   const lines = useLines(quote);
   const [at, setAt] = useState(start);
   const [anchor, setAnchor] = useState(start);
+  const [isAdding, setAdding] = useState(false);
   const { rows, change } = lines;
   const columns = useMemo(() => lineColumns.filter((column) => !column.needsCost || may('quote.viewCost')), [may]);
   const figures = useMemo(() => quoteFigures(quote, rows, calendar), [quote, rows]);
@@ -119,7 +123,12 @@ function LinesEditor({ quote }: { quote: QuotePage }) {
         </Group>
       </Group>
       {lines.conflicts ? <Alert color="orange">{t('grid.conflict')}</Alert> : null}
-      {quote.priceChanged ? <Alert color="orange">{t('priceChangedHint')}</Alert> : null}
+      {isLocked ? null : (
+        <NewPrices
+          quote={quote}
+          onChange={(patches) => change((all) => all.map((row) => ({ ...row, ...patches.get(row.id) })))}
+        />
+      )}
       {isLocked ? (
         <Alert color="gray">{t('grid.locked')}</Alert>
       ) : (
@@ -137,6 +146,11 @@ function LinesEditor({ quote }: { quote: QuotePage }) {
             >
               {t('grid.add')}
             </Button>
+            {may('product.view') ? (
+              <Button variant="default" leftSection={<IconPackages size={16} />} onClick={() => setAdding(true)}>
+                {t('grid.addMany')}
+              </Button>
+            ) : null}
             {tools.map((tool) => (
               <Tooltip key={tool.label} label={tool.label}>
                 <ActionIcon variant="default" size="lg" aria-label={tool.label} disabled={tool.off} onClick={tool.run}>
@@ -160,6 +174,13 @@ function LinesEditor({ quote }: { quote: QuotePage }) {
           />
         </>
       )}
+      {isAdding ? (
+        <AddProducts
+          quoteId={quote.id}
+          onAdd={(added) => change((all) => insertRows(all, all.length, added as readonly Partial<LineRow>[]))}
+          onClose={() => setAdding(false)}
+        />
+      ) : null}
       <QuoteTotals currency={quote.currency} totals={figures} />
     </Stack>
   );

@@ -5,6 +5,7 @@ import {
   IconFileTypePdf,
   IconGitBranch,
   IconSend,
+  IconShoppingCart,
   IconTable,
   IconTableRow,
   IconThumbDown,
@@ -51,6 +52,7 @@ export function useQuoteSteps(
   });
   const revise = useCommand(() => api.quotes.revise({ fromId: id }), { done: () => t('revised') });
   const copy = useCommand(() => api.quotes.copy({ fromId: id }), { done: () => t('copied') });
+  const order = useCommand(() => api.orders.createFromQuote({ quoteId: id }), { done: () => t('ordered') });
   const paper = async (format: 'pdf' | 'xlsx') => {
     const hash = await savePaper(id, format);
     if (hash) onPaper(hash);
@@ -77,6 +79,9 @@ export function useQuoteSteps(
       mayEdit && can('decline') && { label: t('decline'), icon: IconThumbDown, run: () => ask('decline') },
       mayEdit &&
         can('revise') && { label: t('revise'), icon: IconGitBranch, run: () => void open(revise.run(undefined)) },
+      may('quote.convert') &&
+        may('order.create') &&
+        can('convertPart') && { label: t('toOrder'), icon: IconShoppingCart, run: () => void order.run(undefined) },
       may('quote.create') && { label: t('copy'), icon: IconCopy, run: () => void open(copy.run(undefined)) },
       may('quote.void') &&
         can('void') && { label: t('makeVoid'), icon: IconBan, danger: true, run: () => ask('makeVoid') },
