@@ -37,6 +37,7 @@ export function CategoryList() {
       fields={fields}
       fresh={{ sort: 0 }}
       calls={api.categories}
+      runs="category"
       columns={[
         { label: t('name'), draw: (row) => <span style={{ paddingLeft: (row.depth - 1) * 20 }}>{row.name}</span> },
         { label: t('taxRateCode'), draw: (row) => row.taxRateCode ?? '' },
@@ -68,6 +69,7 @@ export function BrandList() {
       fields={fields}
       fresh={{ kind: 'own', sort: 0 }}
       calls={api.brands}
+      runs="brand"
       columns={[
         { label: t('name'), draw: (row) => row.name },
         { label: t('kind'), draw: (row) => t(row.kind) },
@@ -92,6 +94,7 @@ export function SegmentList() {
       fields={fields}
       fresh={{ sort: 0 }}
       calls={api.segments}
+      runs="segment"
       columns={[
         { label: t('name'), draw: (row) => row.name },
         { label: t('lineCount'), align: 'right', draw: (row) => row.lineCount },

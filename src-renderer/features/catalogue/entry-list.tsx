@@ -1,12 +1,15 @@
 import { Button, Text } from '@mantine/core';
-import { IconPencil, IconPlus, IconTags, IconTrash } from '@tabler/icons-react';
+import { IconGauge, IconPencil, IconPlus, IconTags, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
+import { useLocation } from 'wouter';
+import type { CockpitKind } from '#shared/features/product-lines/cockpit.model.ts';
 import { useMay } from '../../api/me.ts';
 import { useCommand } from '../../api/use-command.tsx';
 import type { Field } from '../../ui/fields/field.ts';
 import { type PlainColumn, PlainTable } from '../../ui/plain-table.tsx';
 import { Section } from '../../ui/section.tsx';
-import { useTexts } from '../../ui/texts.ts';
+import { say, useTexts } from '../../ui/texts.ts';
+import { cockpitTexts } from '../product-lines/cockpit.texts.ts';
 import { catalogueTexts } from './catalogue.texts.ts';
 import { changesOf, EntryForm } from './entry-form.tsx';
 
@@ -24,13 +27,21 @@ interface EntryListProps<Row> {
   readonly fields: readonly Field[];
   readonly fresh: Readonly<Record<string, unknown>>;
   readonly calls: Calls;
+  /** What its entries are run as. */
+  readonly runs?: CockpitKind;
 }
 
 /** One of the catalogue's lists: read whole, with a short form to add and change. */
 export function EntryList<Row extends { readonly id: string; readonly name: string }>(props: EntryListProps<Row>) {
-  const { title, rows, columns, fields, fresh, calls } = props;
+  const { title, rows, columns, fields, fresh, calls, runs } = props;
   const t = useTexts(catalogueTexts);
-  const canEdit = useMay()('product.catalogue');
+  const may = useMay();
+  const canEdit = may('product.catalogue');
+  const [, navigate] = useLocation();
+  const open = (row: Row) =>
+    runs && may('productLine.view')
+      ? [{ label: say(cockpitTexts, 'title'), icon: IconGauge, run: () => navigate(`/cockpit/${runs}/${row.id}`) }]
+      : [];
   const [editing, setEditing] = useState<Row | 'new'>();
   const save = useCommand(
     (values: Readonly<Record<string, unknown>>) =>
@@ -57,11 +68,16 @@ export function EntryList<Row extends { readonly id: string; readonly name: stri
         keyOf={(row) => row.id}
         columns={columns}
         empty={{ icon: IconTags, title: t('empty'), hint: t('emptyHint') }}
-        {...(canEdit
+        {...(canEdit || runs
           ? {
               actions: (row: Row) => [
-                { label: t('edit'), icon: IconPencil, run: () => setEditing(row) },
-                { label: t('remove'), icon: IconTrash, danger: true, run: () => void remove.run(row) },
+                ...open(row),
+                ...(canEdit
+                  ? [
+                      { label: t('edit'), icon: IconPencil, run: () => setEditing(row) },
+                      { label: t('remove'), icon: IconTrash, danger: true, run: () => void remove.run(row) },
+                    ]
+                  : []),
               ],
             }
           : {})}

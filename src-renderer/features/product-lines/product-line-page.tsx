@@ -6,7 +6,9 @@ import { FieldValue } from '../../ui/fields/field-value.tsx';
 import { InlineFields } from '../../ui/record/inline-field.tsx';
 import { RecordPage } from '../../ui/record/record-page.tsx';
 import { type RecordProps, type RecordRoom, useRecord } from '../../ui/record/use-record.tsx';
-import { useTexts } from '../../ui/texts.ts';
+import { say, useTexts } from '../../ui/texts.ts';
+import { cockpitTexts } from './cockpit.texts.ts';
+import { Cockpit } from './cockpit.tsx';
 import { LineTargets } from './line-targets.tsx';
 import { LineTeam } from './line-team.tsx';
 import { useProductLineFields } from './product-line-fields.ts';
@@ -57,6 +59,7 @@ export function ProductLineRecord(props: RecordProps) {
       ]}
       summary={<InlineFields fields={fields.map(field)} row={line} {...(canEdit ? { onSave: record.save } : {})} />}
       tabs={[
+        { id: 'cockpit', label: say(cockpitTexts, 'title'), content: <Cockpit kind="line" id={props.id} /> },
         {
           id: 'targets',
           label: t('targets'),

@@ -20,6 +20,10 @@ export const productLinesRoom: Room = {
       path: '/product-lines/:id',
       page: lazy(() => import('./product-line-page.tsx').then((m) => ({ default: m.ProductLinePage }))),
     },
+    {
+      path: '/cockpit/:kind/:id',
+      page: lazy(() => import('./cockpit-page.tsx').then((m) => ({ default: m.CockpitPage }))),
+    },
   ],
   create: {
     label: () => say(productLinesTexts, 'create'),

@@ -18,7 +18,9 @@ import { formatDecimal } from '../../ui/format.ts';
 import { InlineFields } from '../../ui/record/inline-field.tsx';
 import { type RecordAction, RecordPage } from '../../ui/record/record-page.tsx';
 import { type RecordProps, type RecordRoom, useRecord } from '../../ui/record/use-record.tsx';
-import { useTexts } from '../../ui/texts.ts';
+import { say, useTexts } from '../../ui/texts.ts';
+import { cockpitTexts } from '../product-lines/cockpit.texts.ts';
+import { Cockpit } from '../product-lines/cockpit.tsx';
 import { SupplierPrices } from '../suppliers/supplier-prices.tsx';
 import { PriceHistory } from './price-history.tsx';
 import { useProductFields } from './product-fields.ts';
@@ -146,6 +148,9 @@ export function ProductRecord(props: RecordProps) {
             label: t('images'),
             content: <ProductImages productId={id} name={product.name} canEdit={canEdit} />,
           },
+          ...(record.may('productLine.view')
+            ? [{ id: 'cockpit', label: say(cockpitTexts, 'title'), content: <Cockpit kind="product" id={id} /> }]
+            : []),
           ...(record.may('supplier.view')
             ? [{ id: 'supply', label: t('supply'), content: <SupplierPrices productId={id} /> }]
             : []),

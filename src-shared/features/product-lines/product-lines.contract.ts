@@ -4,6 +4,7 @@ import { listInput, listOutput } from '../../kernel/listing.ts';
 import { command, query } from '../../kernel/procedure.ts';
 import { fieldInvalid, idTaken, inUse, notAllowed } from '../../kernel/refusals.ts';
 import { written, writtenMany } from '../../kernel/written.ts';
+import { cockpitQuestion, cockpitRow, indicators, tile } from './cockpit.model.ts';
 import { newProductLine, productLine, productLineFields } from './product-line.model.ts';
 
 const notFound = { PRODUCT_LINE_NOT_FOUND: { status: 404 } } as const;
@@ -52,4 +53,23 @@ const restore = command
   .output(writtenMany)
   .errors({ ...notFound, ...notAllowed, ...nameTaken });
 
-export const productLinesContract = { list, get, create, edit, remove, restore };
+/** The nine indicators of a product line, brand, segment, category, product or service over some days. */
+const cockpit = query
+  .route({ method: 'GET', path: '/product-lines/cockpit' })
+  .input(cockpitQuestion)
+  .output(z.object({ name: z.string(), tiles: z.array(tile) }))
+  .errors(notFound);
+
+/** The rows that a tile is the sum of. */
+const cockpitRows = query
+  .route({ method: 'GET', path: '/product-lines/cockpit/rows' })
+  .input(
+    cockpitQuestion.extend({
+      indicator: z.enum(indicators),
+      offset: z.number().int().min(0).default(0),
+      limit: z.number().int().min(1).max(500).default(100),
+    }),
+  )
+  .output(z.object({ rows: z.array(cockpitRow), total: z.number().int(), value: z.number().nullable() }));
+
+export const productLinesContract = { list, get, cockpit, cockpitRows, create, edit, remove, restore };

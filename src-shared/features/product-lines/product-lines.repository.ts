@@ -1,5 +1,6 @@
 import type { ReadDb, RowOf } from '../../ports/database.ts';
 import { findRow } from '../../reading/rows.ts';
+import type { CockpitKind } from './cockpit.model.ts';
 import { productLines } from './product-lines.tables.ts';
 
 export type ProductLineRecord = RowOf<typeof productLines>;
@@ -20,4 +21,17 @@ export function countProductsByLine(db: ReadDb): ReadonlyMap<string, number> {
     'SELECT line_id AS key, count(*) AS total FROM products WHERE deleted_at IS NULL AND line_id IS NOT NULL GROUP BY line_id',
   );
   return new Map(rows.map(({ key, total }) => [key, total]));
+}
+
+const cockpitTables: Readonly<Record<CockpitKind, string>> = {
+  line: 'product_lines',
+  brand: 'brands',
+  segment: 'segments',
+  category: 'categories',
+  product: 'products',
+};
+
+/** What it is called that the indicators are asked of. */
+export function findCockpitName(db: ReadDb, kind: CockpitKind, id: string): string | undefined {
+  return db.row<{ name: string }>(`SELECT name FROM ${cockpitTables[kind]} WHERE id = ?`, id)?.name;
 }
