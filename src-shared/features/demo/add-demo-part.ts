@@ -5,14 +5,17 @@ import type { WriteTx } from '../../ledger/write-tx.ts';
 import { contacts } from '../contacts/contacts.tables.ts';
 import { customers } from '../customers/customers.tables.ts';
 import { followUps } from '../follow-ups/follow-ups.tables.ts';
+import { scoreRules } from '../lead-rules/lead-rules.tables.ts';
 import { leads } from '../leads/leads.tables.ts';
 import { branches, departments, users } from '../people/people.tables.ts';
+import { pools } from '../pools/pools.tables.ts';
 import { tasks } from '../tasks/tasks.tables.ts';
 import { customersPerPart, type DemoPlan, demoSize } from './demo.model.ts';
 import { permitDemo } from './demo.policy.ts';
 import { demoCustomerRows } from './demo-customers.ts';
 import { demoLeadRows } from './demo-leads.ts';
 import { demoBranchRows, demoDepartmentRows, demoUserRows } from './demo-people.ts';
+import { demoPoolHome, demoPoolRows, demoScoreRows } from './demo-pools.ts';
 
 const customerParts = demoSize.customers / customersPerPart;
 
@@ -39,14 +42,39 @@ function addPeople(tx: WriteTx, plan: DemoPlan): void {
       .rows<{ id: string }>('SELECT id FROM roles WHERE template = ? AND deleted_at IS NULL', template)
       .map((r) => r.id);
   tx.insert(users, demoUserRows(plan, roleOf));
+  tx.insert(pools, demoPoolRows(plan));
+  tx.insert(scoreRules, demoScoreRows(plan));
 }
 
 function addCustomers(tx: WriteTx, plan: DemoPlan, part: number): void {
   const rows = demoCustomerRows(plan, part);
-  tx.insert(customers, rows.customers);
-  tx.insert(contacts, rows.contacts);
-  tx.insert(followUps, rows.followUps);
-  tx.insert(tasks, rows.tasks);
+  const homes = new Map(
+    rows.customers.map(({ id }, place) => [id, demoPoolHome(plan, part * customersPerPart + place)] as const),
+  );
+  const homeOf = (customerId: string | null | undefined) => {
+    const home = homes.get(customerId ?? '');
+    return home && { branchId: home.branchId, deptId: home.deptId, ownerId: home.ownerId };
+  };
+  tx.insert(
+    customers,
+    rows.customers.map((row) => ({
+      ...row,
+      ...homes.get(row.id),
+      ...(homes.get(row.id) ? { nextContactAt: null } : {}),
+    })),
+  );
+  tx.insert(
+    contacts,
+    rows.contacts.map((row) => ({ ...row, ...homeOf(row.customerId) })),
+  );
+  tx.insert(
+    followUps,
+    rows.followUps.map((row) => ({ ...row, ...homeOf(row.customerId) })),
+  );
+  tx.insert(
+    tasks,
+    rows.tasks.filter(({ relatedId }) => homeOf(relatedId) === undefined),
+  );
 }
 
 function addLeads(tx: WriteTx, plan: DemoPlan, part: number): void {

@@ -6,6 +6,7 @@ import { type DemoPlan, demoId, demoSize, leadsPerPart } from './demo.model.ts';
 import { demoCompany, demoMobile, demoPersonName } from './demo-company.ts';
 import { nextContact } from './demo-customers.ts';
 import { type DemoPerson, demoCitiesOf, demoPeople, demoSellers } from './demo-people.ts';
+import { demoLeadPoolHome } from './demo-pools.ts';
 import { createDemoRandom } from './demo-random.ts';
 import { demoDemand, demoFollowUpText } from './demo-texts.ts';
 import { titles } from './demo-words.ts';
@@ -50,7 +51,9 @@ function demoLead(plan: DemoPlan, people: readonly DemoPerson[], number: number)
   const at = Math.min(createdAt + random.int(1, 20) * hour, plan.today);
   const firstResponseAt = isTouched ? at : null;
   const content = demoFollowUpText(random, 'early');
-  const home = { branchId: seller.branchId, deptId: seller.deptId, ownerId: isOwned ? seller.id : null };
+  const home = isOwned
+    ? { branchId: seller.branchId, deptId: seller.deptId, ownerId: seller.id }
+    : demoLeadPoolHome(plan, createdAt);
   const stamps = { createdBy: seller.id, createdAt, updatedBy: seller.id, updatedAt: createdAt };
   const lead: NewRecord<typeof leads> = {
     id: demoId(plan, 'lead', number),

@@ -19,7 +19,18 @@ export type DemoPlan = z.output<typeof demoPlan>;
 /** Every id of a sample record, and no other, lies between these two: a UUIDv7 of 1970. */
 export const demoIdRange = ['00000000-de30-7', '00000000-de30-8'] as const;
 
-const kinds = ['branch', 'department', 'user', 'customer', 'contact', 'followUp', 'task', 'lead'] as const;
+const kinds = [
+  'branch',
+  'department',
+  'user',
+  'customer',
+  'contact',
+  'followUp',
+  'task',
+  'lead',
+  'pool',
+  'scoreRule',
+] as const;
 export type DemoKind = (typeof kinds)[number];
 
 export function demoId(plan: DemoPlan, kind: DemoKind, number: number): string {

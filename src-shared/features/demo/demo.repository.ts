@@ -9,7 +9,9 @@ export type DemoTable =
   | 'contacts'
   | 'follow_ups'
   | 'tasks'
-  | 'leads';
+  | 'leads'
+  | 'pools'
+  | 'score_rules';
 
 /** A condition of constants: whether a column holds the id of a sample record. */
 export function isSample(column: string): string {
@@ -33,7 +35,11 @@ export function countDemo(db: ReadDb): DemoCounts {
 
 /** Sample customers and leads on which somebody's own work hangs. */
 export function listWorkedOn(db: ReadDb): Set<string> {
-  const parts = Object.entries({ contacts: 'customer_id', follow_ups: 'target_id', tasks: 'related_id' });
+  const parts = [
+    ...Object.entries({ contacts: 'customer_id', follow_ups: 'target_id', tasks: 'related_id' }),
+    ['customers', 'pool_id'] as const,
+    ['leads', 'pool_id'] as const,
+  ];
   const own = parts.map(
     ([table, parent]) => `SELECT ${parent} AS id FROM ${table} WHERE ${isSample(parent)} AND NOT ${isSample('id')}`,
   );
@@ -51,6 +57,8 @@ const parentOf: Readonly<Record<DemoTable, string>> = {
   branches: 'id',
   departments: 'id',
   users: 'id',
+  pools: 'id',
+  score_rules: 'id',
   customers: 'id',
   leads: 'id',
   contacts: 'customer_id',

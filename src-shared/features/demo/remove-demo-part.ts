@@ -6,8 +6,10 @@ import type { WriteTx } from '../../ledger/write-tx.ts';
 import { contacts } from '../contacts/contacts.tables.ts';
 import { customers } from '../customers/customers.tables.ts';
 import { followUps } from '../follow-ups/follow-ups.tables.ts';
+import { scoreRules } from '../lead-rules/lead-rules.tables.ts';
 import { leads } from '../leads/leads.tables.ts';
 import { branches, departments, users } from '../people/people.tables.ts';
+import { pools } from '../pools/pools.tables.ts';
 import { tasks } from '../tasks/tasks.tables.ts';
 import { isDemoId } from './demo.model.ts';
 import { permitDemo } from './demo.policy.ts';
@@ -23,6 +25,8 @@ const order: readonly (readonly [DemoTable, SQLiteTable])[] = [
   ['contacts', contacts],
   ['leads', leads],
   ['customers', customers],
+  ['score_rules', scoreRules],
+  ['pools', pools],
   ['users', users],
   ['departments', departments],
   ['branches', branches],
