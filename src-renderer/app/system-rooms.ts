@@ -4,6 +4,7 @@ import { backupsRoom } from '../features/backups/backups.room.ts';
 import { delegationsRoom } from '../features/delegations/delegations.room.ts';
 import { leaveRoom } from '../features/leave/leave.room.ts';
 import { numbersRoom } from '../features/numbers/numbers.room.ts';
+import { poolAdminRoom } from '../features/pools/pools.room.ts';
 import { postureRoom } from '../features/posture/posture.room.ts';
 import { privacyRoom } from '../features/privacy/privacy.room.ts';
 import { myRightsRoom } from '../features/rights/my-rights.room.ts';
@@ -18,6 +19,7 @@ export const systemRooms: readonly Room[] = [
   syncRoom,
   backupsRoom,
   adminRoom,
+  poolAdminRoom,
   delegationsRoom,
   approvalsRoom,
   numbersRoom,

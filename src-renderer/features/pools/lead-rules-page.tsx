@@ -6,6 +6,7 @@ import type { AssignRule } from '#shared/features/lead-rules/assign-rule.model.t
 import type { ScoreRule } from '#shared/features/lead-rules/lead-score.model.ts';
 import { api, orpc } from '../../api/client.ts';
 import { useCommand } from '../../api/use-command.tsx';
+import { PageLink } from '../../ui/page-link.tsx';
 import { PlainTable } from '../../ui/plain-table.tsx';
 import { Section, SectionPage } from '../../ui/section.tsx';
 import { useTexts } from '../../ui/texts.ts';
@@ -34,7 +35,7 @@ export function LeadRulesPage() {
     </Button>
   );
   return (
-    <SectionPage title={t('leadRules')}>
+    <SectionPage title={t('leadRules')} aside={<PageLink href="/pools/settings">{t('title')}</PageLink>}>
       <Section title={t('assignRules')} hint={t('assignHint')} aside={add(t('addAssign'), () => setAssign('new'))}>
         <PlainTable
           rows={rules}

@@ -1,10 +1,11 @@
-import { Button, List, Text } from '@mantine/core';
+import { Button, Group, List, Text } from '@mantine/core';
 import { IconEdit, IconPlus, IconPool, IconTrash, IconUsers } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { PoolRow } from '#shared/features/pools/pools.contract.ts';
 import { api, orpc } from '../../api/client.ts';
 import { useCommand } from '../../api/use-command.tsx';
+import { PageLink } from '../../ui/page-link.tsx';
 import { PlainTable } from '../../ui/plain-table.tsx';
 import { Section, SectionPage } from '../../ui/section.tsx';
 import { useTexts } from '../../ui/texts.ts';
@@ -29,8 +30,16 @@ export function PoolAdminPage() {
     </Button>
   );
   return (
-    <SectionPage title={t('title')} aside={create}>
-      <Section title={t('title')} hint={t('hint')}>
+    <SectionPage
+      title={t('title')}
+      aside={
+        <Group>
+          <PageLink href="/pools/lead-rules">{t('leadRules')}</PageLink>
+          {create}
+        </Group>
+      }
+    >
+      <Section title={t('poolList')} hint={t('hint')}>
         <PlainTable
           rows={pools}
           keyOf={(pool) => pool.id}

@@ -4,7 +4,8 @@ import { defineTexts } from '../../ui/texts.ts';
 export const poolAdminTexts = defineTexts(
   'poolAdmin',
   {
-    title: '公海设置',
+    title: '公海与线索规则',
+    poolList: '公海',
     leadRules: '线索规则',
     hint: '没有负责人的客户和线索放在公海里，成员可以看到并领取。',
     create: '新建公海',
@@ -128,7 +129,8 @@ export const poolAdminTexts = defineTexts(
     'escalation.reassign': '改派他人并通知',
   },
   {
-    title: 'Pools',
+    title: 'Pools and lead rules',
+    poolList: 'Pools',
     leadRules: 'Lead rules',
     hint: 'Customers and leads without an owner lie in pools, where members see and claim them.',
     create: 'New pool',

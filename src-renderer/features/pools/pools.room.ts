@@ -1,4 +1,4 @@
-import { IconPool } from '@tabler/icons-react';
+import { IconAdjustments, IconPool } from '@tabler/icons-react';
 import { lazy } from 'react';
 import type { Room } from '../../app/room.ts';
 import { say } from '../../ui/texts.ts';
@@ -12,8 +12,18 @@ export const poolsRoom: Room = {
   label: () => say(poolsTexts, 'title'),
   icon: IconPool,
   action: 'customer.view',
+  pages: [{ path: '/pools', page: lazy(() => import('./pool-page.tsx').then((m) => ({ default: m.PoolPage }))) }],
+};
+
+/** Setting up pools and the rules of leads. */
+export const poolAdminRoom: Room = {
+  id: 'poolAdmin',
+  group: 'system',
+  path: '/pools/settings',
+  label: () => say(poolAdminTexts, 'title'),
+  icon: IconAdjustments,
+  action: 'pool.manage',
   pages: [
-    { path: '/pools', page: lazy(() => import('./pool-page.tsx').then((m) => ({ default: m.PoolPage }))) },
     {
       path: '/pools/settings',
       page: lazy(() => import('./pool-admin-page.tsx').then((m) => ({ default: m.PoolAdminPage }))),
@@ -23,8 +33,5 @@ export const poolsRoom: Room = {
       page: lazy(() => import('./lead-rules-page.tsx').then((m) => ({ default: m.LeadRulesPage }))),
     },
   ],
-  places: [
-    { label: () => say(poolAdminTexts, 'title'), path: '/pools/settings', action: 'pool.manage' },
-    { label: () => say(poolAdminTexts, 'leadRules'), path: '/pools/lead-rules', action: 'pool.manage' },
-  ],
+  places: [{ label: () => say(poolAdminTexts, 'leadRules'), path: '/pools/lead-rules', action: 'pool.manage' }],
 };

@@ -71,8 +71,7 @@ function DrawnRow<Row extends { readonly id: string }>(props: ListRowProps<Row>)
       onPointerEnter={() => setTouched(true)}
       onFocus={() => setTouched(true)}
       onClick={(event) => {
-        if (event.target instanceof Element && event.target.closest('a[data-outside], button, input, label'))
-          return;
+        if (event.target instanceof Element && event.target.closest('a[data-outside], button, input, label')) return;
         event.preventDefault();
         if (event.shiftKey || event.metaKey || event.ctrlKey) props.onToggle(row, index, event.shiftKey);
         else props.onOpen(row, index);
