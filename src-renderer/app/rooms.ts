@@ -5,6 +5,7 @@ import { flowsRoom } from '../features/flows/flows.room.ts';
 import { followUpsRoom } from '../features/follow-ups/follow-ups.room.ts';
 import { importsRoom } from '../features/imports/imports.room.ts';
 import { leadsRoom } from '../features/leads/leads.room.ts';
+import { opportunitiesRoom } from '../features/opportunities/opportunities.room.ts';
 import { poolsRoom } from '../features/pools/pools.room.ts';
 import { priceBooksRoom } from '../features/price-books/price-books.room.ts';
 import { productLinesRoom } from '../features/product-lines/product-lines.room.ts';
@@ -28,6 +29,7 @@ export const rooms: readonly Room[] = [
   poolsRoom,
   followUpsRoom,
   leadsRoom,
+  opportunitiesRoom,
   quotesRoom,
   productsRoom,
   productLinesRoom,

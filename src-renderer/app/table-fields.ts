@@ -8,6 +8,8 @@ import { useFollowUpFields } from '../features/follow-ups/follow-up-fields.ts';
 import { followUpsTexts } from '../features/follow-ups/follow-ups.texts.ts';
 import { useLeadFields } from '../features/leads/lead-fields.ts';
 import { leadsTexts } from '../features/leads/leads.texts.ts';
+import { opportunitiesTexts } from '../features/opportunities/opportunities.texts.ts';
+import { useOpportunityFields } from '../features/opportunities/opportunity-fields.ts';
 import { usePriceBookFields } from '../features/price-books/price-book-fields.ts';
 import { priceBooksTexts } from '../features/price-books/price-books.texts.ts';
 import { useProductLineWords } from '../features/product-lines/product-line-fields.ts';
@@ -63,7 +65,9 @@ export function useTableWords(): (tableOrRoom: string) => TableWords | undefined
     departments: Object.values(departmentFieldsOf()),
     roles: Object.values(roleFieldsOf()),
   }));
+  const opportunities = { label: useTexts(opportunitiesTexts)('title'), fields: useOpportunityFields() };
   const words: Readonly<Record<string, TableWords>> = {
+    opportunities: { ...opportunities, path: (id) => `/opportunities/${id}` },
     customers: { label: customers('title'), fields: customerFields, path: (id) => `/customers/${id}` },
     contacts: { label: contacts('title'), fields: contactFields, path: (id) => `/contacts/${id}` },
     leads: { label: leads('title'), fields: leadFields, path: (id) => `/leads/${id}` },
