@@ -72,6 +72,7 @@ export function useTableWords(): (tableOrRoom: string) => TableWords | undefined
     contacts: { label: contacts('title'), fields: contactFields, path: (id) => `/contacts/${id}` },
     leads: { label: leads('title'), fields: leadFields, path: (id) => `/leads/${id}` },
     tasks: { label: tasks('title'), fields: taskFields, path: (id) => `/tasks/${id}` },
+    quote_lines: { label: quotes('lines'), fields: quoteFields },
     quotes: { label: quotes('title'), fields: quoteFields, path: (id) => `/quotes/${id}` },
     events,
     schedule: events,

@@ -17,8 +17,6 @@ import { mostLines } from '#shared/features/quotes/quote.model.ts';
 import { quoteFigures } from '#shared/features/quotes/quote-figures.model.ts';
 import { findQuoteTransition } from '#shared/features/quotes/quote-states.model.ts';
 import type { QuotePage } from '#shared/features/quotes/quotes.contract.ts';
-import { workCalendar } from '#shared/kernel/china/work-days.ts';
-import { builtInWorkYears } from '#shared/kernel/china/work-years.ts';
 import { api, orpc } from '../../api/client.ts';
 import { useMay } from '../../api/me.ts';
 import { useCommand } from '../../api/use-command.tsx';
@@ -32,6 +30,7 @@ import { NewPrices } from './new-prices.tsx';
 import { QuoteTotals } from './quote-totals.tsx';
 import { quotesTexts } from './quotes.texts.ts';
 import { useLines } from './use-lines.ts';
+import { useWorkCalendar } from './use-work-calendar.ts';
 
 /** The lines of a quote across the whole window, as a spreadsheet. */
 export function LinesPage() {
@@ -42,7 +41,6 @@ export function LinesPage() {
 }
 
 const start: Place = { row: 0, column: 1 };
-const calendar = workCalendar(builtInWorkYears());
 
 function LinesEditor({ quote }: { quote: QuotePage }) {
   const t = useTexts(quotesTexts);
@@ -53,7 +51,8 @@ function LinesEditor({ quote }: { quote: QuotePage }) {
   const [isAdding, setAdding] = useState(false);
   const { rows, change } = lines;
   const columns = useMemo(() => lineColumns.filter((column) => !column.needsCost || may('quote.viewCost')), [may]);
-  const figures = useMemo(() => quoteFigures(quote, rows, calendar), [quote, rows]);
+  const calendar = useWorkCalendar(quote);
+  const figures = useMemo(() => quoteFigures(quote, rows, calendar), [quote, rows, calendar]);
   const changedIds = useMemo(
     () => new Set(quote.lines.filter((line) => line.priceChanged).map((line) => line.id)),
     [quote.lines],

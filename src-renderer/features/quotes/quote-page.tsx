@@ -13,6 +13,7 @@ import { type RecordProps, type RecordRoom, useRecord } from '../../ui/record/us
 import { StateBadge } from '../../ui/state-badge.tsx';
 import { useTexts } from '../../ui/texts.ts';
 import { When } from '../../ui/when.tsx';
+import { FlowPanel } from '../flows/flow-panel.tsx';
 import { CompareVersions } from './compare-versions.tsx';
 import { LineTable } from './line-table.tsx';
 import { type QuoteDialog, QuoteDialogs } from './quote-dialogs.tsx';
@@ -125,6 +126,11 @@ export function QuoteRecord(props: RecordProps) {
             label: t('versions'),
             count: quote.versions.length,
             content: <VersionList quote={quote} onCompare={setComparedId} />,
+          },
+          {
+            id: 'approvals',
+            label: t('approvals'),
+            content: <FlowPanel docType="quote" recordId={id} />,
           },
         ]}
       />

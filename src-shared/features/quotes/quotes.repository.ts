@@ -1,14 +1,12 @@
-import type { WorkCalendar } from '../../kernel/china/work-days.ts';
-import { workCalendar } from '../../kernel/china/work-days.ts';
-import { builtInWorkYears } from '../../kernel/china/work-years.ts';
 import type { Actor } from '../../kernel/scope.ts';
 import type { ChildRows } from '../../ledger/child-rows.ts';
 import { conflicts } from '../../ledger/ledger.tables.ts';
 import type { WriteTx } from '../../ledger/write-tx.ts';
 import type { ReadDb, RowOf } from '../../ports/database.ts';
 import { findRow, findVisibleRow, selectRows } from '../../reading/rows.ts';
+import { loadWorkCalendar } from '../schedule/work-calendar.repository.ts';
 import { quoteFigures } from './quote-figures.model.ts';
-import { openStatuses } from './quote-states.model.ts';
+import { findQuoteTransition, openStatuses } from './quote-states.model.ts';
 import { quoteLines, quotes, quoteTemplates } from './quotes.tables.ts';
 
 export type QuoteRecord = RowOf<typeof quotes>;
@@ -49,16 +47,17 @@ export function listLinesPricedAnew(db: ReadDb, quoteIds: readonly string[]): { 
   );
 }
 
-/** Statutory holidays and the weekends that make up for them, as far as this host knows the years. */
-export function findWorkCalendar(_db: ReadDb): WorkCalendar {
-  return workCalendar(builtInWorkYears());
+/** Whether its content may still be changed. */
+export function isQuoteOpen(db: ReadDb, id: string): boolean {
+  const quote = findQuote(db, id);
+  return quote !== undefined && findQuoteTransition(quote.status, 'edit') !== undefined;
 }
 
 /** Computes every figure of the quote and its lines anew; only what differs is written. */
 export function refreshFigures(tx: WriteTx, quoteId: string): void {
   const quote = findQuote(tx, quoteId)!;
   const lines = listLinesOf(tx, quoteId);
-  const { lines: figures, byRate: _, ...totals } = quoteFigures(quote, lines, findWorkCalendar(tx));
+  const { lines: figures, byRate: _, ...totals } = quoteFigures(quote, lines, loadWorkCalendar(tx, quote.branchId));
   for (const line of lines) tx.update(quoteLines, line.id, figures.get(line.id)!);
   tx.update(quotes, quoteId, totals);
 }

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { nounOf } from '../../kernel/rights/nouns.ts';
 import type { Actor } from '../../kernel/scope.ts';
 import { conflicts } from '../../ledger/ledger.tables.ts';
+import type { WriteTx } from '../../ledger/write-tx.ts';
 import type { ReadDb, RowOf } from '../../ports/database.ts';
 import { kindScopeFilter } from '../../reading/kind-scope-filter.ts';
 import { countRows, selectRows } from '../../reading/rows.ts';
@@ -16,6 +17,7 @@ import { leadFields } from '../leads/lead.model.ts';
 import { leads } from '../leads/leads.tables.ts';
 import { quoteFields } from '../quotes/quote.model.ts';
 import { quoteLineFields } from '../quotes/quote-line.model.ts';
+import { findQuoteLine, isQuoteOpen, refreshFigures } from '../quotes/quotes.repository.ts';
 import { quoteLines, quotes } from '../quotes/quotes.tables.ts';
 import { taskFields } from '../tasks/task.model.ts';
 import { tasks } from '../tasks/tasks.tables.ts';
@@ -30,6 +32,10 @@ export interface Disputed {
   readonly nameColumn: string;
   /** Search columns follow the name: a company's, a person's, or none. */
   readonly nameKeys?: 'company' | 'person';
+  /** Whether another value may still take the shown one's place; always, unless told. */
+  readonly isOpen?: (db: ReadDb, id: string) => boolean;
+  /** Computes anew what follows from the field, in the same write. */
+  readonly settle?: (tx: WriteTx, id: string) => void;
 }
 
 export const disputedTables: Readonly<Record<string, Disputed>> = {
@@ -43,8 +49,22 @@ export const disputedTables: Readonly<Record<string, Disputed>> = {
   contacts: { table: contacts, fields: contactFields, action: 'contact.edit', nameColumn: 'name', nameKeys: 'person' },
   leads: { table: leads, fields: leadFields, action: 'lead.edit', nameColumn: 'name', nameKeys: 'company' },
   tasks: { table: tasks, fields: taskFields, action: 'task.edit', nameColumn: 'title' },
-  quotes: { table: quotes, fields: quoteFields, action: 'quote.edit', nameColumn: 'no' },
-  quote_lines: { table: quoteLines, fields: quoteLineFields, action: 'quote.edit', nameColumn: 'name' },
+  quotes: {
+    table: quotes,
+    fields: quoteFields,
+    action: 'quote.edit',
+    nameColumn: 'no',
+    isOpen: isQuoteOpen,
+    settle: refreshFigures,
+  },
+  quote_lines: {
+    table: quoteLines,
+    fields: quoteLineFields,
+    action: 'quote.edit',
+    nameColumn: 'name',
+    isOpen: (db, id) => isQuoteOpen(db, findQuoteLine(db, id)!.quoteId),
+    settle: (tx, id) => refreshFigures(tx, findQuoteLine(tx, id)!.quoteId),
+  },
   follow_ups: { table: followUps, fields: followUpFields, action: 'followUp.edit', nameColumn: 'content' },
 };
 

@@ -45,7 +45,11 @@ export function resolveConflict(
   if (input.choice !== 'keepServer') {
     const value = checkValue(disputed, conflict, input);
     if (!value.ok) return value;
+    if (disputed.isOpen?.(tx, record.id) === false) {
+      return refuse({ code: 'FIELD_INVALID', field: conflict.field, rule: 'locked' });
+    }
     tx.update(disputed.table, record.id, patchOf(disputed, conflict.field, value.value));
+    disputed.settle?.(tx, record.id);
   }
   tx.update(conflicts, conflict.id, { state: 'resolved', resolvedBy: actor.userId });
   return ok({ id: conflict.rowId, commandId: tx.command.id });
