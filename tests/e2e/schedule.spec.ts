@@ -91,9 +91,9 @@ test('[T-4.1b] its result is written into the customer’s timeline', async () =
   await button(page, '更多操作').click();
   await page.getByRole('menuitem', { name: '修改日程' }).click();
   const form = page.getByRole('dialog', { name: '修改日程' });
-  await form.getByRole('textbox', { name: '关联的类型' }).click();
+  await form.getByRole('combobox', { name: '关联的类型' }).click();
   await page.getByRole('option', { name: '客户', exact: true }).click();
-  await form.getByRole('textbox', { name: '关联记录' }).fill('长江');
+  await form.getByRole('combobox', { name: '关联记录' }).fill('长江');
   await page.getByRole('option', { name: customer }).click();
   await button(form, '保存').click();
   await expect(notice(page, '已保存')).toBeVisible();

@@ -58,7 +58,7 @@ async function seed(mine: Api, now: number): Promise<void> {
 async function answerOf(card: DayCardSpec, scene: (typeof dayScenes)[number], limit: number) {
   const query = card.ask(today(), scene, limit);
   const raw = await queryClient.fetchQuery({ queryKey: [...query.queryKey, limit], queryFn: query.queryFn });
-  return query.select(raw);
+  return query.read(raw);
 }
 
 const cases = dayCards.flatMap((card) => dayScenes.map((scene) => [card.id, scene, card] as const));

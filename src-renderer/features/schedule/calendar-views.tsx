@@ -77,6 +77,7 @@ export function CalendarViews(props: CalendarViewsProps) {
     },
   };
   const label = (day: string) => <DayLabel date={day} mark={marks.get(day)} withLunar={withLunar} />;
+  const dayName = new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' });
   if (view === 'month') {
     return (
       <div className={classes.month}>
@@ -107,14 +108,16 @@ export function CalendarViews(props: CalendarViewsProps) {
   };
   if (view === 'week') {
     return (
-      <>
+      <div className={classes.week}>
         <div className={classes.marks}>
           {weekOf(date).map((day) => (
-            <span key={day}>{label(day)}</span>
+            <span key={day}>
+              {dayName.format(Date.parse(day))} {label(day)}
+            </span>
           ))}
         </div>
-        <WeekView {...timed} firstDayOfWeek={1} highlightToday withWeekNumber={false} />
-      </>
+        <WeekView {...timed} weekdayFormat={() => ''} firstDayOfWeek={1} highlightToday withWeekNumber={false} />
+      </div>
     );
   }
   if (view === 'day') {

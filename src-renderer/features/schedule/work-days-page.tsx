@@ -1,3 +1,4 @@
+import 'dayjs/locale/zh-cn';
 import {
   Alert,
   Button,
@@ -11,6 +12,7 @@ import {
   TextInput,
   Title,
 } from '@mantine/core';
+import { DateInput } from '@mantine/dates';
 import { IconFileImport, IconPlus, IconTrash } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -18,8 +20,7 @@ import { type MarkedDay, markedDays, type WorkYearRow } from '#shared/features/s
 import { api, orpc } from '../../api/client.ts';
 import { useMay } from '../../api/me.ts';
 import { useCommand } from '../../api/use-command.tsx';
-import { DateField } from '../../ui/fields/date-inputs.tsx';
-import { useTexts } from '../../ui/texts.ts';
+import { useLanguage, useTexts } from '../../ui/texts.ts';
 import classes from './calendar.module.css';
 import { filesTexts } from './calendar-files.texts.ts';
 import { today } from './china-time.ts';
@@ -84,6 +85,7 @@ interface YearEditorProps {
 function YearEditor({ known, branchId, canEdit, onYear }: YearEditorProps) {
   const t = useTexts(filesTexts);
   const [days, setDays] = useState<readonly MarkedDay[]>(() => markedDays(known));
+  const locale = useLanguage() === 'en' ? 'en' : 'zh-cn';
   const [note, setNote] = useState<readonly string[]>([]);
   const read = useCommand(async (file: File) => {
     const { years, problems } = await api.schedule.readWorkYear({ text: await file.text() });
@@ -137,12 +139,14 @@ function YearEditor({ known, branchId, canEdit, onYear }: YearEditorProps) {
               <Table.Tr key={at}>
                 <Table.Td>
                   {canEdit ? (
-                    <DateField
-                      kind="day"
-                      nested={false}
-                      common={{ 'aria-label': t('date'), size: 'xs', clearable: false }}
+                    <DateInput
+                      aria-label={t('date')}
+                      size="xs"
+                      locale={locale}
+                      firstDayOfWeek={1}
+                      valueFormat="YYYY-MM-DD"
                       value={day.date}
-                      onChange={(date) => date && set(at, { date: String(date) })}
+                      onChange={(date) => date && set(at, { date })}
                     />
                   ) : (
                     day.date

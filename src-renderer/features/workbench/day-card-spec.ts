@@ -14,7 +14,8 @@ export interface DayAnswer {
 export interface DayQuery {
   readonly queryKey: QueryKey;
   readonly queryFn: QueryFunction<unknown>;
-  readonly select: (answer: unknown) => DayAnswer;
+  /** The answer as the card shows it; outside the query, because what a row can do is no data. */
+  readonly read: (answer: unknown) => DayAnswer;
 }
 
 /** A card of the day: how it is counted, and what it opens. The two are made of the same conditions, so that they agree. */
@@ -49,7 +50,7 @@ export function listCard<Row>({ source, line, ...spec }: ListCard<Row>): DayCard
     ...spec,
     ask: (today, scene, limit) => ({
       ...source({ ...spec.list(today, scene), offset: 0, limit } as ListInput),
-      select: (answer) => {
+      read: (answer) => {
         const { rows, total } = answer as ListAnswer<Row>;
         return {
           total,

@@ -100,7 +100,7 @@ export const dayCards: readonly DayCardSpec[] = [
     path: '/schedule?view=day',
     ask: ({ end }, _scene, limit) => ({
       ...orpc.schedule.calendar.queryOptions({ input: { from: end + 1 - day, until: end + 1 } }),
-      select: (answer) => {
+      read: (answer) => {
         const { items } = answer as { items: CalendarItem[] };
         return { total: items.length, rows: items.slice(0, limit).map(itemLine) };
       },
@@ -134,7 +134,7 @@ export const dayCards: readonly DayCardSpec[] = [
     path: '/flows',
     ask: (_today, _scene, limit) => ({
       ...orpc.flows.box.queryOptions({ input: { box: 'todo', limit } }),
-      select: (answer) => {
+      read: (answer) => {
         const { rows, total } = answer as { rows: BoxRow[]; total: number };
         return {
           total,

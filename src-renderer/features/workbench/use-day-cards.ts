@@ -11,15 +11,21 @@ const shown = 6;
 export function useDayCards(today: Today, scene: DayScene) {
   const may = useMay();
   const seen = dayCards.filter((each) => may(`${each.noun}.view`));
+  const asked = seen.map((each) => each.ask(today, scene, shown));
   const queries = useQueries({
-    queries: seen.map((each) => ({
-      ...each.ask(today, scene, shown),
+    queries: asked.map(({ queryKey, queryFn }) => ({
+      queryKey,
+      queryFn,
       placeholderData: (before: unknown) => before,
     })),
   });
+  const answerOf = (at: number) => {
+    const data = queries[at]?.data;
+    return data === undefined ? undefined : asked[at]!.read(data);
+  };
   const failed = queries.find((query) => query.error);
   return {
-    cards: seen.map((card, at) => ({ card, list: card.list?.(today, scene), answer: queries[at]?.data })),
+    cards: seen.map((card, at) => ({ card, list: card.list?.(today, scene), answer: answerOf(at) })),
     error: failed?.error,
     retry: () => void failed?.refetch(),
   };
