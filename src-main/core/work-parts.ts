@@ -15,6 +15,7 @@ import type { OpenWork } from './open-work.ts';
 import { startReminding } from './remind.ts';
 import { startDailyWork } from './run-daily.ts';
 import { startTellingAlerts } from './tell-alerts.ts';
+import { startTellingFlows } from './tell-flows.ts';
 import { createTopic, type Topic } from './topic.ts';
 import { beginWipe } from './wipe-profile.ts';
 
@@ -66,6 +67,7 @@ export function startParts(work: OpenWork, desktop: Desktop): WorkParts {
   };
   const stopReminding = startReminding(telling);
   const stopTellingAlerts = startTellingAlerts(telling);
+  const stopTellingFlows = startTellingFlows(telling);
   connect();
   const client = (): DeviceClient | undefined => line?.client;
   const account = watchAccount(work, client, { onChange: () => desktop.announce(), onLockAsked });
@@ -86,6 +88,7 @@ export function startParts(work: OpenWork, desktop: Desktop): WorkParts {
       stopEndingShares();
       stopReminding();
       stopTellingAlerts();
+      stopTellingFlows();
       await line?.client.close();
       await sync.stop();
       await backups.stop();

@@ -29,7 +29,7 @@ export function NumbersPage() {
           keyOf={(row) => row.docType}
           empty={{ icon: IconNumber, title: t('title'), hint: t('hint') }}
           columns={[
-            { label: t('title'), draw: (row) => t(`doc_${row.docType}`) },
+            { label: t('document'), draw: (row) => t(`doc_${row.docType}`) },
             {
               label: t('example'),
               draw: (row) => (

@@ -86,6 +86,7 @@ export const boxRow = instanceRow.extend({
   taskAt: z.number().int().nullable(),
   dueAt: z.number().int().nullable(),
   urged: z.boolean(),
+  urgedAt: z.number().int().nullable(),
   requireComment: z.boolean(),
 });
 export type BoxRow = z.infer<typeof boxRow>;

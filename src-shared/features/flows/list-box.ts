@@ -110,6 +110,7 @@ export function listBox(db: ReadDb, actor: Actor, input: BoxInput, now: number):
         taskAt: row.task_at,
         dueAt: row.due_at,
         urged: row.reminded_at !== null,
+        urgedAt: row.reminded_at,
         requireComment: instance.pinned.settings.requireComment,
       };
     }),

@@ -31,6 +31,7 @@ export function listHandoverRecords(db: ReadDb, userId: string | undefined): Han
 }
 
 export const openLead = "t.status IN ('pending', 'following', 'qualified', 'invalid')";
+export const openApproval = "t.kind = 'approve' AND t.state IN ('open', 'waiting') AND t.deleted_at IS NULL";
 export const openTask = "t.status IN ('notStarted', 'inProgress') AND t.deleted_at IS NULL";
 
 /** How much a person has, by what is handed over. What is in the bin moves along but is not counted. */
@@ -67,6 +68,7 @@ export function countLeft(db: ReadDb, userId: string): number {
     count('customers t WHERE t.owner_id = ?') +
     count(`leads t WHERE t.owner_id = ? AND ${openLead}`) +
     count(`tasks t WHERE t.owner_id = ? AND ${openTask}`) +
+    count(`flow_tasks t WHERE t.assignee_id = ? AND ${openApproval}`) +
     count('departments t WHERE t.leader_id = ? AND t.deleted_at IS NULL') +
     count('branches t WHERE t.manager_id = ? AND t.deleted_at IS NULL') +
     count("users t WHERE t.superior_id = ? AND t.deleted_at IS NULL AND t.status <> 'disabled'")

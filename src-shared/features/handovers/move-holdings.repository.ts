@@ -4,6 +4,7 @@ import { selectRows } from '../../reading/rows.ts';
 import { customerChildren } from '../customers/customer-children.repository.ts';
 import { customers } from '../customers/customers.tables.ts';
 import { delegations } from '../delegations/delegations.tables.ts';
+import { flowTasks } from '../flows/flows.tables.ts';
 import { leadRecords, setLeadOwner } from '../leads/lead-children.repository.ts';
 import { leads } from '../leads/leads.tables.ts';
 import { isLoop } from '../people/department.model.ts';
@@ -15,7 +16,7 @@ import { type TeamTable, type TeamTerms, teamParts } from '../teams/team.model.t
 import { findMembership, findTeamRecord, setMember } from '../teams/teams.repository.ts';
 import { teamMembers } from '../teams/teams.tables.ts';
 import { type HandoverCounts, type HandoverPlan, noCounts, successorOf } from './handover.model.ts';
-import { openLead, openTask } from './handovers.repository.ts';
+import { openApproval, openLead, openTask } from './handovers.repository.ts';
 
 interface Move {
   readonly userId: string;
@@ -108,7 +109,7 @@ function settleTeam(
   setMember(tx, table, findTeamRecord(tx, table, recordId)!, userId, terms);
 }
 
-/** Departments and branches led, people led, places in teams, delegations: few, and moved first. */
+/** Approvals to decide, departments and branches led, people led, places in teams, delegations: few, and moved first. */
 function moveDuties(tx: WriteTx, { userId, plan }: Move, moved: Moved): void {
   const { successorId } = plan;
   for (const each of selectRows(tx, departments, 't.leader_id = ? AND t.deleted_at IS NULL', userId)) {
@@ -118,6 +119,9 @@ function moveDuties(tx: WriteTx, { userId, plan }: Move, moved: Moved): void {
   for (const each of selectRows(tx, branches, 't.manager_id = ? AND t.deleted_at IS NULL', userId)) {
     tx.update(branches, each.id, { managerId: successorId });
     moved.branches += 1;
+  }
+  for (const each of selectRows(tx, flowTasks, `t.assignee_id = ? AND ${openApproval}`, userId)) {
+    tx.update(flowTasks, each.id, { assigneeId: successorId });
   }
   const above = findUserRecord(tx, userId)?.superiorId ?? null;
   const reports = "t.superior_id = ? AND t.deleted_at IS NULL AND t.status <> 'disabled' ORDER BY t.id";

@@ -7,6 +7,7 @@ import { brands, categories, segments, units } from '../catalogue/catalogue.tabl
 import { contacts } from '../contacts/contacts.tables.ts';
 import { customers } from '../customers/customers.tables.ts';
 import { delegations } from '../delegations/delegations.tables.ts';
+import { flowInstances, flowTasks } from '../flows/flows.tables.ts';
 import { followUpNotes, followUps } from '../follow-ups/follow-ups.tables.ts';
 import { handovers } from '../handovers/handovers.tables.ts';
 import { leads } from '../leads/leads.tables.ts';
@@ -72,6 +73,8 @@ export const undoTables: Readonly<Record<string, SQLiteTable>> = {
   price_book_entries: priceBookEntries,
   supplier_prices: supplierPrices,
   tax_rates: taxRates,
+  flow_instances: flowInstances,
+  flow_tasks: flowTasks,
   follow_up_notes: followUpNotes,
   quote_templates: quoteTemplates,
   opportunity_steps: opportunitySteps,

@@ -24,6 +24,8 @@ const childrenByTable: Readonly<Record<string, readonly ChildRows[]>> = {
   leads: leadChildren,
 };
 
+const flowTables = new Set(['flow_instances', 'flow_tasks']);
+const movedFields = new Set(['branchId', 'deptId', 'ownerId', 'deletedAt', 'updatedAt', 'updatedBy']);
 const keptTables = new Set(['number_counters', 'document_numbers', 'number_trails']);
 
 /**
@@ -54,6 +56,7 @@ export function undoCommand(
       continue;
     }
     if (operation === 'remove' || !undoTables[table]) return refuse({ code: 'UNDO_IMPOSSIBLE' });
+    if (flowTables.has(table) && !isHandover && !isMove(change)) return refuse({ code: 'UNDO_IMPOSSIBLE' });
     const permit = permitUndo(actor, table, operation === 'insert');
     if (!permit.ok && !isHandover) return permit;
     const outcome = operation === 'insert' ? undoInsert(tx, change, madeByIt) : undoUpdate(tx, change);
@@ -64,6 +67,11 @@ export function undoCommand(
   const touchesRights = act.changes.some(([table]) => table === 'users' || table === 'roles');
   if (touchesRights && !hasAdministrator(tx)) return refuse({ code: 'UNDO_IMPOSSIBLE' });
   return ok({ ids: [...ids], commandId: tx.command.id });
+}
+
+/** Approvals are withdrawn, not undone; they only go along with their document. */
+function isMove([, , operation, fields]: AuditChange): boolean {
+  return operation === 'update' && Object.keys(fields).every((field) => movedFields.has(field));
 }
 
 function undoInsert(tx: WriteTx, [table, id]: AuditChange, madeByIt: ReadonlySet<string>): Result<void, UndoOvertaken> {

@@ -144,7 +144,7 @@ export interface OpenRecords {
   readonly customers: number;
   readonly leads: number;
   readonly tasks: number;
-  /** Departments led, branches managed and people who report to them. */
+  /** Departments led, branches managed, people who report to them, and approvals to decide. */
   readonly duties: number;
 }
 
@@ -165,6 +165,9 @@ function countOpenRecords(db: ReadDb, userId: string): OpenRecords {
       "SELECT count(*) AS total FROM tasks WHERE owner_id = ? AND deleted_at IS NULL AND status IN ('notStarted', 'inProgress')",
     ),
     duties:
+      count(
+        "SELECT count(*) AS total FROM flow_tasks WHERE assignee_id = ? AND kind = 'approve' AND state IN ('open', 'waiting') AND deleted_at IS NULL",
+      ) +
       count('SELECT count(*) AS total FROM departments WHERE leader_id = ? AND deleted_at IS NULL') +
       count('SELECT count(*) AS total FROM branches WHERE manager_id = ? AND deleted_at IS NULL') +
       count(

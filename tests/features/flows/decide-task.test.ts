@@ -197,3 +197,46 @@ test('a copy is in the box of whoever was to be told, until it is read', async (
 
   expect(await call(router.flows.counts, {} as never, asManager)).toEqual({ todo: 0, submitted: 0, copies: 0 });
 });
+
+test('who leaves hands their approvals over, and giving a customer away can still be undone', async () => {
+  const host = testHost();
+  await givenFlow(host, [node('一', { approver: people(lin) })]);
+  const { id } = await givenSubmitted(host);
+  const context = { context: host.as(manager) };
+
+  const assigned = await call(router.customers.assign, { ids: [id], ownerId: lin }, context);
+  await call(router.history.undo, { commandId: assigned.commandId }, context);
+  const handover = await call(
+    router.handovers.start,
+    {
+      userId: lin,
+      plan: {
+        rules: [],
+        successorId: manager,
+        previousOwner: 'removed',
+        withContacts: true,
+        withTasks: true,
+        disable: false,
+      },
+    },
+    context,
+  );
+  host.app.ledger.execute('handovers.step', { id: handover.id, limit: 100 }, host.as(manager).actor);
+
+  expect((await storyOf(host, id)).tasks).toEqual(['一 manager open']);
+});
+
+test('an approval is withdrawn, not undone', async () => {
+  const host = testHost();
+  await givenFlow(host, [node('一', { approver: people(lin) })]);
+  const { id } = await call(router.customers.create, { name: '乙公司' }, { context: host.as(mei) });
+  const { commandId } = await call(
+    router.flows.submit,
+    { docType: 'customer', recordId: id },
+    { context: host.as(mei) },
+  );
+
+  await expect(call(router.history.undo, { commandId }, { context: host.as(mei) })).rejects.toMatchObject({
+    code: 'UNDO_IMPOSSIBLE',
+  });
+});
