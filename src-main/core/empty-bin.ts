@@ -21,7 +21,10 @@ export function startEmptyingBin(work: OpenWork, dataFolder: string): () => void
     const { server } = profile.card;
     const now = app.ports.clock.now();
     const actor = server === null ? findActor(app.db, userId()) : undefined;
-    if (actor) app.ledger.execute('bin.purgeExpired', {}, actor);
+    if (actor) {
+      app.ledger.execute('bin.purgeExpired', {}, actor);
+      app.ledger.execute('quotes.expire', {}, actor);
+    }
     if (server === null) timeOutFlows(app);
     if (now - retainedAt < dayMs) return;
     retainedAt = now;

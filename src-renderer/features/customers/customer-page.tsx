@@ -19,6 +19,8 @@ import { FollowUpTimeline } from '../follow-ups/follow-up-timeline.tsx';
 import { poolsTexts } from '../pools/pools.texts.ts';
 import { StandingCard } from '../pools/standing-card.tsx';
 import { useCustomerPool } from '../pools/use-customer-pool.tsx';
+import { CustomerQuotes } from '../quotes/customer-quotes.tsx';
+import { quotesTexts } from '../quotes/quotes.texts.ts';
 import { RelatedTasks } from '../tasks/related-tasks.tsx';
 import { TeamCard } from '../teams/team-card.tsx';
 import { teamsTexts } from '../teams/teams.texts.ts';
@@ -163,6 +165,9 @@ export function CustomerRecord(props: RecordProps) {
             content: <RelatedTasks relatedType="customer" relatedId={id} />,
           },
           { id: 'leads', label: t('leads'), count: counts.leads, content: <CustomerLeads customerId={id} /> },
+          ...(may('quote.view')
+            ? [{ id: 'quotes', label: say(quotesTexts, 'title'), content: <CustomerQuotes customerId={id} /> }]
+            : []),
           {
             id: 'flows',
             label: say(flowsTexts, 'title'),

@@ -18,6 +18,10 @@ export const quotesRoom: Room = {
       path: '/quotes/expiring',
       page: lazy(() => import('./expiring-page.tsx').then((m) => ({ default: m.ExpiringPage }))),
     },
+    {
+      path: '/quotes/templates',
+      page: lazy(() => import('./templates-page.tsx').then((m) => ({ default: m.TemplatesPage }))),
+    },
     { path: '/quotes/:id', page: lazy(() => import('./quote-page.tsx').then((m) => ({ default: m.QuotePage }))) },
     {
       path: '/quotes/:id/lines',
@@ -29,5 +33,8 @@ export const quotesRoom: Room = {
     action: 'quote.create',
     form: lazy(() => import('./quote-form.tsx').then((m) => ({ default: m.QuoteForm }))),
   },
-  places: [{ label: () => say(quotesTexts, 'expiring'), path: '/quotes/expiring' }],
+  places: [
+    { label: () => say(quotesTexts, 'expiring'), path: '/quotes/expiring' },
+    { label: () => say(quotesTexts, 'manageTemplates'), path: '/quotes/templates', action: 'quote.template' },
+  ],
 };
