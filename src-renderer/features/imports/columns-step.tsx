@@ -5,6 +5,7 @@ import {
   enabledImportModules,
   type ImportConfig,
   importEncodings,
+  importNouns,
 } from '#shared/features/imports/import.model.ts';
 import type { ImportPreview } from '#shared/features/imports/imports.contract.ts';
 import { useMay } from '../../api/me.ts';
@@ -131,8 +132,7 @@ function FileSettings(props: Pick<ColumnsStepProps, 'preview' | 'busy' | 'onSett
   const t = useTexts(importsTexts);
   const may = useMay();
   const { preview, busy, onSetting } = props;
-  const nouns = { customers: 'customer', contacts: 'contact', leads: 'lead', products: 'product' } as const;
-  const modules = enabledImportModules.filter((each) => may(`${nouns[each]}.import`) || each === preview.module);
+  const modules = enabledImportModules.filter((each) => may(`${importNouns[each]}.import`) || each === preview.module);
   const delimiters = [
     { value: ',', label: t('comma') },
     { value: ';', label: t('semicolon') },

@@ -2,7 +2,7 @@ import { Anchor, Button, Group, Loader, SegmentedControl, Stack, Text } from '@m
 import { IconFileSpreadsheet } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import { useLocation, useParams } from 'wouter';
-import { enabledImportModules, type ImportModule } from '#shared/features/imports/import.model.ts';
+import { enabledImportModules, type ImportModule, importNouns } from '#shared/features/imports/import.model.ts';
 import { api } from '../../api/client.ts';
 import type { Explanation } from '../../api/explain.ts';
 import { useMay } from '../../api/me.ts';
@@ -16,7 +16,6 @@ import { importsTexts } from './imports.texts.ts';
 import { WizardFrame } from './wizard-frame.tsx';
 
 const accepted = '.csv,.tsv,.txt,.xlsx,.xls,.vcf,text/csv,text/vcard';
-const nouns = { customers: 'customer', contacts: 'contact', leads: 'lead', products: 'product' } as const;
 
 /** The first step: a file by mouse, by dialog or by keyboard, and what it holds. */
 export function NewImportPage() {
@@ -24,7 +23,7 @@ export function NewImportPage() {
   const may = useMay();
   const [, navigate] = useLocation();
   const asked = useParams<{ module?: string }>().module;
-  const modules = enabledImportModules.filter((module) => may(`${nouns[module]}.import`));
+  const modules = enabledImportModules.filter((module) => may(`${importNouns[module]}.import`));
   const [chosen, setChosen] = useState<string>();
   const wanted = chosen ?? (modules.includes(asked as ImportModule) ? asked : undefined) ?? 'guess';
   const [over, setOver] = useState(false);

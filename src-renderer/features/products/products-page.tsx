@@ -27,6 +27,7 @@ const list = defineList<ProductRow>()({
   form: ProductForm,
   record: ProductRecord,
   exports: 'products',
+  imports: 'products',
   scenes: ['all', 'bin'],
   searchHint: 'searchHint',
   defaultSort: { field: 'code', descending: false },

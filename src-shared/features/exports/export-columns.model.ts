@@ -128,7 +128,7 @@ const orderStatusWords = importChoices(
 const progressWords = importChoices('none|未开始|None|', 'part|部分|Part|', 'full|全部|All|', 'over|超额|Over|');
 const productColumns = [
   ...fromImport(productImportFields, {
-    categoryId: 'categoryName',
+    category: 'categoryName',
     lineId: 'lineName',
     brandId: 'brandName',
     supplierId: 'supplierName',

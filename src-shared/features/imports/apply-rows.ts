@@ -7,6 +7,8 @@ import { applyContactRows } from './apply-contact-rows.ts';
 import type { AppliedRows, ApplyContext } from './apply-context.ts';
 import { applyCustomerRows } from './apply-customer-rows.ts';
 import { applyLeadRows } from './apply-lead-rows.ts';
+import { applyLineRows, applySupplierRows } from './apply-partner-rows.ts';
+import { applyProductRows } from './apply-product-rows.ts';
 import type { ImportNotFound } from './begin-import.ts';
 import type { ApplyRowsInput } from './import-commands.model.ts';
 import { permitImport, permitUpdate } from './imports.policy.ts';
@@ -50,7 +52,10 @@ export function applyRows(
   };
   if (rows.module === 'customers') applyCustomerRows(context, rows);
   else if (rows.module === 'contacts') applyContactRows(context, rows);
-  else applyLeadRows(context, rows);
+  else if (rows.module === 'leads') applyLeadRows(context, rows);
+  else if (rows.module === 'products') applyProductRows(context, rows);
+  else if (rows.module === 'suppliers') applySupplierRows(context, rows);
+  else applyLineRows(context, rows);
 
   const { entries, ...counts } = context.applied;
   if (entries.length > 0) {

@@ -35,7 +35,7 @@ export function applyUpdate<Table extends SQLiteTable>(
   if (tags.length > found.tags.length) tx.update(table, found.id, { tags } as never);
 
   const after = findRow(tx, table, found.id)!;
-  const fields = changedFields(found, after, [...Object.keys(changes), 'tags']);
+  const fields = changedFields(found, after, [...Object.keys(changes), ...(addTags.length > 0 ? ['tags'] : [])]);
   if (Object.keys(fields).length === 0) {
     applied.unchanged++;
     return;

@@ -4,8 +4,19 @@ import { selectRows } from '../../reading/rows.ts';
 import { contacts } from '../contacts/contacts.tables.ts';
 import { customers } from '../customers/customers.tables.ts';
 import { leads } from '../leads/leads.tables.ts';
+import { productLines } from '../product-lines/product-lines.tables.ts';
+import { products } from '../products/products.tables.ts';
+import { suppliers } from '../suppliers/suppliers.tables.ts';
+import type { ImportModule } from './import.model.ts';
 
-const tables: Readonly<Record<'customers' | 'contacts' | 'leads', SQLiteTable>> = { customers, contacts, leads };
+const tables: Readonly<Record<ImportModule, SQLiteTable>> = {
+  customers,
+  contacts,
+  leads,
+  products,
+  suppliers,
+  productLines,
+};
 
 /** Records as they are now, by id. */
 export function findCurrent(

@@ -91,6 +91,9 @@ function samplesOf(rows: readonly TableRow[], column: number): string[] {
   return found;
 }
 
+/** Files of these are seldom, and share many headers with the others. */
+const rare: ReadonlySet<ImportModule> = new Set(['products', 'suppliers', 'productLines']);
+
 /** The module whose fields a file's headers speak of most. */
 export function guessModule(headers: readonly string[], rows: readonly TableRow[], format: string): ImportModule {
   if (format === 'vcard') return 'contacts';
@@ -98,7 +101,7 @@ export function guessModule(headers: readonly string[], rows: readonly TableRow[
     const guesses = guessMapping(module, headers, rows);
     const mapped = new Set(guesses.flatMap(({ field }) => field ?? []));
     const sum = guesses.reduce((total, guess) => total + guess.confidence, 0);
-    return { module, score: sum - missingFields(module, mapped).length * 2 - (module === 'products' ? 0.5 : 0) };
+    return { module, score: sum - missingFields(module, mapped).length * 2 - (rare.has(module) ? 0.5 : 0) };
   });
   return scores.reduce((best, each) => (each.score > best.score ? each : best)).module;
 }

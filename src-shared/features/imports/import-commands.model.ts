@@ -1,9 +1,13 @@
 import { z } from 'zod';
 import { changesOf, id, instant, line } from '../../kernel/fields.ts';
+import { unitPriceText } from '../../kernel/money/decimal-fields.ts';
 import { contactFields } from '../contacts/contact.model.ts';
 import { customerFields } from '../customers/customer.model.ts';
 import { leadFields } from '../leads/lead.model.ts';
 import { bases } from '../privacy/consent.model.ts';
+import { productLineFields } from '../product-lines/product-line.model.ts';
+import { priceFields, productFields, productStatuses } from '../products/product.model.ts';
+import { supplierFields } from '../suppliers/supplier.model.ts';
 import { importCounts, importFormats, importModes, importModules, importStatuses } from './import.model.ts';
 
 /** What an import may set besides a room's own fields: original numbers, authors and times survive a migration. */
@@ -72,6 +76,42 @@ export const leadRows = z.object({
 });
 export type LeadRows = z.output<typeof leadRows>;
 
+const catalogueInsert = { ...at, ...imported };
+const names = {
+  lineId: line(100).nullable(),
+  category: line(100).nullable(),
+  brandId: line(100).nullable(),
+  supplierId: line(200).nullable(),
+};
+/** Lines, categories, brands and suppliers come by name; the list price as it stands in the file. */
+const productCells = {
+  ...productFields,
+  ...names,
+  price: unitPriceText.nullable(),
+  taxMode: priceFields.taxMode,
+  status: z.enum(productStatuses),
+  discontinued: z.boolean(),
+};
+export const productRows = z.object({
+  inserts: z.array(z.object({ ...catalogueInsert, fields: z.object(productCells).partial() })),
+  updates: z.array(
+    z.object({ ...at, changes: changesOf(productCells), addTags: z.array(line(40)).max(50).optional() }),
+  ),
+});
+export type ProductRows = z.output<typeof productRows>;
+
+export const supplierRows = z.object({
+  inserts: z.array(z.object({ ...catalogueInsert, fields: z.object(supplierFields).partial() })),
+  updates: z.array(z.object({ ...at, changes: changesOf(supplierFields) })),
+});
+export type SupplierRows = z.output<typeof supplierRows>;
+
+export const lineRows = z.object({
+  inserts: z.array(z.object({ ...catalogueInsert, fields: z.object(productLineFields).partial() })),
+  updates: z.array(z.object({ ...at, changes: changesOf(productLineFields) })),
+});
+export type LineRows = z.output<typeof lineRows>;
+
 export const beginImportInput = z.object({
   id,
   module: z.enum(importModules),
@@ -92,6 +132,9 @@ export const applyRowsInput = z.object({
     customerRows.extend({ module: z.literal('customers') }),
     contactRows.extend({ module: z.literal('contacts') }),
     leadRows.extend({ module: z.literal('leads') }),
+    productRows.extend({ module: z.literal('products') }),
+    supplierRows.extend({ module: z.literal('suppliers') }),
+    lineRows.extend({ module: z.literal('productLines') }),
   ]),
 });
 export type ApplyRowsInput = z.output<typeof applyRowsInput>;

@@ -4,12 +4,15 @@ import type { ImportModule, MatchKey } from './import.model.ts';
 import type { ImportFieldSpec } from './import-field.model.ts';
 import { leadImportFields } from './lead-fields.model.ts';
 import { productImportFields } from './product-fields.model.ts';
+import { lineImportFields, supplierImportFields } from './supplier-fields.model.ts';
 
 const fieldsByModule: Readonly<Record<ImportModule, readonly ImportFieldSpec[]>> = {
   customers: customerImportFields,
   contacts: contactImportFields,
   leads: leadImportFields,
   products: productImportFields,
+  suppliers: supplierImportFields,
+  productLines: lineImportFields,
 };
 
 export function importFieldsOf(module: ImportModule): readonly ImportFieldSpec[] {
@@ -22,6 +25,8 @@ const keysByModule: Readonly<Record<ImportModule, readonly MatchKey[]>> = {
   contacts: ['phone', 'email', 'name'],
   leads: ['name', 'phone', 'email', 'no'],
   products: ['no', 'name'],
+  suppliers: ['name', 'no'],
+  productLines: ['name', 'no'],
 };
 
 export function matchKeysOf(module: ImportModule): readonly MatchKey[] {

@@ -86,4 +86,6 @@ export const moduleTexts: Texts<ImportModule> = {
   contacts: ['联系人', 'Contacts'],
   leads: ['线索', 'Leads'],
   products: ['产品', 'Products'],
+  suppliers: ['供应商', 'Suppliers'],
+  productLines: ['产品线', 'Product lines'],
 };

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { id, instant, line } from '../../kernel/fields.ts';
 
-/** What an import may fill. Products are described already, and refused until their room exists. */
-export const importModules = ['customers', 'contacts', 'leads', 'products'] as const;
+/** What an import may fill. */
+export const importModules = ['customers', 'contacts', 'leads', 'products', 'suppliers', 'productLines'] as const;
 export type ImportModule = (typeof importModules)[number];
 
 /** What a module's records are called in rights. */
@@ -11,8 +11,11 @@ export const importNouns: Readonly<Record<ImportModule, string>> = {
   contacts: 'contact',
   leads: 'lead',
   products: 'product',
+  // Whoever brings in products brings in what they are sorted into and bought from.
+  suppliers: 'product',
+  productLines: 'product',
 };
-export const enabledImportModules: readonly ImportModule[] = ['customers', 'contacts', 'leads'];
+export const enabledImportModules: readonly ImportModule[] = importModules;
 
 export const importFormats = ['csv', 'xlsx', 'vcard'] as const;
 export type ImportFormat = (typeof importFormats)[number];

@@ -1,6 +1,6 @@
 import type { NotAllowed } from '../../kernel/refusals.ts';
 import { ok, type Result, refuse } from '../../kernel/result.ts';
-import { type Actor, isAllowed } from '../../kernel/scope.ts';
+import { type Actor, isAllowed, isInScope, type Scope } from '../../kernel/scope.ts';
 import { type Permitted, permitAction, permitInScope } from '../../reading/permitted.ts';
 import { type ImportModule, importNouns } from './import.model.ts';
 import type { ImportRecord } from './imports.repository.ts';
@@ -28,4 +28,9 @@ export function permitUndo(actor: Actor, job: ImportRecord): Result<Permitted<Im
   }
   const permit = permitInScope(actor, importNouns[job.module], job, `${importNouns[job.module]}.delete`);
   return permit.ok ? permit : refuse({ code: 'NOT_ALLOWED', action: `${importNouns[job.module]}.delete` });
+}
+
+/** Whether a record is within what the actor may see; the catalogue is one for the whole company. */
+export function isReached(actor: Actor, noun: string, record: Scope & { readonly id: string }): boolean {
+  return noun === 'product' || isInScope(actor, noun, record);
 }

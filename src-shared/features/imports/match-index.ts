@@ -33,7 +33,13 @@ interface IndexedRow {
 }
 
 const columns = 'name, mobile, phone, email, branch_id AS branchId, dept_id AS deptId, owner_id AS ownerId';
-const pages: Readonly<Record<Exclude<ImportModule, 'products'>, string>> = {
+const bare = 'NULL AS mobile, NULL AS phone, NULL AS email, NULL AS branchId, NULL AS deptId, NULL AS ownerId';
+const ofCatalogue = (table: string) =>
+  `SELECT rowid AS at, id, code AS no, name, name AS nameKey, NULL AS creditCode, ${bare} FROM ${table} WHERE rowid > ? AND +deleted_at IS NULL ORDER BY rowid LIMIT ?`;
+const pages: Readonly<Record<ImportModule, string>> = {
+  products: ofCatalogue('products'),
+  suppliers: ofCatalogue('suppliers'),
+  productLines: ofCatalogue('product_lines'),
   customers: `SELECT rowid AS at, id, no, name_norm AS nameKey, credit_code AS creditCode, ${columns} FROM customers WHERE rowid > ? AND +deleted_at IS NULL ORDER BY rowid LIMIT ?`,
   contacts: `SELECT rowid AS at, id, NULL AS no, customer_id || ' ' || name_norm AS nameKey, NULL AS creditCode, ${columns} FROM contacts WHERE rowid > ? AND +deleted_at IS NULL ORDER BY rowid LIMIT ?`,
   leads: `SELECT rowid AS at, id, no, name_norm AS nameKey, NULL AS creditCode, ${columns} FROM leads WHERE rowid > ? AND +deleted_at IS NULL ORDER BY rowid LIMIT ?`,
@@ -45,7 +51,7 @@ const pages: Readonly<Record<Exclude<ImportModule, 'products'>, string>> = {
  */
 export async function loadMatchIndex(
   db: ReadDb,
-  module: Exclude<ImportModule, 'products'>,
+  module: ImportModule,
   pause: () => Promise<void>,
 ): Promise<MatchIndex> {
   const maps = new Map<MatchKey, Map<string, KnownRecord>>();

@@ -40,7 +40,16 @@ export function contactOf({ newId }: PlanOptions, values: RowValues): Draft {
   return contact;
 }
 
+/** A supplier keeps apart what a customer's address joins. */
+const placed: Readonly<Record<string, string>> = {
+  supplierCountry: 'country',
+  supplierCity: 'city',
+  supplierPostcode: 'postalCode',
+};
+
 function ownFields(module: RunnableModule, values: RowValues): RowValues {
+  if (module === 'suppliers')
+    return Object.fromEntries(Object.entries(values).map(([field, value]) => [placed[field] ?? field, value]));
   if (module !== 'customers') return values;
   return Object.fromEntries(Object.entries(values).filter(([field]) => !field.startsWith(contactPrefix)));
 }
@@ -76,7 +85,9 @@ export function planUpdates(options: PlanOptions, drafts: readonly UpdateDraft[]
       if (!isSameValue(from, to)) changes[field] = { from, to };
     }
     const known = new Set(record.tags as string[]);
-    const addTags = [...((tags as string[] | undefined) ?? []), ...options.tags].filter((tag) => !known.has(tag));
+    const addTags = [...((tags as string[] | undefined) ?? []), ...options.tags].filter(
+      (tag) => record.tags !== undefined && !known.has(tag),
+    );
     const contact = options.module === 'customers' ? contactOf(options, values) : undefined;
     if (Object.keys(changes).length === 0 && addTags.length === 0 && !contact) {
       plan.unchanged++;

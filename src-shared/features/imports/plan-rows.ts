@@ -1,13 +1,13 @@
-import { type Actor, isAllowed, isInScope } from '../../kernel/scope.ts';
+import { type Actor, isAllowed } from '../../kernel/scope.ts';
 import type { TableRow } from '../../tabular/table.ts';
 import { importNouns, type MatchKey, type RowDuplicate, type RowProblem } from './import.model.ts';
 import type { ApplyRowsInput } from './import-commands.model.ts';
 import { matchKeysOf } from './import-fields.model.ts';
-import { mayImportFor } from './imports.policy.ts';
+import { isReached, mayImportFor } from './imports.policy.ts';
 import type { KnownRecord } from './match-index.ts';
 import { contactOf, insertOf, insertsOf, planUpdates, updatesOf } from './plan-drafts.ts';
 import { findEarlier, findMatch, keysOf, type RowKeys, remember, type Seen, type SeenRows } from './row-keys.ts';
-import type { PlanOptions, RowPlan, UpdateDraft } from './row-plan.ts';
+import type { PlanOptions, RowPlan, RunnableModule, UpdateDraft } from './row-plan.ts';
 import { type RowValues, readRowValues } from './row-values.ts';
 
 /**
@@ -64,7 +64,7 @@ function planRow(options: PlanOptions, seen: SeenRows, read: TableRow, plan: Row
   }
   const updatesMatch = match !== undefined && (mode !== 'insert' || onDuplicate === 'update');
   if (updatesMatch) {
-    if (!isInScope(actor, importNouns[module], match.record)) {
+    if (!isReached(actor, importNouns[module], match.record)) {
       problems.push({ row: read.row, column: null, code: 'notAllowed', value: '' });
       fail();
       return;
@@ -97,6 +97,10 @@ function planRow(options: PlanOptions, seen: SeenRows, read: TableRow, plan: Row
   insertsOf(plan).push(insertOf(options, read.row, id, values, repeats));
 }
 
+const requiredOf: Partial<Readonly<Record<RunnableModule, readonly string[]>>> = {
+  contacts: ['name', 'customerId'],
+};
+
 /** Rules over a whole row: what must be there, and for whom one may import. */
 function checkRow(
   { actor, module, mapped, mode }: PlanOptions,
@@ -105,7 +109,7 @@ function checkRow(
   problems: RowProblem[],
 ): void {
   const broken = new Set(problems.map((problem) => problem.column));
-  for (const field of module === 'contacts' ? ['name', 'customerId'] : ['name']) {
+  for (const field of requiredOf[module] ?? ['name']) {
     const column = mapped.find(({ spec }) => spec.field === field)?.header ?? null;
     if (values[field] === undefined && !broken.has(column) && !(mode === 'update' && column === null)) {
       problems.push({ row, column, code: 'required', value: '' });
@@ -141,7 +145,7 @@ function recordDuplicate(
   { rule, record }: { rule: MatchKey; record: KnownRecord },
   action: RowDuplicate['action'],
 ): RowDuplicate {
-  const isVisible = isInScope(actor, noun, record);
+  const isVisible = isReached(actor, noun, record);
   const name = isVisible ? record.name : `${record.name.slice(0, 2)}***`;
   return { row, where: 'records', rule, recordId: isVisible ? record.id : null, name, action };
 }

@@ -2,12 +2,11 @@ import { type ImportFieldSpec, importChoices, importField } from './import-field
 
 /**
  * A product's columns. Category, line, brand and supplier are named in the file and found by their name or code; what is
- * not there yet is made by the import. `price` and `taxMode` say the list price.
+ * not there yet is made by the import. A product without a code gets its name as one. `price` and `taxMode` say the list price.
  */
 export const productImportFields: readonly ImportFieldSpec[] = [
   importField('code', '产品编码', 'Product code', 'text', {
     max: 60,
-    required: true,
     also: ['编号', '产品编号', '物料编码', 'product id', 'product no', 'sku', 'code'],
   }),
   importField('name', '产品名称', 'Product name', 'text', {
@@ -18,7 +17,7 @@ export const productImportFields: readonly ImportFieldSpec[] = [
     choices: importChoices('product|产品|Product|', 'service|服务|Service|', 'bundle|套餐|Bundle|', 'part|配件|Part|'),
   }),
   importField('lineId', '产品线', 'Product line', 'text', { max: 100, also: ['category id', 'line'] }),
-  importField('categoryId', '产品分类', 'Category', 'text', { max: 100, also: ['分类', '类别', 'category name'] }),
+  importField('category', '产品分类', 'Category', 'text', { max: 100, also: ['分类', '类别', 'category name'] }),
   importField('brandId', '品牌', 'Brand', 'text', { max: 100 }),
   importField('supplierId', '主供应商', 'Main supplier', 'text', {
     also: ['供应商', 'supplier', 'supplier id', 'vendor', 'vendor name'],

@@ -20,7 +20,8 @@ export function keysOf(module: RunnableModule, values: RowValues): RowKeys {
   const put = (key: MatchKey, value: unknown) => {
     if (typeof value === 'string' && value !== '') keys.push([key, value]);
   };
-  const name = typeof values.name === 'string' ? companyNorm(values.name) : '';
+  const name = typeof values.name === 'string' ? nameKeyOf(module, values.name) : '';
+  if (isOfCatalogue(module) && typeof values.code === 'string') put('no', matchValue('no', values.code));
   put('name', module === 'contacts' && name !== '' ? `${values.customerId} ${name}` : name);
   for (const key of ['no', 'creditCode', 'email'] as const) {
     if (typeof values[key] === 'string') put(key, matchValue(key, values[key]));
@@ -29,6 +30,16 @@ export function keysOf(module: RunnableModule, values: RowValues): RowKeys {
     if (typeof values[field] === 'string') put('phone', matchValue('phone', values[field]));
   }
   return keys;
+}
+
+/** Companies are known by the core of their names, what is sold by its whole name. */
+function nameKeyOf(module: RunnableModule, name: string): string {
+  return isOfCatalogue(module) ? name.trim() : companyNorm(name);
+}
+
+/** Records that belong to the whole company and have a code instead of a number. */
+export function isOfCatalogue(module: RunnableModule): boolean {
+  return module === 'products' || module === 'suppliers' || module === 'productLines';
 }
 
 export function findEarlier(matchKeys: readonly MatchKey[], seen: SeenRows, keys: RowKeys) {

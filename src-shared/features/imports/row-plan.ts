@@ -7,7 +7,7 @@ import type { ApplyRowsInput } from './import-commands.model.ts';
 import type { MatchIndex } from './match-index.ts';
 import type { MappedColumn, RowValues } from './row-values.ts';
 
-export type RunnableModule = Exclude<ImportModule, 'products'>;
+export type RunnableModule = ImportModule;
 
 export interface PlanOptions {
   readonly db: ReadDb;

@@ -1,5 +1,4 @@
 import { companyNorm } from '../../kernel/china/company-name.ts';
-import { invariant } from '../../kernel/invariant.ts';
 import type { Actor } from '../../kernel/scope.ts';
 import { takeCheckpoints } from '../../ledger/checkpoints.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
@@ -162,7 +161,6 @@ async function* planChunks(host: ImportHost, open: OpenImport, size: () => numbe
   const { db, actor, ports } = host;
   const { config, columns, headers, headerRow } = open;
   const module = config.module;
-  invariant(module !== 'products', 'products are refused before');
   const pause = createPause();
   const people = findPeople(db);
   const index = await loadMatchIndex(db, module, pause);
@@ -225,6 +223,9 @@ function defaultKeys(module: RunnableModule, mode: string, mapped: ReadonlySet<s
     customers: ['creditCode', 'name'],
     contacts: ['name'],
     leads: ['name'],
+    products: mapped.has('code') ? ['no'] : ['name'],
+    suppliers: ['name'],
+    productLines: ['name'],
   };
   const numbered = mode !== 'insert' && mapped.has('no') ? (['no'] as const) : [];
   return [...numbered, ...keys[module]];

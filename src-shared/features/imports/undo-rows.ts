@@ -11,6 +11,9 @@ import { selectRows } from '../../reading/rows.ts';
 import { contacts } from '../contacts/contacts.tables.ts';
 import { customers } from '../customers/customers.tables.ts';
 import { leads } from '../leads/leads.tables.ts';
+import { productLines } from '../product-lines/product-lines.tables.ts';
+import { products } from '../products/products.tables.ts';
+import { suppliers } from '../suppliers/suppliers.tables.ts';
 import type { ImportNotFound } from './begin-import.ts';
 import type { UndoRowsInput } from './import-commands.model.ts';
 import { permitUndo } from './imports.policy.ts';
@@ -42,7 +45,14 @@ interface TouchedRow {
   deletedAt: number | null;
 }
 
-const tables: Readonly<Record<ImportedTable, SQLiteTable>> = { customers, contacts, leads };
+const tables: Readonly<Record<ImportedTable, SQLiteTable>> = {
+  customers,
+  contacts,
+  leads,
+  products,
+  suppliers,
+  product_lines: productLines,
+};
 
 /**
  * Takes a chunk of an import back. An added record goes for good if nobody worked on it since; a changed field returns
@@ -118,8 +128,9 @@ function revert(
 function derivedKeys(table: SQLiteTable, row: Record<string, unknown>) {
   const codec = codecOf(table);
   const key = (name: string) => phoneKey((row[name] as string | null | undefined) ?? null);
+  const names = Object.entries(nameKeys(String(row.name))).filter(([property]) => codec.byProperty.has(property));
   return {
-    ...nameKeys(String(row.name)),
+    ...Object.fromEntries(names),
     ...(codec.byProperty.has('mobileNorm') ? { mobileNorm: key('mobile') } : {}),
     ...(codec.byProperty.has('phoneNorm') ? { phoneNorm: key('phone') } : {}),
   };
@@ -143,11 +154,12 @@ function findUsed(tx: WriteTx, entries: readonly ImportEntry[]): Set<string> {
   const rows = tx.rows<{ id: string }>(
     `SELECT customer_id AS id FROM contacts WHERE customer_id IN (SELECT value FROM json_each(?)) AND id NOT IN (SELECT value FROM json_each(?)) AND +deleted_at IS NULL
      UNION SELECT related_id FROM tasks WHERE related_id IN (SELECT value FROM json_each(?)) AND +deleted_at IS NULL
+     UNION SELECT line_id FROM products WHERE line_id IN (SELECT value FROM json_each(?)) AND id NOT IN (SELECT value FROM json_each(?)) AND +deleted_at IS NULL
+     UNION SELECT supplier_id FROM products WHERE supplier_id IN (SELECT value FROM json_each(?)) AND id NOT IN (SELECT value FROM json_each(?)) AND +deleted_at IS NULL
+     UNION SELECT product_id FROM quote_lines WHERE product_id IN (SELECT value FROM json_each(?)) AND +deleted_at IS NULL
+     UNION SELECT product_id FROM order_lines WHERE product_id IN (SELECT value FROM json_each(?)) AND +deleted_at IS NULL
      UNION SELECT target_id FROM follow_ups WHERE target_id IN (SELECT value FROM json_each(?)) AND +deleted_at IS NULL`,
-    ids,
-    ids,
-    ids,
-    ids,
+    ...Array<string>(10).fill(ids),
   );
   return new Set(rows.map((row) => row.id));
 }

@@ -8,7 +8,7 @@ import type { WriteTx } from '../../ledger/write-tx.ts';
 import { findTaxDefaults } from '../catalogue/catalogue.repository.ts';
 import { checkProduct } from './check-product.ts';
 import type { NewProduct, ProductCodeTaken } from './product.model.ts';
-import { addPriceChange, pricePair } from './product-price.ts';
+import { addPriceChange, pricePair } from './product-prices.repository.ts';
 import { permitProduct } from './products.policy.ts';
 import { findProduct } from './products.repository.ts';
 import { products } from './products.tables.ts';

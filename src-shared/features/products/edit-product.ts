@@ -9,7 +9,7 @@ import { isEditable, mergeEdit } from '../../ledger/merge-edit.ts';
 import type { WriteTx } from '../../ledger/write-tx.ts';
 import { checkProduct } from './check-product.ts';
 import type { ProductCodeTaken, ProductNotFound } from './product.model.ts';
-import { addPriceChange, listPriceOf, pricePair } from './product-price.ts';
+import { addPriceChange, listPriceOf, pricePair } from './product-prices.repository.ts';
 import { permitProduct } from './products.policy.ts';
 import { findProduct, type ProductRecord } from './products.repository.ts';
 import { products } from './products.tables.ts';

@@ -192,7 +192,7 @@ test('contacts find their customers by name, number or code; leads come in with 
   });
 });
 
-test('rights hold: no import without the right, no records for others without assigning, products wait', async () => {
+test('rights hold: no import without the right, no records for others without assigning', async () => {
   const without = importsOf(host.as(company.lin, { actions: ['customer.view'] }));
   await expect(without.open({ file: textFile('客户名称\n甲\n') })).rejects.toMatchObject({ code: 'NOT_ALLOWED' });
 
@@ -200,11 +200,31 @@ test('rights hold: no import without the right, no records for others without as
   const foreign = await importFile(limited, textFile('客户名称,负责人\n甲一公司,李梅\n乙二公司,林强\n'));
   expect(foreign.counts).toMatchObject({ inserted: 1, failed: 1 });
   expect(foreign.problems).toMatchObject([{ row: 2, column: '负责人', code: 'notAllowed' }]);
+});
 
-  const client = importsOf(host.as(company.mei));
-  const { importId, module } = await client.open({ file: textFile('产品编号,产品名称,单价\nP1,茶,18\n') });
-  expect(module).toBe('products');
-  await expect(client.run({ importId })).rejects.toMatchObject({ code: 'IMPORT_MODULE_NOT_READY' });
+test('products come in with what they are sorted into; a second file changes their prices, and both can be taken back', async () => {
+  const session = host.as(company.mei);
+  const text =
+    '产品编码,产品名称,产品线,分类,品牌,供应商,单价,税率代码,停售\nP1,茶,饮料,茶叶,某牌,甲厂,113,V13,否\nP2,酒,饮料,,,甲厂,9.04,V13,是\n,,饮料,,,,,,\n';
+  const first = await importFile(session, textFile(text));
+  expect(first.counts).toMatchObject({ inserted: 2, failed: 1 });
+  const again = await importFile(session, textFile('产品编码,产品名称,单价\nP1,茶,226\nP2,酒,9.04\n'), {
+    mode: 'upsert',
+  });
+  expect(again.counts).toMatchObject({ inserted: 0, failed: 0 });
+  expect(
+    host.app.db.rows(
+      'SELECT p.code, p.status, p.price_excl AS price, l.name AS line, s.name AS supplier FROM products p JOIN product_lines l ON l.id = p.line_id JOIN suppliers s ON s.id = p.supplier_id ORDER BY p.code',
+    ),
+  ).toEqual([
+    { code: 'P1', status: 'onSale', price: '200', line: '饮料', supplier: '甲厂' },
+    { code: 'P2', status: 'discontinued', price: '8', line: '饮料', supplier: '甲厂' },
+  ]);
+
+  const other = await importFile(session, textFile('产品编码,产品名称,产品线\nP9,糖,糖果\n'));
+  const undone = await last(await importsOf(session).undo({ importId: other.importId }));
+
+  expect(undone).toMatchObject({ removed: 2, keptCount: 0 });
 });
 
 test('a supervisor takes back what a colleague imported; whoever may neither import nor delete does not', async () => {

@@ -85,6 +85,31 @@ describe.skipIf(isMissing)('Northwind', () => {
     expect(sites[0]).toEqual({ no: '2', website: 'CAJUN.HTM', tags: '["供应商"]' });
   });
 
+  test('its product lines, suppliers and products come in whole and find each other', async () => {
+    const session = host.as(company.mei);
+    const lines = await importFile(session, northwindFile('categories.csv'), { module: 'productLines' });
+    const suppliers = await importFile(session, northwindFile('suppliers.csv'), { module: 'suppliers' });
+    const products = await importFile(session, northwindFile('products.csv'));
+
+    expect([lines, suppliers, products].map(({ counts }) => [counts.inserted, counts.failed])).toEqual([
+      [8, 0],
+      [29, 0],
+      [77, 0],
+    ]);
+    const found = host.app.db.row(
+      `SELECT (SELECT count(*) FROM products WHERE status = 'discontinued') AS ended, (SELECT count(*) FROM product_lines) AS lines,
+       (SELECT count(*) FROM suppliers) AS suppliers,
+       (SELECT p.price_incl || ' ' || p.spec || ' ' || l.name || ' ' || s.name || ' ' || s.country FROM products p
+        JOIN product_lines l ON l.id = p.line_id JOIN suppliers s ON s.id = p.supplier_id WHERE p.name = 'Chai') AS chai`,
+    );
+    expect(found).toEqual({
+      ended: 8,
+      lines: 8,
+      suppliers: 29,
+      chai: '18 10 boxes x 20 bags Beverages Exotic Liquids UK',
+    });
+  });
+
   test('imported again as an update, nothing changes; undone, nothing is left', async () => {
     const session = host.as(company.mei);
     const first = await importFile(session, northwindFile('customers.csv'));
