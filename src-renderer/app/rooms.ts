@@ -4,6 +4,7 @@ import { customersRoom } from '../features/customers/customers.room.ts';
 import { flowsRoom } from '../features/flows/flows.room.ts';
 import { followUpsRoom } from '../features/follow-ups/follow-ups.room.ts';
 import { importsRoom } from '../features/imports/imports.room.ts';
+import { keyCustomersRoom } from '../features/key-customers/key-customers.room.ts';
 import { leadsRoom } from '../features/leads/leads.room.ts';
 import { opportunitiesRoom } from '../features/opportunities/opportunities.room.ts';
 import { poolsRoom } from '../features/pools/pools.room.ts';
@@ -26,6 +27,7 @@ export const rooms: readonly Room[] = [
   tasksRoom,
   customersRoom,
   contactsRoom,
+  keyCustomersRoom,
   poolsRoom,
   followUpsRoom,
   leadsRoom,

@@ -3,6 +3,7 @@ import { approvalsCommands } from '../features/approvals/approvals.commands.ts';
 import { catalogueCommands } from '../features/catalogue/catalogue.commands.ts';
 import { companyCommands } from '../features/company/company.commands.ts';
 import { contactsCommands } from '../features/contacts/contacts.commands.ts';
+import { customerReviewsCommands } from '../features/customer-reviews/customer-reviews.commands.ts';
 import { customersCommands } from '../features/customers/customers.commands.ts';
 import { delegationsCommands } from '../features/delegations/delegations.commands.ts';
 import { demoCommands } from '../features/demo/demo.commands.ts';
@@ -43,6 +44,7 @@ export const commands: CommandRegistry = {
   ...approvalsCommands,
   ...companyCommands,
   ...customersCommands,
+  ...customerReviewsCommands,
   ...numbersCommands,
   ...createFlowsCommands(flowDocumentsByType),
   ...contactsCommands,

@@ -14,6 +14,7 @@ import {
   unitsContract,
 } from '../features/catalogue/catalogue.contract.ts';
 import { contactsContract } from '../features/contacts/contacts.contract.ts';
+import { customerReviewsContract } from '../features/customer-reviews/customer-reviews.contract.ts';
 import { customersContract } from '../features/customers/customers.contract.ts';
 import { delegationsContract } from '../features/delegations/delegations.contract.ts';
 import { demoContract } from '../features/demo/demo.contract.ts';
@@ -73,6 +74,7 @@ export const contract = {
   auth: authContract,
   authority: authorityContract,
   customers: customersContract,
+  customerReviews: customerReviewsContract,
   demo: demoContract,
   desktop: desktopContract,
   devices: devicesContract,

@@ -2,6 +2,7 @@ import { signInPolicyRouter } from '../features/accounts/sign-in-policy.router.t
 import { auditRouter } from '../features/audit/audit.router.ts';
 import { brandsRouter, categoriesRouter, segmentsRouter, unitsRouter } from '../features/catalogue/catalogue.router.ts';
 import { contactsRouter } from '../features/contacts/contacts.router.ts';
+import { customerReviewsRouter } from '../features/customer-reviews/customer-reviews.router.ts';
 import { customersRouter } from '../features/customers/customers.router.ts';
 import { delegationsRouter } from '../features/delegations/delegations.router.ts';
 import { demoRouter } from '../features/demo/demo.router.ts';
@@ -51,6 +52,7 @@ const workRooms = {
   alerts: alertsRouter,
   audit: auditRouter,
   customers: customersRouter,
+  customerReviews: customerReviewsRouter,
   contacts: contactsRouter,
   exports: createExportsRouter(exportLists, demandApproval),
   imports: importsRouter,

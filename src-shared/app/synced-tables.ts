@@ -2,6 +2,7 @@ import { signInPolicies } from '../features/accounts/sign-in-policy.tables.ts';
 import { approvalInputs, approvals } from '../features/approvals/approvals.tables.ts';
 import { brands, categories, segments, units } from '../features/catalogue/catalogue.tables.ts';
 import { contacts } from '../features/contacts/contacts.tables.ts';
+import { customerReviews } from '../features/customer-reviews/customer-reviews.tables.ts';
 import { customers } from '../features/customers/customers.tables.ts';
 import { delegations } from '../features/delegations/delegations.tables.ts';
 import { flowInstances, flows, flowTasks } from '../features/flows/flows.tables.ts';
@@ -112,6 +113,7 @@ export const syncedTables = defineSyncedTables([
   { table: flowTasks, home: 'scope', noun: { property: 'tableName' } },
   { table: quoteTemplates, home: 'global' },
   { table: customers, home: 'scope', noun: 'customer' },
+  { table: customerReviews, home: 'scope', noun: 'customer' },
   { table: contacts, home: 'scope', noun: 'contact' },
   { table: followUps, home: 'scope', noun: 'followUp' },
   { table: followUpNotes, home: 'scope', noun: 'followUp' },

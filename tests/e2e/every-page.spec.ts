@@ -34,6 +34,7 @@ const desktopPages = [
   '/suppliers',
   '/catalogue',
   '/catalogue/taxRates',
+  '/key-customers',
   '/pools',
   '/pools/settings',
   '/pools/lead-rules',

@@ -43,6 +43,7 @@ export const tellOfNobody = [
   'work_calendars',
   'pools',
   'pool_capacities',
+  'customer_reviews',
   'pool_runs',
   'pool_claims',
   'pool_views',

@@ -1,6 +1,7 @@
 import { Group, Text } from '@mantine/core';
-import { IconArrowForwardUp, IconHandGrab, IconLock, IconLockOpen } from '@tabler/icons-react';
+import { IconArrowForwardUp, IconHandGrab, IconLock, IconLockOpen, IconStairs, IconStar } from '@tabler/icons-react';
 import { useState } from 'react';
+import type { ReviewKind } from '#shared/features/customer-reviews/customer-review.model.ts';
 import type { CustomerRow } from '#shared/features/customers/customers.contract.ts';
 import { api } from '../../api/client.ts';
 import { useMay } from '../../api/me.ts';
@@ -8,11 +9,13 @@ import { useCommand } from '../../api/use-command.tsx';
 import type { RecordAction } from '../../ui/record/record-page.tsx';
 import { StateBadge } from '../../ui/state-badge.tsx';
 import { useTexts } from '../../ui/texts.ts';
+import { keyCustomersTexts } from '../key-customers/key-customers.texts.ts';
+import { ProposeModal } from '../key-customers/propose-modal.tsx';
 import { usePools } from './pool-select.tsx';
 import { poolsTexts } from './pools.texts.ts';
 import { ReturnModal } from './return-modal.tsx';
 
-/** What the page of a customer offers about pools: to claim it, to give it back, to lock it. */
+/** What the page of a customer offers about whose it is and how much it counts: pool, lock, level, key customer. */
 export function useCustomerPool(customer: CustomerRow | undefined) {
   const t = useTexts(poolsTexts);
   const may = useMay();
@@ -24,6 +27,8 @@ export function useCustomerPool(customer: CustomerRow | undefined) {
     done: (_output, locked) => t(locked ? 'locked' : 'unlocked'),
     undo: true,
   });
+  const [proposed, setProposed] = useState<ReviewKind>();
+  const k = useTexts(keyCustomersTexts);
   const isLocked = customer?.lockedAt != null;
   const isPooled = customer?.poolId != null;
   const isOpen = customer !== undefined && customer.deletedAt === null && hasPools;
@@ -45,8 +50,17 @@ export function useCustomerPool(customer: CustomerRow | undefined) {
         run: () => void lock.run(!isLocked),
       },
   ];
+  const isOwned = customer !== undefined && customer.deletedAt === null && !isPooled && may('customer.edit');
+  const asks: (RecordAction | false)[] = [
+    isOwned && {
+      label: k(customer.isKey ? 'proposeLeave' : 'proposeKey'),
+      icon: IconStar,
+      run: () => setProposed(customer.isKey ? 'keyLeave' : 'keyEnter'),
+    },
+    isOwned && { label: k('proposeLevel'), icon: IconStairs, run: () => setProposed('level') },
+  ];
   return {
-    actions,
+    actions: [...actions, ...asks],
     badge: isPooled ? (
       <StateBadge tone="draft">{customer.deptName ?? t('pool')}</StateBadge>
     ) : isLocked ? (
@@ -55,6 +69,11 @@ export function useCustomerPool(customer: CustomerRow | undefined) {
         <Text size="sm">{t('isLocked')}</Text>
       </Group>
     ) : null,
-    dialog: isReturning ? <ReturnModal ids={[id]} onClose={() => setReturning(false)} /> : null,
+    dialog: (
+      <>
+        {isReturning ? <ReturnModal ids={[id]} onClose={() => setReturning(false)} /> : null}
+        {proposed ? <ProposeModal customerId={id} kind={proposed} onClose={() => setProposed(undefined)} /> : null}
+      </>
+    ),
   };
 }

@@ -54,6 +54,7 @@ const rooms: readonly WordRow[] = [
   ['officers', '三员', 'Officers'],
   ['opportunities', '商机', 'Opportunity'],
   ['orders', '订单', 'Order'],
+  ['customerReviews', '客户评审', 'Customer review'],
   ['pools', '公海', 'Pool'],
   ['posts', '岗位', 'Post'],
   ['posture', '安全自查', 'Security check'],

@@ -3,6 +3,7 @@ import { type ChildRows, moveChildRows } from '../../ledger/child-rows.ts';
 import { conflicts } from '../../ledger/ledger.tables.ts';
 import type { WriteTx } from '../../ledger/write-tx.ts';
 import { contacts } from '../contacts/contacts.tables.ts';
+import { customerReviews } from '../customer-reviews/customer-reviews.tables.ts';
 import { flowChildren } from '../flows/flows.repository.ts';
 import { followUpNotes, followUps } from '../follow-ups/follow-ups.tables.ts';
 import { leads } from '../leads/leads.tables.ts';
@@ -53,6 +54,7 @@ export const customerChildren: readonly ChildRows[] = [
   { table: teamMembers, ofParent: 't.record_id = ?' },
   ...flowChildren,
   { table: ownerChanges, ofParent: 't.record_id = ?' },
+  { table: customerReviews, ofParent: 't.customer_id = ?' },
   { table: ownerChanges, ofParent: `t.record_id ${ofLead}` },
   { table: consents, ofParent: `t.subject_id ${ofContact}` },
   { table: consents, ofParent: `t.subject_id ${ofLead}` },

@@ -35,7 +35,10 @@ export function editCustomer(
   const permit = permitEdit(actor, found);
   if (!permit.ok) return permit;
 
-  const { name, creditCode } = input.changes;
+  const { name, creditCode, isKey } = input.changes;
+  if (isKey && isKey.to !== found.isKey && !isAllowed(actor, 'customer.approve')) {
+    return refuse({ code: 'NOT_ALLOWED', action: 'customer.approve', field: 'isKey' });
+  }
   if ((name || creditCode) && !isAllowed(actor, 'customer.overrideDuplicate')) {
     const unique = checkNoDuplicate(tx, {
       id: found.id,

@@ -5,6 +5,7 @@ import { conflicts } from '../../ledger/ledger.tables.ts';
 import type { ReadDb } from '../../ports/database.ts';
 import { brands, categories, segments, units } from '../catalogue/catalogue.tables.ts';
 import { contacts } from '../contacts/contacts.tables.ts';
+import { customerReviews } from '../customer-reviews/customer-reviews.tables.ts';
 import { customers } from '../customers/customers.tables.ts';
 import { delegations } from '../delegations/delegations.tables.ts';
 import { flowInstances, flowTasks } from '../flows/flows.tables.ts';
@@ -98,6 +99,7 @@ export const undoTables: Readonly<Record<string, SQLiteTable>> = {
   delegations,
   team_members: teamMembers,
   owner_changes: ownerChanges,
+  customer_reviews: customerReviews,
   handovers,
   consents,
   legal_holds: legalHolds,

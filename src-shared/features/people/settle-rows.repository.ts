@@ -5,6 +5,7 @@ import type { WriteTx } from '../../ledger/write-tx.ts';
 import type { ReadDb } from '../../ports/database.ts';
 import { selectRows } from '../../reading/rows.ts';
 import { contacts } from '../contacts/contacts.tables.ts';
+import { customerReviews } from '../customer-reviews/customer-reviews.tables.ts';
 import { customers } from '../customers/customers.tables.ts';
 import { followUpNotes, followUps } from '../follow-ups/follow-ups.tables.ts';
 import { leads } from '../leads/leads.tables.ts';
@@ -30,6 +31,7 @@ const scopedTables: readonly SQLiteTable[] = [
   reminders,
   teamMembers,
   ownerChanges,
+  customerReviews,
   consents,
   legalHolds,
   privacyRequests,

@@ -24,7 +24,20 @@ export type RecycleFacts = Pick<RecycleSubject, 'hasOpenOpportunity' | 'hasOpenQ
 type FactSource = (db: ReadDb, kind: PoolKind, recordId: string) => Partial<RecycleFacts>;
 
 /** A room that knows something of a customer's deals is added here and nowhere else. */
-const factSources: readonly FactSource[] = [];
+const factSources: readonly FactSource[] = [
+  (db, kind, recordId) => {
+    if (kind === 'lead') return {};
+    const row = db.row<{ open: number; lastAt: number | null }>(
+      'SELECT count(*) FILTER (WHERE end_state IS NULL) AS open, max(created_at) AS "lastAt" FROM opportunities WHERE customer_id = ? AND deleted_at IS NULL',
+      recordId,
+    )!;
+    const quote = db.row(
+      "SELECT 1 FROM quotes WHERE customer_id = ? AND status IN ('active', 'sent') AND deleted_at IS NULL LIMIT 1",
+      recordId,
+    );
+    return { hasOpenOpportunity: row.open > 0, lastOpportunityAt: row.lastAt, hasOpenQuote: quote !== undefined };
+  },
+];
 
 const noFacts: RecycleFacts = {
   hasOpenOpportunity: false,

@@ -4,6 +4,7 @@
  */
 const nounByTable: Readonly<Record<string, string>> = {
   customers: 'customer',
+  customer_reviews: 'customer',
   contacts: 'contact',
   follow_ups: 'followUp',
   follow_up_notes: 'followUp',

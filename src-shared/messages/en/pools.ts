@@ -67,6 +67,11 @@ export const pools = {
     'It may have been decided, or is outside the data you may see.',
     'Refresh and look at the list again.',
   ),
+  REVIEW_NEEDLESS: m(
+    'Nothing to review',
+    'The customer is like that already, or the same review waits.',
+    'Look at the waiting reviews on the page of key customers.',
+  ),
   REVIEW_CLOSED: m(
     'Already decided',
     'A colleague has just decided it.',
