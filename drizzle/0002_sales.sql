@@ -59,6 +59,30 @@ CREATE TABLE `units` (
 );
 --> statement-breakpoint
 CREATE INDEX `units_by_base` ON `units` (`base_id`);--> statement-breakpoint
+CREATE TABLE `customer_reviews` (
+	`id` text PRIMARY KEY NOT NULL,
+	`customer_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`from_level` text,
+	`to_level` text,
+	`reason` text NOT NULL,
+	`state` text NOT NULL,
+	`decided_by` text,
+	`decided_at` integer,
+	`decision_note` text,
+	`branch_id` text,
+	`dept_id` text,
+	`owner_id` text,
+	`created_by` text,
+	`created_at` integer NOT NULL,
+	`updated_by` text,
+	`updated_at` integer NOT NULL,
+	`deleted_at` integer,
+	`revision` integer DEFAULT 0 NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `customer_reviews_by_customer` ON `customer_reviews` (`customer_id`,`created_at`);--> statement-breakpoint
+CREATE INDEX `customer_reviews_by_state` ON `customer_reviews` (`state`,`created_at`);--> statement-breakpoint
 CREATE TABLE `flow_instances` (
 	`id` text PRIMARY KEY NOT NULL,
 	`doc_type` text NOT NULL,
