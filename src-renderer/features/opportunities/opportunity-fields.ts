@@ -10,6 +10,12 @@ import { opportunitiesTexts } from './opportunities.texts.ts';
 
 type Key = keyof typeof opportunitiesTexts.zhCN;
 
+const listStages = async () => (await api.opportunities.pipelines()).flatMap((each) => each.stages);
+const stages = {
+  suggest: async (text: string) => (await listStages()).filter((stage) => stage.name.includes(text)),
+  nameOf: async (id: string) => (await listStages()).find((stage) => stage.id === id)?.name,
+};
+
 export const endTones = { won: 'done', lost: 'lost', invalid: 'draft' } as const;
 
 /** The opportunity's fields, said once for lists, filters, forms and the record page. */
@@ -33,7 +39,7 @@ function opportunityFields(t: Say<Key>, sources: Say<keyof typeof customersTexts
         path: (id: string) => `/customers/${id}`,
       },
     }),
-    field('stageId', 'text', { nameField: 'stageName' }),
+    field('stageId', 'record', { nameField: 'stageName', source: stages }),
     field('amount', 'money'),
     field('probability', 'number'),
     field('expectedCloseOn', 'day', { required: true }),
