@@ -74,6 +74,12 @@ export function PipelineEditor({ pipeline, known, canEdit }: PipelineEditorProps
           disabled={!canEdit}
           onChange={(event) => set({ enabled: event.currentTarget.checked })}
         />
+        <Checkbox
+          label={t('pipelineWin')}
+          checked={draft.winNeedsDocument}
+          disabled={!canEdit}
+          onChange={(event) => set({ winNeedsDocument: event.currentTarget.checked })}
+        />
       </Group>
       {draft.stages.map((stage, index) => (
         <StageCard

@@ -31,6 +31,7 @@ export function PipelinesPage() {
           .map((stage) => ({ ...stage, id: crypto.randomUUID(), checklist: [] })),
         isDefault: false,
         enabled: true,
+        winNeedsDocument: false,
         revision: 0,
       },
     ]);

@@ -7,7 +7,13 @@ import { findRow } from '../../reading/rows.ts';
 import { customers } from '../customers/customers.tables.ts';
 import { checkComplete } from './move-opportunity.ts';
 import { permitEdit, permitReopen } from './opportunities.policy.ts';
-import { addStep, findOpportunity, findPipeline, type OpportunityRecord } from './opportunities.repository.ts';
+import {
+  addStep,
+  findOpportunity,
+  findPipeline,
+  hasDocument,
+  type OpportunityRecord,
+} from './opportunities.repository.ts';
 import { opportunities } from './opportunities.tables.ts';
 import {
   isOpen,
@@ -17,6 +23,7 @@ import {
   type ReasonMissing,
   type StageIncomplete,
   type StageStep,
+  type WinWithoutDocument,
 } from './opportunity.model.ts';
 import { findStage } from './pipeline.model.ts';
 
@@ -26,12 +33,12 @@ interface OneInput {
 
 type Found = Result<OpportunityRecord, OpportunityNotFound | OpportunityStateRefused>;
 
-/** Won: the stage it stands in has what it asks for. */
+/** Won: the stage it stands in has what it asks for, and where the pipeline wants it the customer has said yes on paper. */
 export function winOpportunity(
   tx: WriteTx,
   actor: Actor,
   { id }: OneInput,
-): Result<Written, OpportunityNotFound | NotAllowed | OpportunityStateRefused | StageIncomplete> {
+): Result<Written, OpportunityNotFound | NotAllowed | OpportunityStateRefused | StageIncomplete | WinWithoutDocument> {
   const found = findLive(tx, id, 'win');
   if (!found.ok) return found;
   const permit = permitEdit(actor, found.value);
@@ -40,6 +47,7 @@ export function winOpportunity(
   const complete = checkComplete(found.value, findStage(flow, found.value.stageId)!);
   if (!complete.ok) return complete;
 
+  if (flow.winNeedsDocument && !hasDocument(tx, id)) return refuse({ code: 'WIN_WITHOUT_DOCUMENT' });
   end(tx, found.value, 'win', { endState: 'won', endReason: null, endRemark: null, probability: 100 });
   const customer = findRow(tx, customers, found.value.customerId);
   if (customer && (customer.lifecycle === 'potential' || customer.lifecycle === 'interested')) {

@@ -202,12 +202,7 @@ const win = command
   .route({ method: 'POST', path: '/opportunities/{id}/win' })
   .input(one)
   .output(written)
-  .errors({
-    ...notFound,
-    ...notAllowed,
-    ...stateRefused,
-    ...incomplete,
-  });
+  .errors({ ...notFound, ...notAllowed, ...stateRefused, ...incomplete, WIN_WITHOUT_DOCUMENT: { status: 409 } });
 
 const ending = one.extend({
   reason: z.enum(endReasons),

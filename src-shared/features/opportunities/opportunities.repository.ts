@@ -3,8 +3,10 @@ import type { ChildRows } from '../../ledger/child-rows.ts';
 import { conflicts } from '../../ledger/ledger.tables.ts';
 import type { WriteTx } from '../../ledger/write-tx.ts';
 import type { ReadDb, RowOf } from '../../ports/database.ts';
-import { findRow, findVisibleRow, selectRows } from '../../reading/rows.ts';
+import { countRows, findRow, findVisibleRow, selectRows } from '../../reading/rows.ts';
 import { followUpNotes, followUps } from '../follow-ups/follow-ups.tables.ts';
+import { orders } from '../orders/orders.tables.ts';
+import { quotes } from '../quotes/quotes.tables.ts';
 import { reminders, tasks } from '../tasks/tasks.tables.ts';
 import { teamMembers } from '../teams/teams.tables.ts';
 import { forecasts, opportunities, opportunitySteps, pipelines } from './opportunities.tables.ts';
@@ -51,6 +53,14 @@ export function pipelineFor(db: ReadDb, home: { branchId: string | null; deptId:
   const mine = enabled.filter((each) => fits(each.branchIds, home.branchId) && fits(each.deptIds, home.deptId));
   const narrow = (each: Pipeline) => each.branchIds.length + each.deptIds.length > 0;
   return mine.find(narrow) ?? mine.find((each) => each.isDefault) ?? mine[0] ?? standardPipeline;
+}
+
+/** An accepted quote or an order that stands belongs to it. */
+export function hasDocument(db: ReadDb, opportunityId: string): boolean {
+  const ofIt = 't.opportunity_id = ? AND t.deleted_at IS NULL';
+  const quoted = `${ofIt} AND t.status IN ('accepted', 'partlyOrdered', 'ordered')`;
+  const ordered = `${ofIt} AND t.status NOT IN ('draft', 'pending', 'cancelled')`;
+  return countRows(db, quotes, quoted, opportunityId) + countRows(db, orders, ordered, opportunityId) > 0;
 }
 
 /** The opportunity's history, oldest first. */

@@ -20,6 +20,7 @@ export const pipelines = sqliteTable('pipelines', {
   stages: text('stages', { mode: 'json' }).$type<PipelineStage[]>().notNull(),
   isDefault: integer('is_default', { mode: 'boolean' }).notNull(),
   enabled: integer('enabled', { mode: 'boolean' }).notNull(),
+  winNeedsDocument: integer('win_needs_document', { mode: 'boolean' }).notNull().default(false),
   ...recordColumns,
 });
 

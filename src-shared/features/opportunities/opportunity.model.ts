@@ -146,6 +146,11 @@ export interface StageIncomplete {
   readonly items: string[];
 }
 
+/** The pipeline wins nothing without an accepted quote or an order. */
+export interface WinWithoutDocument {
+  readonly code: 'WIN_WITHOUT_DOCUMENT';
+}
+
 /** A skipped stage, a step back and an end want a word of why. */
 export interface ReasonMissing {
   readonly code: 'REASON_MISSING';

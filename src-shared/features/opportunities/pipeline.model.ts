@@ -32,6 +32,8 @@ export const pipelineFields = {
   /** Offered first where several fit. */
   isDefault: z.boolean(),
   enabled: z.boolean(),
+  /** Whether winning asks for an accepted quote or an order. */
+  winNeedsDocument: z.boolean().default(false),
 };
 
 export const pipeline = z.object({ id, ...pipelineFields, revision: z.number().int() });
@@ -63,6 +65,7 @@ export const standardPipeline: Pipeline = {
   ],
   isDefault: true,
   enabled: true,
+  winNeedsDocument: false,
   revision: 0,
 };
 

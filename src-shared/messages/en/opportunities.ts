@@ -17,6 +17,11 @@ export const opportunities: Readonly<Record<keyof typeof zhCN, Message>> = {
     'Its required fields and its checklist come before the next stage.',
     'Fill in what is missing, then move on.',
   ),
+  WIN_WITHOUT_DOCUMENT: m(
+    'There is no accepted quote or order yet',
+    'This pipeline wins nothing before the customer accepted a quote or ordered.',
+    'Note that the quote was accepted, or make the order first.',
+  ),
   STAGE_REMOVED: m(
     'A stage that exists cannot be deleted',
     'The history of opportunities is read by it.',

@@ -225,3 +225,17 @@ test('another owner gets it with its history; a customer’s new owner gets thos
     new Set([`${kept},${company.manager}`, `${given},${company.lin}`]),
   );
 });
+
+test('a pipeline may want an accepted quote before anything is won', async () => {
+  const { revision, ...rest } = standardPipeline;
+  await call(router.opportunities.savePipeline, { ...rest, winNeedsDocument: true }, manager);
+  const id = await made();
+  await expect(call(router.opportunities.win, { id }, mei)).rejects.toMatchObject({ code: 'WIN_WITHOUT_DOCUMENT' });
+
+  const lines = [{ name: '注塑机', qty: '1', price: '100', taxRate: '0.13' }];
+  const quote = await call(router.quotes.create, { customerId, opportunityId: id, lines }, manager);
+  await call(router.quotes.submit, { id: quote.id }, manager);
+  await call(router.quotes.accept, { id: quote.id }, manager);
+  await call(router.opportunities.win, { id }, mei);
+  expect((await get(id)).endState).toBe('won');
+});
