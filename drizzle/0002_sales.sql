@@ -398,6 +398,7 @@ CREATE TABLE `pipelines` (
 	`stages` text NOT NULL,
 	`is_default` integer NOT NULL,
 	`enabled` integer NOT NULL,
+	`win_needs_document` integer DEFAULT false NOT NULL,
 	`created_by` text,
 	`created_at` integer NOT NULL,
 	`updated_by` text,
@@ -1309,3 +1310,9 @@ UPDATE roles SET actions = (SELECT json_group_array(value) FROM (SELECT value FR
 UPDATE roles SET actions = (SELECT json_group_array(value) FROM (SELECT value FROM json_each(roles.actions) UNION ALL SELECT value FROM json_each('["quote.view"]') WHERE value NOT IN (SELECT value FROM json_each(roles.actions)))) WHERE template = 'service' AND actions NOT LIKE '%"quote.view"%';
 --> statement-breakpoint
 UPDATE roles SET actions = (SELECT json_group_array(value) FROM (SELECT value FROM json_each(roles.actions) UNION ALL SELECT value FROM json_each('["quote.view","quote.export","quote.viewCost"]') WHERE value NOT IN (SELECT value FROM json_each(roles.actions)))) WHERE template = 'finance' AND actions NOT LIKE '%"quote.view"%';
+--> statement-breakpoint
+UPDATE roles SET actions = (SELECT json_group_array(value) FROM (SELECT value FROM json_each(roles.actions) UNION ALL SELECT value FROM json_each('["receivable.view","receivable.create","receivable.edit","receivable.delete","receivable.assign","receivable.confirm","receivable.reverse","receivable.writeOff","receivable.account","receivable.export","receivable.print"]') WHERE value NOT IN (SELECT value FROM json_each(roles.actions)))) WHERE template = 'manager' AND actions NOT LIKE '%"receivable.view"%';
+--> statement-breakpoint
+UPDATE roles SET actions = (SELECT json_group_array(value) FROM (SELECT value FROM json_each(roles.actions) UNION ALL SELECT value FROM json_each('["receivable.view","receivable.create","receivable.edit","receivable.print"]') WHERE value NOT IN (SELECT value FROM json_each(roles.actions)))) WHERE template = 'marketing' AND actions NOT LIKE '%"receivable.view"%';
+--> statement-breakpoint
+UPDATE roles SET actions = (SELECT json_group_array(value) FROM (SELECT value FROM json_each(roles.actions) UNION ALL SELECT value FROM json_each('["receivable.view","receivable.create","receivable.edit","receivable.delete","receivable.assign","receivable.confirm","receivable.reverse","receivable.writeOff","receivable.account","receivable.export","receivable.print"]') WHERE value NOT IN (SELECT value FROM json_each(roles.actions)))) WHERE template = 'finance' AND actions NOT LIKE '%"receivable.view"%';
