@@ -68,15 +68,16 @@ function giveHere(tx: WriteTx, wanted: Wanted, seed: string): CarriedNumber {
   const branchId = isPerBranch(parts) ? wanted.branchId : null;
   for (const block of listBlocks(tx, wanted.docType, { deviceId, period: periodOf(reset, day), branchId })) {
     const step = stepOf(block.parts);
-    const sequence = (findCounter(tx, block.id) ?? block.first - step) + step;
+    let sequence = findCounter(tx, block.id) ?? block.first - step;
+    let no: string;
+    // A database that counted by itself before it joined a server may have given some of them.
+    do {
+      sequence += step;
+      no = renderNumber(block.parts, { branchCode: block.branchCode, day }, sequence);
+    } while (sequence <= block.last && isNumberTaken(tx, wanted.docType, no));
     if (sequence > block.last) continue;
     setCounter(tx, block.id, sequence);
-    return {
-      no: renderNumber(block.parts, { branchCode: block.branchCode, day }, sequence),
-      blockId: block.id,
-      sequence,
-      day,
-    };
+    return { no, blockId: block.id, sequence, day };
   }
   // The tail of a derived id is as good as chance, and the same wherever the command is decided.
   const digits = String(Number.parseInt(seed.slice(-12), 16) % 100_000_000).padStart(8, '0');

@@ -9,33 +9,10 @@ import type { WrittenMany } from '../../kernel/written.ts';
 import { codecOf } from '../../ledger/row-codec.ts';
 import type { NewRecord, WriteTx } from '../../ledger/write-tx.ts';
 import { findRow } from '../../reading/rows.ts';
-import { contacts } from '../contacts/contacts.tables.ts';
-import { customers } from '../customers/customers.tables.ts';
-import { followUpNotes, followUps } from '../follow-ups/follow-ups.tables.ts';
-import { leads } from '../leads/leads.tables.ts';
+import { keepNumber } from '../numbers/keep-number.repository.ts';
 import { findHome } from '../people/people.repository.ts';
-import { reminders, tasks } from '../tasks/tasks.tables.ts';
-import { follows, preferences, views } from '../views/views.tables.ts';
-import type { Adoption } from './adopt.model.ts';
-
-interface Adoptable {
-  readonly table: SQLiteTable;
-  /** What one must be allowed; a person's own settings need nothing. */
-  readonly action?: string;
-}
-
-const adoptable: Readonly<Record<string, Adoptable>> = {
-  customers: { table: customers, action: 'customer.create' },
-  contacts: { table: contacts, action: 'contact.create' },
-  follow_ups: { table: followUps, action: 'followUp.create' },
-  follow_up_notes: { table: followUpNotes, action: 'followUp.create' },
-  leads: { table: leads, action: 'lead.create' },
-  tasks: { table: tasks, action: 'task.create' },
-  reminders: { table: reminders },
-  views: { table: views },
-  preferences: { table: preferences },
-  follows: { table: follows },
-};
+import { type Adoption, isAdoptable } from './adopt.model.ts';
+import { type Adoptable, adoptable } from './adoptable.repository.ts';
 
 /**
  * Takes over records that were made before the company had a server, under their own ids and dates. Where they would
@@ -45,7 +22,7 @@ export function adoptRows(tx: WriteTx, actor: Actor, input: Adoption): Result<Wr
   const own = findHome(tx, actor.userId) ?? { branchId: null, deptId: null, ownerId: actor.userId };
   const ids: string[] = [];
   for (const { table: name, id, values } of input.rows) {
-    const kind = adoptable[name];
+    const kind = isAdoptable(name) ? adoptable[name] : undefined;
     if (!kind) return refuse({ code: 'FIELD_INVALID', field: 'table', rule: 'unknownTable' });
     if (kind.action && !isAllowed(actor, kind.action)) return refuse({ code: 'NOT_ALLOWED', action: kind.action });
     const wrong = findWrongField(kind.table, values);
@@ -54,10 +31,17 @@ export function adoptRows(tx: WriteTx, actor: Actor, input: Adoption): Result<Wr
     if (covered !== undefined)
       return refuse({ code: 'NOT_ALLOWED', action: kind.action ?? 'sync.adopt', field: covered });
     if (findRow(tx, kind.table, id)) continue;
-    tx.insert(kind.table, { ...values, ...homeOf(kind, actor, own, values), id } as NewRecord<SQLiteTable>);
+    const home = homeOf(kind, actor, own, values);
+    const numbered = numberOf(tx, kind, home, values);
+    tx.insert(kind.table, { ...values, ...numbered, ...home, id } as NewRecord<SQLiteTable>);
     ids.push(id);
   }
   return ok({ ids, commandId: tx.command.id });
+}
+
+/** Two companies that become one may both have a first order. */
+function numberOf(tx: WriteTx, { docType }: Adoptable, { branchId }: Scope, { no }: Readonly<Record<string, unknown>>) {
+  return docType && typeof no === 'string' ? { no: keepNumber(tx, { docType, branchId }, no) } : {};
 }
 
 function homeOf(kind: Adoptable, actor: Actor, own: Scope, values: Readonly<Record<string, unknown>>): Scope {

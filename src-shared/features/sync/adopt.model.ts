@@ -11,3 +11,38 @@ export const adoption = z.object({
     .max(maxAdoptRows),
 });
 export type Adoption = z.infer<typeof adoption>;
+
+/** Tables whose rows a server takes over; what is in others is brought before it by itself, and held back with its content. */
+export const adoptableTables = [
+  'customers',
+  'contacts',
+  'follow_ups',
+  'follow_up_notes',
+  'leads',
+  'opportunities',
+  'opportunity_steps',
+  'forecasts',
+  'quotes',
+  'quote_lines',
+  'orders',
+  'order_lines',
+  'order_changes',
+  'deliveries',
+  'delivery_lines',
+  'goods_returns',
+  'goods_return_lines',
+  'events',
+  'event_exceptions',
+  'event_contents',
+  'event_seats',
+  'tasks',
+  'reminders',
+  'views',
+  'preferences',
+  'follows',
+] as const;
+export type AdoptableTable = (typeof adoptableTables)[number];
+
+export function isAdoptable(table: string): table is AdoptableTable {
+  return (adoptableTables as readonly string[]).includes(table);
+}

@@ -1,4 +1,4 @@
-import { maxAdoptRows } from '../../features/sync/adopt.model.ts';
+import { isAdoptable, maxAdoptRows } from '../../features/sync/adopt.model.ts';
 import type { TableInfo } from '../synced-tables.ts';
 import type { DeviceParts } from './parts.ts';
 
@@ -47,8 +47,13 @@ export function adoptLocalData(parts: DeviceParts, joining: Joining, newId: () =
       chunk = [];
       bytes = 0;
     };
-    for (const table of tables.list) {
+    // What the server does not take over is refused by itself, and holds nothing else back.
+    const [taken = [], refused = []] = [true, false].map((isTaken) =>
+      tables.list.filter((table) => isAdoptable(table.name) === isTaken),
+    );
+    for (const table of [...taken, ...refused]) {
       if (table.home === 'global' || leftBehind.has(table.name)) continue;
+      if (refused.includes(table)) flush();
       for (const id of listIds(parts, table)) {
         const values = rewriteRow(parts, table, id, replace);
         const size = JSON.stringify(values).length * 2;
