@@ -53,7 +53,7 @@ function Difference({ quote, other }: { quote: QuotePage; other: QuotePage }) {
   const isSame = header.length === 0 && lines.every((line) => line.before && line.after && line.changed.length === 0);
   if (isSame) return <Text c="dimmed">{t('noDifference')}</Text>;
   return (
-    <Table.ScrollContainer minWidth={560}>
+    <Table.ScrollContainer minWidth={560} type="native" tabIndex={0} role="region" aria-label={t('lines')}>
       <Table verticalSpacing={6} className="tabular">
         <Table.Thead>
           <Table.Tr>

@@ -12,7 +12,7 @@ export function LineTable({ quote }: { quote: QuotePage }) {
   const t = useTexts(quotesTexts);
   const hasTerms = quote.lines.some((line) => needsTerms(line) || line.leadTimeDays !== null || line.moq !== null);
   return (
-    <Table.ScrollContainer minWidth={640}>
+    <Table.ScrollContainer minWidth={640} type="native" tabIndex={0} role="region" aria-label={t('lines')}>
       <Table striped verticalSpacing={6} className="tabular">
         <Table.Thead>
           <Table.Tr>
