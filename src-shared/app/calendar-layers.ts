@@ -3,6 +3,7 @@ import { customers } from '../features/customers/customers.tables.ts';
 import { leads } from '../features/leads/leads.tables.ts';
 import { opportunities } from '../features/opportunities/opportunities.tables.ts';
 import { quotes } from '../features/quotes/quotes.tables.ts';
+import { receivablePlans } from '../features/receivables/receivables.tables.ts';
 import { birthdayLayer, type CalendarLayer, dateLayer } from '../features/schedule/calendar-layers.ts';
 import { tasks } from '../features/tasks/tasks.tables.ts';
 
@@ -74,6 +75,17 @@ export const calendarLayers: readonly CalendarLayer[] = [
     title: ({ no, name }) => String(no ?? name ?? ''),
     path: '/quotes',
     where: "t.status IN ('active', 'sent')",
+  }),
+  dateLayer({
+    id: 'receivables',
+    label: { 'zh-CN': '应收到期', en: 'Receivables due' },
+    color: 'red',
+    table: receivablePlans,
+    at: 'dueDate',
+    is: 'date',
+    title: 'title',
+    path: '/receivables',
+    where: "t.status IN ('open', 'part')",
   }),
   birthdayLayer({
     id: 'birthdays',

@@ -26,6 +26,7 @@ import { privacyCommands } from '../features/privacy/privacy.commands.ts';
 import { productLinesCommands } from '../features/product-lines/product-lines.commands.ts';
 import { productsCommands } from '../features/products/products.commands.ts';
 import { quotesCommands } from '../features/quotes/quotes.commands.ts';
+import { receivablesCommands } from '../features/receivables/receivables.commands.ts';
 import { reviewsCommands } from '../features/reviews/reviews.commands.ts';
 import { scheduleCommands } from '../features/schedule/schedule.commands.ts';
 import { suppliersCommands } from '../features/suppliers/suppliers.commands.ts';
@@ -59,6 +60,7 @@ export const commands: CommandRegistry = {
   ...officersCommands,
   ...opportunitiesCommands,
   ...ordersCommands,
+  ...receivablesCommands,
   ...peopleCommands,
   ...poolsCommands,
   ...postsCommands,

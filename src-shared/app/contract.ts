@@ -48,6 +48,8 @@ import { productLinesContract } from '../features/product-lines/product-lines.co
 import { productsContract } from '../features/products/products.contract.ts';
 import { quoteTemplatesContract } from '../features/quotes/quote-templates.contract.ts';
 import { quotesContract } from '../features/quotes/quotes.contract.ts';
+import { receiptsContract } from '../features/receivables/receipts.contract.ts';
+import { receivablesContract } from '../features/receivables/receivables.contract.ts';
 import { reviewsContract } from '../features/reviews/reviews.contract.ts';
 import { rightsContract } from '../features/rights/rights.contract.ts';
 import { scheduleContract } from '../features/schedule/schedule.contract.ts';
@@ -91,6 +93,8 @@ export const contract = {
   leads: leadsContract,
   quotes: quotesContract,
   orders: ordersContract,
+  receivables: receivablesContract,
+  receipts: receiptsContract,
   quoteTemplates: quoteTemplatesContract,
   opportunities: opportunitiesContract,
   tasks: tasksContract,

@@ -5,9 +5,10 @@ import { listFollowUps } from '../features/follow-ups/list-follow-ups.ts';
 import { listLeads } from '../features/leads/list-leads.ts';
 import { listOpportunities } from '../features/opportunities/list-opportunities.ts';
 import { listOrders } from '../features/orders/list-orders.ts';
-
 import { listProducts } from '../features/products/list-products.ts';
 import { listQuotes } from '../features/quotes/list-quotes.ts';
+import { listPlans } from '../features/receivables/list-plans.ts';
+import { listReceipts } from '../features/receivables/list-receipts.ts';
 import { listEvents } from '../features/schedule/list-events.ts';
 import { listTasks } from '../features/tasks/list-tasks.ts';
 
@@ -22,6 +23,10 @@ export const exportLists: ExportList = ({ db, search, actor, now }, room, page) 
       return listLeads(db, search, actor, page, now).rows;
     case 'opportunities':
       return listOpportunities(db, actor, page, now).rows;
+    case 'receivables':
+      return listPlans(db, actor, page, now).rows;
+    case 'receipts':
+      return listReceipts(db, actor, page).rows;
     case 'orders':
       return listOrders(db, actor, page).rows;
     case 'followUps':

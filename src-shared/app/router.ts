@@ -32,6 +32,8 @@ import { privacyRouter } from '../features/privacy/privacy.router.ts';
 import { productLinesRouter } from '../features/product-lines/product-lines.router.ts';
 import { productsRouter } from '../features/products/products.router.ts';
 import { quotesRouter, quoteTemplatesRouter } from '../features/quotes/quotes.router.ts';
+import { receiptsRouter } from '../features/receivables/receipts.router.ts';
+import { receivablesRouter } from '../features/receivables/receivables.router.ts';
 import { reviewsRouter } from '../features/reviews/reviews.router.ts';
 import { createScheduleRouter } from '../features/schedule/schedule.router.ts';
 import { searchRouter } from '../features/search/search.router.ts';
@@ -88,6 +90,8 @@ const companyRooms = {
 const salesRooms = {
   quotes: quotesRouter,
   orders: ordersRouter,
+  receivables: receivablesRouter,
+  receipts: receiptsRouter,
   quoteTemplates: quoteTemplatesRouter,
   schedule: createScheduleRouter(calendarLayers),
   tasks: tasksRouter,

@@ -52,6 +52,12 @@ import {
 import { productLines } from '../features/product-lines/product-lines.tables.ts';
 import { productImages, productPrices, products } from '../features/products/products.tables.ts';
 import { quoteLines, quotes, quoteTemplates } from '../features/quotes/quotes.tables.ts';
+import {
+  bankAccounts,
+  receiptAllocations,
+  receipts,
+  receivablePlans,
+} from '../features/receivables/receivables.tables.ts';
 import { accessReviewItems, accessReviews } from '../features/reviews/reviews.tables.ts';
 import {
   eventContents,
@@ -126,6 +132,10 @@ export const syncedTables = defineSyncedTables([
   { table: poolClaims, home: 'self', userProperty: 'ownerId' },
   { table: poolViews, home: 'self', userProperty: 'ownerId' },
   { table: poolNotices, home: 'self', userProperty: 'ownerId' },
+  { table: bankAccounts, home: 'global' },
+  { table: receivablePlans, home: 'scope', noun: 'receivable' },
+  { table: receipts, home: 'scope', noun: 'receivable' },
+  { table: receiptAllocations, home: 'scope', noun: 'receivable' },
   { table: orders, home: 'scope', noun: 'order' },
   { table: orderLines, home: 'scope', noun: 'order' },
   { table: orderChanges, home: 'scope', noun: 'order' },

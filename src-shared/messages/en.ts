@@ -15,6 +15,7 @@ import { pools } from './en/pools.ts';
 import { privacy } from './en/privacy.ts';
 import { products } from './en/products.ts';
 import { quotes } from './en/quotes.ts';
+import { receivables } from './en/receivables.ts';
 import { records } from './en/records.ts';
 import { schedule } from './en/schedule.ts';
 import { security } from './en/security.ts';
@@ -31,6 +32,7 @@ export const en: Readonly<Record<MessageCode, Message>> = {
   ...quotes,
   ...opportunities,
   ...orders,
+  ...receivables,
   ...schedule,
   ...pools,
   ...history,

@@ -15,6 +15,7 @@ import { pools } from './zh-CN/pools.ts';
 import { privacy } from './zh-CN/privacy.ts';
 import { products } from './zh-CN/products.ts';
 import { quotes } from './zh-CN/quotes.ts';
+import { receivables } from './zh-CN/receivables.ts';
 import { records } from './zh-CN/records.ts';
 import { schedule } from './zh-CN/schedule.ts';
 import { security } from './zh-CN/security.ts';
@@ -32,6 +33,7 @@ export const zhCN = {
   ...quotes,
   ...opportunities,
   ...orders,
+  ...receivables,
   ...schedule,
   ...pools,
   ...history,

@@ -29,6 +29,7 @@ const paths: Readonly<Record<FlowDocType, string>> = {
   delivery: '/deliveries',
   return: '/returns',
   receipt: '/receipts',
+  receivable: '/receivables',
   invoiceApplication: '/invoice-applications',
   redRequest: '/red-requests',
   opportunity: '/opportunities',

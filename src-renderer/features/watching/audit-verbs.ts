@@ -128,6 +128,7 @@ export const auditVerbs: readonly WordRow[] = [
   ['made', '完成', 'made'],
   ['make', '制作', 'made'],
   ['makeVoid', '作废', 'voided'],
+  ['mark', '触发条件达成', 'condition came true'],
   ['markDelivered', '标为已送达', 'marked as delivered'],
   ['markInvalid', '标为无效', 'marked invalid'],
   ['markLost', '标为输单', 'marked lost'],
@@ -183,6 +184,7 @@ export const auditVerbs: readonly WordRow[] = [
   ['recoveryCodesRenewed', '更换恢复码', 'recovery codes renewed'],
   ['recoveryKept', '确认恢复密钥在', 'recovery key kept'],
   ['recycle', '自动回收', 'recycled'],
+  ['refund', '退款', 'refunded'],
   ['refused', '被拒绝', 'refused'],
   ['refuseDelivery', '客户拒收', 'delivery refused'],
   ['refuseRequest', '拒绝个人请求', 'request refused'],
@@ -224,6 +226,7 @@ export const auditVerbs: readonly WordRow[] = [
   ['return', '退回', 'returned'],
   ['returnToPool', '退回公海', 'returned to the pool'],
   ['reveal', '查看原值', 'revealed'],
+  ['reverse', '红冲', 'reversed'],
   ['revise', '修订', 'revised'],
   ['revoke', '撤销', 'revoked'],
   ['revokeFeed', '停用订阅地址', 'subscription address ended'],
@@ -232,6 +235,7 @@ export const auditVerbs: readonly WordRow[] = [
   ['route', '自动分配', 'given out by rule'],
   ['run', '执行', 'run'],
   ['save', '保存', 'saved'],
+  ['saveAccount', '保存账户', 'account saved'],
   ['saveAssign', '保存分配规则', 'assignment rule saved'],
   ['saveCapacity', '设置库容', 'capacity set'],
   ['saveEntry', '保存登记', 'entry saved'],
@@ -317,6 +321,7 @@ export const auditVerbs: readonly WordRow[] = [
   ['wipeRecord', '查看擦除证明', 'wipe certificate'],
   ['withdraw', '撤回', 'withdrawn'],
   ['withdrawConsent', '撤回同意', 'consent withdrawn'],
+  ['writeOff', '记坏账', 'written off'],
 ];
 
 /** The words of one language, each under its part: `room.customers`. */

@@ -13,6 +13,7 @@ import { noteOwnerChange } from '../pools/owner-changes.repository.ts';
 import { ownerChanges } from '../pools/pools.tables.ts';
 import { cancelPlans, leaveTeam } from '../pools/settle-pooled.repository.ts';
 import { consents, legalHolds } from '../privacy/privacy.tables.ts';
+import { receiptAllocations, receipts } from '../receivables/receivables.tables.ts';
 import { reminders, tasks } from '../tasks/tasks.tables.ts';
 import { teamMembers } from '../teams/teams.tables.ts';
 import type { receiveKinds } from './customer.model.ts';
@@ -51,6 +52,8 @@ export const customerChildren: readonly ChildRows[] = [
   { table: reminders, ofParent: `t.task_id IN (SELECT id FROM tasks WHERE related_id ${ofContact})`, ownOwner: true },
   { table: tasks, ofParent: 't.related_id = ?', ownOwner: true },
   { table: tasks, ofParent: `t.related_id ${ofContact}`, ownOwner: true },
+  { table: receiptAllocations, ofParent: 't.receipt_id IN (SELECT id FROM receipts WHERE customer_id = ?)' },
+  { table: receipts, ofParent: 't.customer_id = ?' },
   { table: teamMembers, ofParent: 't.record_id = ?' },
   ...flowChildren,
   { table: ownerChanges, ofParent: 't.record_id = ?' },

@@ -5,6 +5,13 @@ import { leadImportFields } from '../imports/lead-fields.model.ts';
 import { productImportFields } from '../imports/product-fields.model.ts';
 import type { ExportRoom } from './export.model.ts';
 import { quoteExportColumns } from './quote-columns.model.ts';
+import {
+  planConditionWords,
+  planStatusWords,
+  receiptKindWords,
+  receiptMethodWords,
+  receiptStatusWords,
+} from './receivable-columns.model.ts';
 
 /** How a value is written so that a person reads it and an import reads it back. */
 export type ExportCell = 'text' | 'money' | 'number' | 'instant' | 'date' | 'boolean' | 'choice' | 'list';
@@ -197,6 +204,44 @@ export const exportColumnsOf: Readonly<Record<ExportRoom, readonly ExportColumnS
     ...home,
     ...stamps,
   ],
+  receivables: [
+    column('customerName', '客户', 'Customer'),
+    column('documentNo', '订单', 'Order'),
+    column('period', '期次', 'Period', 'number'),
+    column('condition', '触发条件', 'Due on', 'choice', planConditionWords),
+    column('dueDate', '到期日', 'Due', 'date'),
+    column('amount', '计划金额', 'Amount', 'money'),
+    column('receivedAmount', '已回款', 'Received', 'money'),
+    column('remainder', '未回款', 'Left', 'money'),
+    column('overdueDays', '逾期天数', 'Days late', 'number'),
+    column('status', '状态', 'Status', 'choice', planStatusWords),
+    column('currency', '币种', 'Currency'),
+    column('notes', '备注', 'Notes'),
+    column('ownerName', '负责人', 'Owner'),
+    ...home,
+    ...stamps,
+  ],
+  receipts: [
+    column('no', '回款单号', 'Receipt no.'),
+    column('kind', '类型', 'Kind', 'choice', receiptKindWords),
+    column('customerName', '客户', 'Customer'),
+    column('payerName', '付款方', 'Payer'),
+    column('receivedOn', '到账日期', 'Received on', 'date'),
+    column('amount', '金额', 'Amount', 'money'),
+    column('fee', '手续费', 'Fee', 'money'),
+    column('discount', '折让', 'Allowance', 'money'),
+    column('allocated', '已核销', 'Allocated', 'money'),
+    column('unallocated', '预收', 'In advance', 'money'),
+    column('method', '方式', 'Method', 'choice', receiptMethodWords),
+    column('bankAccountName', '收款账户', 'Account'),
+    column('bankRef', '银行流水号', 'Bank reference'),
+    column('status', '状态', 'Status', 'choice', receiptStatusWords),
+    column('currency', '币种', 'Currency'),
+    column('notes', '备注', 'Notes'),
+    column('ownerName', '负责人', 'Owner'),
+    ...home,
+    ...stamps,
+  ],
   opportunities: [
     column('no', '编号', 'No.'),
     column('name', '商机名称', 'Opportunity'),
@@ -285,6 +330,8 @@ export const exportTitles: Readonly<Record<ExportRoom, readonly [zh: string, en:
   leads: ['线索', 'Leads'],
   opportunities: ['商机', 'Opportunities'],
   orders: ['订单', 'Orders'],
+  receivables: ['回款计划', 'Receivables'],
+  receipts: ['回款', 'Receipts'],
   followUps: ['跟进记录', 'Follow-ups'],
   tasks: ['待办', 'Tasks'],
   products: ['产品', 'Products'],

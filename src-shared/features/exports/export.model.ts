@@ -11,6 +11,8 @@ export const exportRooms = [
   'opportunities',
   'schedule',
   'orders',
+  'receivables',
+  'receipts',
   'products',
 ] as const;
 export type ExportRoom = (typeof exportRooms)[number];

@@ -11,6 +11,8 @@ const nouns: Readonly<Record<ExportRoom, string>> = {
   leads: 'lead',
   opportunities: 'opportunity',
   orders: 'order',
+  receivables: 'receivable',
+  receipts: 'receivable',
   followUps: 'followUp',
   tasks: 'task',
   products: 'product',

@@ -26,6 +26,8 @@ import { productChildren } from '../products/products.repository.ts';
 import { products } from '../products/products.tables.ts';
 import { quoteChildren } from '../quotes/quotes.repository.ts';
 import { quotes } from '../quotes/quotes.tables.ts';
+import { planChildren, receiptChildren } from '../receivables/receivables.repository.ts';
+import { receipts, receivablePlans } from '../receivables/receivables.tables.ts';
 import { eventChildren, eventOwnRows } from '../schedule/schedule.repository.ts';
 import { events } from '../schedule/schedule.tables.ts';
 import { supplierChildren } from '../suppliers/suppliers.repository.ts';
@@ -59,6 +61,8 @@ export const bins: Readonly<Record<BinRoom, Bin>> = {
   customers: bin(customers, 'customers', 'name', true, customerChildren, [
     ['customers', 'parent_id'],
     ['quotes', 'customer_id'],
+    ['receivable_plans', 'customer_id'],
+    ['receipts', 'customer_id'],
   ]),
   contacts: bin(contacts, 'contacts', 'name', true, subjectChildren, [
     ['tasks', 'related_id'],
@@ -68,6 +72,8 @@ export const bins: Readonly<Record<BinRoom, Bin>> = {
   leads: bin(leads, 'leads', 'name', true, leadChildren, []),
   opportunities: bin(opportunities, 'opportunities', 'name', true, opportunityChildren, []),
   orders: bin(orders, 'orders', 'no', true, orderChildren, []),
+  receivables: bin(receivablePlans, 'receivable_plans', 'title', true, planChildren, []),
+  receipts: bin(receipts, 'receipts', 'no', true, receiptChildren, []),
   tasks: bin(tasks, 'tasks', 'title', true, taskChildren, []),
   quotes: bin(quotes, 'quotes', 'no', true, quoteChildren, []),
   products: bin(products, 'products', 'name', false, productChildren, [

@@ -30,6 +30,7 @@ import { consents, legalHolds, privacyEntries, privacyRequests } from '../privac
 import { productLines } from '../product-lines/product-lines.tables.ts';
 import { productImages, productPrices, products } from '../products/products.tables.ts';
 import { quoteLines, quotes, quoteTemplates } from '../quotes/quotes.tables.ts';
+import { receiptAllocations, receipts, receivablePlans } from '../receivables/receivables.tables.ts';
 import { accessReviewItems, accessReviews } from '../reviews/reviews.tables.ts';
 import { eventContents, eventExceptions, eventSeats, events, workCalendars } from '../schedule/schedule.tables.ts';
 import { supplierPrices, suppliers } from '../suppliers/suppliers.tables.ts';
@@ -47,6 +48,8 @@ export const historyTables = {
   leads,
   opportunities,
   orders,
+  receivable_plans: receivablePlans,
+  receipts,
   tasks,
   quotes,
   quote_lines: quoteLines,
@@ -79,6 +82,7 @@ export const undoTables: Readonly<Record<string, SQLiteTable>> = {
   follow_up_notes: followUpNotes,
   quote_templates: quoteTemplates,
   opportunity_steps: opportunitySteps,
+  receipt_allocations: receiptAllocations,
   order_lines: orderLines,
   order_changes: orderChanges,
   deliveries,

@@ -11,7 +11,7 @@ export const nounOfDocType: Readonly<Record<DocType, string>> = {
   order: 'order',
   delivery: 'order',
   return: 'order',
-  receipt: 'receipt',
+  receipt: 'receivable',
   invoiceApplication: 'invoice',
   redRequest: 'invoice',
   lead: 'lead',

@@ -4,6 +4,7 @@ import { ok, type Result, refuse } from '../../kernel/result.ts';
 import type { Actor } from '../../kernel/scope.ts';
 import type { Written } from '../../kernel/written.ts';
 import type { WriteTx } from '../../ledger/write-tx.ts';
+import { voidPlansOfOrder } from '../receivables/start-plans.repository.ts';
 import type { OrderInUse, OrderUnfinished } from './order.model.ts';
 import { leftOf } from './order-figures.model.ts';
 import { giveBackToQuote } from './order-from-quote.repository.ts';
@@ -59,6 +60,7 @@ export function cancelOrder(tx: WriteTx, actor: Actor, { id, reason }: StepInput
   if (!reason) return refuse({ code: 'FIELD_INVALID', field: 'reason', rule: 'required' });
   tx.update(orders, id, { status: step.value, reason, heldFrom: null });
   giveBackToQuote(tx, listLinesOf(tx, id));
+  voidPlansOfOrder(tx, id, reason);
   return ok({ id, commandId: tx.command.id });
 }
 

@@ -14,6 +14,7 @@ import type { Written } from '../../kernel/written.ts';
 import type { WriteTx } from '../../ledger/write-tx.ts';
 import { findRow } from '../../reading/rows.ts';
 import { takeNumber } from '../numbers/take-number.repository.ts';
+import { startPlansOfOrder } from '../receivables/start-plans.repository.ts';
 import {
   type DeliveryAction,
   type DeliveryNotFound,
@@ -111,6 +112,7 @@ export function shipDelivery(
   });
   tx.update(orders, order.id, { status: step.value });
   refreshOrder(tx, order.id);
+  startPlansOfOrder(tx, order.id);
   return ok({ id: delivery.id, commandId: tx.command.id });
 }
 
@@ -125,6 +127,7 @@ export function signDelivery(tx: WriteTx, actor: Actor, input: SignInput): Resul
   if (!found.ok) return found;
   const { signedBy, signedOn = chinaDate(tx.at) } = input;
   tx.update(deliveries, input.id, { status: 'signed', signedBy, signedOn });
+  startPlansOfOrder(tx, found.value.order.id);
   return ok({ id: input.id, commandId: tx.command.id });
 }
 

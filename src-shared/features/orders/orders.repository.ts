@@ -5,6 +5,7 @@ import { conflicts } from '../../ledger/ledger.tables.ts';
 import type { WriteTx } from '../../ledger/write-tx.ts';
 import type { ReadDb, RowOf } from '../../ports/database.ts';
 import { findRow, findVisibleRow, selectRows } from '../../reading/rows.ts';
+import { receivablePlans } from '../receivables/receivables.tables.ts';
 import { teamMembers } from '../teams/teams.tables.ts';
 import { deliveryStateOf, invoiceStateOf, orderFigures, receiptStateOf } from './order-figures.model.ts';
 import { liveStatuses } from './order-states.model.ts';
@@ -34,6 +35,7 @@ export const orderChildren: readonly ChildRows[] = [
   { table: deliveries, ofParent: ofOrder },
   { table: goodsReturnLines, ofParent: 't.return_id IN (SELECT id FROM goods_returns WHERE order_id = ?)' },
   { table: goodsReturns, ofParent: ofOrder },
+  { table: receivablePlans, ofParent: ofOrder },
   { table: teamMembers, ofParent: 't.record_id = ?' },
   { table: conflicts, ofParent: 't.row_id = ?' },
   { table: conflicts, ofParent: 't.row_id IN (SELECT id FROM order_lines WHERE order_id = ?)' },

@@ -3,6 +3,7 @@ import { ok, type Result, refuse } from '../../kernel/result.ts';
 import type { Actor } from '../../kernel/scope.ts';
 import type { Written } from '../../kernel/written.ts';
 import type { WriteTx } from '../../ledger/write-tx.ts';
+import { startPlansOfOrder } from '../receivables/start-plans.repository.ts';
 import { checkContent, checkCredit } from './check-order.ts';
 import type { OrderBelowMoq, OrderOverCredit } from './order.model.ts';
 import { checkOrderStep, type OrderNotFound, type OrderStateRefused, type OrderStatus } from './order-states.model.ts';
@@ -36,6 +37,7 @@ export function submitOrder(tx: WriteTx, actor: Actor, input: SubmitOrderInput):
     return ok({ id: order.id, commandId: tx.command.id, status: 'pending' as const });
   }
   tx.update(orders, order.id, { status: step.value, reason: null, confirmedAt: tx.at });
+  startPlansOfOrder(tx, order.id);
   return ok({ id: order.id, commandId: tx.command.id, status: step.value });
 }
 
@@ -58,6 +60,7 @@ export function approveOrder(tx: WriteTx, actor: Actor, { id }: DecideInput): De
   const step = checkOrderStep(order, 'approve');
   if (!step.ok) return step;
   tx.update(orders, id, { status: step.value, confirmedAt: tx.at });
+  startPlansOfOrder(tx, id);
   return ok({ id, commandId: tx.command.id });
 }
 

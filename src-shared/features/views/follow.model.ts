@@ -8,5 +8,7 @@ export const followedTables = [
   'opportunities',
   'events',
   'orders',
+  'receivable_plans',
+  'receipts',
 ] as const;
 export type FollowedTable = (typeof followedTables)[number];

@@ -8,8 +8,8 @@ import { customers } from '../customers/customers.tables.ts';
 import { leads } from '../leads/leads.tables.ts';
 import { opportunities } from '../opportunities/opportunities.tables.ts';
 import { orders } from '../orders/orders.tables.ts';
-
 import { quotes } from '../quotes/quotes.tables.ts';
+import { receipts, receivablePlans } from '../receivables/receivables.tables.ts';
 
 import { events } from '../schedule/schedule.tables.ts';
 
@@ -28,7 +28,18 @@ export interface TargetNotFound {
   readonly code: 'TARGET_NOT_FOUND';
 }
 
-const tables = { customers, contacts, leads, tasks, quotes, opportunities, orders, events } as const;
+const tables = {
+  customers,
+  contacts,
+  leads,
+  tasks,
+  quotes,
+  opportunities,
+  orders,
+  receivable_plans: receivablePlans,
+  receipts,
+  events,
+} as const;
 
 /** Safe to repeat. A star can always be taken away, but only given to what the person may see. */
 export function setFollow(

@@ -9,6 +9,8 @@ export const viewRooms = [
   'leads',
   'opportunities',
   'orders',
+  'receivables',
+  'receipts',
   'followUps',
   'tasks',
   'pools',

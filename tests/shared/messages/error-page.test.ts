@@ -21,6 +21,7 @@ const parts: readonly (readonly [first: MessageCode, title: string])[] = [
   ['EVENT_NOT_FOUND', '日程'],
   ['POOL_NOT_FOUND', '公海'],
   ['ORDER_NOT_FOUND', '订单、发货、退货'],
+  ['PLAN_NOT_FOUND', '应收与回款'],
   ['VIEW_NOT_FOUND', '视图、撤销、导出'],
   ['OUTBOX_NOT_FOUND', '待同步、被退回、冲突'],
   ['PASSWORD_TOO_WEAK', '密码、接入、开始与结束'],

@@ -1,0 +1,112 @@
+import { chinaDate } from '../../kernel/china/dates.ts';
+import type { Filter, ListInput } from '../../kernel/listing.ts';
+import type { Actor } from '../../kernel/scope.ts';
+import type { ReadDb } from '../../ports/database.ts';
+import { type Listed, type ListSpec, listCondition, listRows } from '../../reading/list-rows.ts';
+import { findRow, namesOf } from '../../reading/rows.ts';
+import { anyOf, searchColumn } from '../../reading/search-names.ts';
+import { customers } from '../customers/customers.tables.ts';
+import { orders } from '../orders/orders.tables.ts';
+import { findNames } from '../people/people.repository.ts';
+import { findFollowed } from '../views/views.repository.ts';
+import { expectedStatuses, overdueDaysOf, remainderOf } from './plan.model.ts';
+import type { PlanRow } from './receivables.contract.ts';
+import { findVisiblePlan, type PlanRecord } from './receivables.repository.ts';
+import { receivablePlans } from './receivables.tables.ts';
+import { customerSearch } from './search-receivables.ts';
+
+export const planList: ListSpec<typeof receivablePlans> = {
+  table: receivablePlans,
+  scoped: true,
+  defaultSort: { field: 'dueDate', descending: false },
+  emptyLast: ['dueDate'],
+  search: (text) => {
+    const ofOrder = searchColumn('no', text)!;
+    return anyOf([
+      customerSearch(text),
+      { sql: `t.order_id IN (SELECT t.id FROM orders t WHERE ${ofOrder.sql})`, values: [...ofOrder.values] },
+    ]);
+  },
+};
+
+export type ListPlansInput = ListInput & {
+  readonly customerId?: string | undefined;
+  readonly orderId?: string | undefined;
+  readonly contractId?: string | undefined;
+  readonly overdue?: boolean | undefined;
+  readonly dueUntil?: string | undefined;
+};
+
+export function listPlans(db: ReadDb, actor: Actor, input: ListPlansInput, now: number): Listed<PlanRow> {
+  const { rows, total } = listRows(db, actor, planList, wanted(input, now));
+  return { rows: withNames(db, actor, rows, now), total };
+}
+
+/** The list's own conditions as filters: 逾期 is what was due before today and expects money. */
+function wanted(input: ListPlansInput, now: number): ListInput {
+  const today = chinaDate(now);
+  const filters: Filter[] = [];
+  for (const field of ['customerId', 'orderId', 'contractId'] as const) {
+    const value = input[field];
+    if (value) filters.push({ field, operator: 'is', value });
+  }
+  const until = input.overdue ? today : input.dueUntil;
+  if (until !== undefined) {
+    filters.push({ field: 'status', operator: 'in', value: [...expectedStatuses] });
+    filters.push({ field: 'dueDate', operator: 'notEmpty' });
+    filters.push({ field: 'dueDate', operator: 'less', value: input.overdue ? until : `${until}~` });
+  }
+  return { ...input, filters: [...input.filters, ...filters] };
+}
+
+/** What all plans of a list add up to, under its own conditions. */
+export function sumPlans(db: ReadDb, actor: Actor, input: ListPlansInput, now: number) {
+  const where = listCondition(actor, planList, wanted(input, now));
+  const today = chinaDate(now);
+  const rest = `CASE WHEN t.status IN ('waiting', 'open', 'part') THEN t.amount - t.received_amount ELSE 0 END`;
+  const late = `t.status IN ('open', 'part') AND t.due_date < '${today}'`;
+  const sums = db.row<
+    Record<'count' | 'amount' | 'received' | 'remainder' | 'overdue' | 'overdueCount', number | null>
+  >(
+    `SELECT count(*) AS count, sum(t.amount) AS amount, sum(t.received_amount) AS received, sum(${rest}) AS remainder,
+       sum(CASE WHEN ${late} THEN ${rest} ELSE 0 END) AS overdue, sum(${late}) AS overdueCount
+     FROM receivable_plans t WHERE ${where.sql}`,
+    ...where.values,
+  )!;
+  return {
+    count: sums.count ?? 0,
+    amount: sums.amount ?? 0,
+    received: sums.received ?? 0,
+    remainder: sums.remainder ?? 0,
+    overdue: sums.overdue ?? 0,
+    overdueCount: sums.overdueCount ?? 0,
+  };
+}
+
+function withNames(db: ReadDb, actor: Actor, rows: readonly PlanRecord[], now: number): PlanRow[] {
+  const today = chinaDate(now);
+  const names = findNames(db);
+  const customerNames = namesOf(
+    db,
+    actor,
+    customers,
+    rows.map((row) => row.customerId),
+  );
+  const followed = findFollowed(db, actor.userId, 'receivable_plans');
+  return rows.map((row) => ({
+    ...row,
+    ownerName: names.user(row.ownerId),
+    deptName: names.department(row.deptId),
+    branchName: names.branch(row.branchId),
+    customerName: customerNames.get(row.customerId) ?? null,
+    documentNo: row.orderId === null ? null : (findRow(db, orders, row.orderId)?.no ?? null),
+    remainder: remainderOf(row),
+    overdueDays: overdueDaysOf(row, today),
+    followed: followed.has(row.id),
+  }));
+}
+
+export function findPlanPage(db: ReadDb, actor: Actor, id: string, now: number): PlanRow | undefined {
+  const found = findVisiblePlan(db, actor, id);
+  return found && withNames(db, actor, [found], now)[0];
+}
