@@ -1043,6 +1043,122 @@ CREATE INDEX `quotes_by_validity` ON `quotes` (`deleted_at`,`status`,`valid_unti
 CREATE INDEX `quotes_by_root` ON `quotes` (`root_id`,`version`);--> statement-breakpoint
 CREATE INDEX `quotes_by_opportunity` ON `quotes` (`opportunity_id`,`deleted_at`);--> statement-breakpoint
 CREATE INDEX `quotes_by_no` ON `quotes` (`no`);--> statement-breakpoint
+CREATE TABLE `bank_accounts` (
+	`id` text PRIMARY KEY NOT NULL,
+	`name` text NOT NULL,
+	`bank` text,
+	`account_no` text,
+	`currency` text NOT NULL,
+	`is_active` integer NOT NULL,
+	`created_by` text,
+	`created_at` integer NOT NULL,
+	`updated_by` text,
+	`updated_at` integer NOT NULL,
+	`deleted_at` integer,
+	`revision` integer DEFAULT 0 NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `receipt_allocations` (
+	`id` text PRIMARY KEY NOT NULL,
+	`receipt_id` text NOT NULL,
+	`plan_id` text,
+	`order_id` text,
+	`contract_id` text,
+	`amount` integer NOT NULL,
+	`branch_id` text,
+	`dept_id` text,
+	`owner_id` text,
+	`created_by` text,
+	`created_at` integer NOT NULL,
+	`updated_by` text,
+	`updated_at` integer NOT NULL,
+	`deleted_at` integer,
+	`revision` integer DEFAULT 0 NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `receipt_allocations_by_receipt` ON `receipt_allocations` (`receipt_id`,`deleted_at`);--> statement-breakpoint
+CREATE INDEX `receipt_allocations_by_plan` ON `receipt_allocations` (`plan_id`,`deleted_at`);--> statement-breakpoint
+CREATE INDEX `receipt_allocations_by_order` ON `receipt_allocations` (`order_id`,`deleted_at`);--> statement-breakpoint
+CREATE TABLE `receipts` (
+	`id` text PRIMARY KEY NOT NULL,
+	`no` text,
+	`kind` text NOT NULL,
+	`customer_id` text NOT NULL,
+	`payer_name` text NOT NULL,
+	`third_party_reason` text,
+	`received_on` text NOT NULL,
+	`amount` integer NOT NULL,
+	`currency` text NOT NULL,
+	`method` text NOT NULL,
+	`bank_account_id` text,
+	`bank_ref` text,
+	`fee` integer NOT NULL,
+	`discount` integer NOT NULL,
+	`bill_due_date` text,
+	`notes` text,
+	`status` text NOT NULL,
+	`reason` text,
+	`reverses_id` text,
+	`allocated` integer NOT NULL,
+	`unallocated` integer NOT NULL,
+	`confirmed_at` integer,
+	`confirmed_by` text,
+	`tags` text NOT NULL,
+	`branch_id` text,
+	`dept_id` text,
+	`owner_id` text,
+	`created_by` text,
+	`created_at` integer NOT NULL,
+	`updated_by` text,
+	`updated_at` integer NOT NULL,
+	`deleted_at` integer,
+	`revision` integer DEFAULT 0 NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `receipts_by_day` ON `receipts` (`deleted_at`,`received_on`,`owner_id`,`dept_id`,`branch_id`,`status`);--> statement-breakpoint
+CREATE INDEX `receipts_by_owner` ON `receipts` (`owner_id`,`deleted_at`,`received_on`);--> statement-breakpoint
+CREATE INDEX `receipts_by_customer` ON `receipts` (`customer_id`,`deleted_at`,`received_on`);--> statement-breakpoint
+CREATE INDEX `receipts_by_reference` ON `receipts` (`bank_account_id`,`bank_ref`);--> statement-breakpoint
+CREATE INDEX `receipts_by_reversed` ON `receipts` (`reverses_id`);--> statement-breakpoint
+CREATE INDEX `receipts_by_no` ON `receipts` (`no`);--> statement-breakpoint
+CREATE TABLE `receivable_plans` (
+	`id` text PRIMARY KEY NOT NULL,
+	`order_id` text,
+	`contract_id` text,
+	`customer_id` text NOT NULL,
+	`title` text NOT NULL,
+	`period` integer NOT NULL,
+	`due_date` text,
+	`amount` integer NOT NULL,
+	`currency` text NOT NULL,
+	`percent` text,
+	`method` text,
+	`condition` text NOT NULL,
+	`condition_date` text,
+	`term_days` integer NOT NULL,
+	`remind_days` integer,
+	`status` text NOT NULL,
+	`ending_as` text,
+	`reason` text,
+	`received_amount` integer NOT NULL,
+	`notes` text,
+	`tags` text NOT NULL,
+	`branch_id` text,
+	`dept_id` text,
+	`owner_id` text,
+	`created_by` text,
+	`created_at` integer NOT NULL,
+	`updated_by` text,
+	`updated_at` integer NOT NULL,
+	`deleted_at` integer,
+	`revision` integer DEFAULT 0 NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `receivable_plans_by_due` ON `receivable_plans` (`deleted_at`,`due_date`,`owner_id`,`dept_id`,`branch_id`,`status`);--> statement-breakpoint
+CREATE INDEX `receivable_plans_by_owner` ON `receivable_plans` (`owner_id`,`deleted_at`,`due_date`);--> statement-breakpoint
+CREATE INDEX `receivable_plans_by_order` ON `receivable_plans` (`order_id`,`deleted_at`,`period`);--> statement-breakpoint
+CREATE INDEX `receivable_plans_by_contract` ON `receivable_plans` (`contract_id`,`deleted_at`,`period`);--> statement-breakpoint
+CREATE INDEX `receivable_plans_by_customer` ON `receivable_plans` (`customer_id`,`deleted_at`,`due_date`);--> statement-breakpoint
 CREATE TABLE `event_contents` (
 	`id` text PRIMARY KEY NOT NULL,
 	`event_id` text NOT NULL,
@@ -1316,3 +1432,9 @@ UPDATE roles SET actions = (SELECT json_group_array(value) FROM (SELECT value FR
 UPDATE roles SET actions = (SELECT json_group_array(value) FROM (SELECT value FROM json_each(roles.actions) UNION ALL SELECT value FROM json_each('["receivable.view","receivable.create","receivable.edit","receivable.print"]') WHERE value NOT IN (SELECT value FROM json_each(roles.actions)))) WHERE template = 'marketing' AND actions NOT LIKE '%"receivable.view"%';
 --> statement-breakpoint
 UPDATE roles SET actions = (SELECT json_group_array(value) FROM (SELECT value FROM json_each(roles.actions) UNION ALL SELECT value FROM json_each('["receivable.view","receivable.create","receivable.edit","receivable.delete","receivable.assign","receivable.confirm","receivable.reverse","receivable.writeOff","receivable.account","receivable.export","receivable.print"]') WHERE value NOT IN (SELECT value FROM json_each(roles.actions)))) WHERE template = 'finance' AND actions NOT LIKE '%"receivable.view"%';
+--> statement-breakpoint
+UPDATE roles SET actions = (SELECT json_group_array(value) FROM (SELECT value FROM json_each(roles.actions) UNION ALL SELECT value FROM json_each('["invoice.view","invoice.create","invoice.edit","invoice.delete","invoice.assign","invoice.approve","invoice.export","invoice.print","taxEntity.view"]') WHERE value NOT IN (SELECT value FROM json_each(roles.actions)))) WHERE template = 'manager' AND actions NOT LIKE '%"invoice.view"%';
+--> statement-breakpoint
+UPDATE roles SET actions = (SELECT json_group_array(value) FROM (SELECT value FROM json_each(roles.actions) UNION ALL SELECT value FROM json_each('["invoice.view","invoice.create","invoice.edit","invoice.delete","taxEntity.view"]') WHERE value NOT IN (SELECT value FROM json_each(roles.actions)))) WHERE template = 'marketing' AND actions NOT LIKE '%"invoice.view"%';
+--> statement-breakpoint
+UPDATE roles SET actions = (SELECT json_group_array(value) FROM (SELECT value FROM json_each(roles.actions) UNION ALL SELECT value FROM json_each('["invoice.view","invoice.create","invoice.edit","invoice.delete","invoice.approve","invoice.issue","invoice.export","invoice.print","taxEntity.view","taxEntity.edit"]') WHERE value NOT IN (SELECT value FROM json_each(roles.actions)))) WHERE template = 'finance' AND actions NOT LIKE '%"invoice.view"%';
