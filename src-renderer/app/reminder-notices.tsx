@@ -59,7 +59,9 @@ export function useReminderNotices(): void {
         title: notice.title,
         message: (
           <>
-            <Text size="sm">{notice.body}</Text>
+            <Text size="sm" c="dimmed">
+              {notice.body}
+            </Text>
             <Group gap="sm" mt="xs">
               {notice.reminder ? (
                 <>

@@ -21,6 +21,8 @@ import { StandingCard } from '../pools/standing-card.tsx';
 import { useCustomerPool } from '../pools/use-customer-pool.tsx';
 import { CustomerQuotes } from '../quotes/customer-quotes.tsx';
 import { quotesTexts } from '../quotes/quotes.texts.ts';
+import { RelatedEvents } from '../schedule/related-events.tsx';
+import { scheduleTexts } from '../schedule/schedule.texts.ts';
 import { RelatedTasks } from '../tasks/related-tasks.tsx';
 import { TeamCard } from '../teams/team-card.tsx';
 import { teamsTexts } from '../teams/teams.texts.ts';
@@ -164,6 +166,15 @@ export function CustomerRecord(props: RecordProps) {
             count: counts.tasks,
             content: <RelatedTasks relatedType="customer" relatedId={id} />,
           },
+          ...(record.may('event.view')
+            ? [
+                {
+                  id: 'events',
+                  label: say(scheduleTexts, 'title'),
+                  content: <RelatedEvents relatedType="customer" relatedId={id} />,
+                },
+              ]
+            : []),
           { id: 'leads', label: t('leads'), count: counts.leads, content: <CustomerLeads customerId={id} /> },
           ...(may('quote.view')
             ? [{ id: 'quotes', label: say(quotesTexts, 'title'), content: <CustomerQuotes customerId={id} /> }]

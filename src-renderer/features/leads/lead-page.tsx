@@ -29,6 +29,8 @@ import { FollowUpTimeline } from '../follow-ups/follow-up-timeline.tsx';
 import { StandingCard } from '../pools/standing-card.tsx';
 import { ConsentCard } from '../privacy/consent-card.tsx';
 import { privacyTexts } from '../privacy/privacy.texts.ts';
+import { RelatedEvents } from '../schedule/related-events.tsx';
+import { scheduleTexts } from '../schedule/schedule.texts.ts';
 import { RelatedTasks } from '../tasks/related-tasks.tsx';
 import { TeamCard } from '../teams/team-card.tsx';
 import { teamsTexts } from '../teams/teams.texts.ts';
@@ -173,6 +175,15 @@ export function LeadRecord(props: RecordProps) {
             count: lead.openTasks,
             content: <RelatedTasks relatedType="lead" relatedId={id} />,
           },
+          ...(record.may('event.view')
+            ? [
+                {
+                  id: 'events',
+                  label: say(scheduleTexts, 'title'),
+                  content: <RelatedEvents relatedType="lead" relatedId={id} />,
+                },
+              ]
+            : []),
           {
             id: 'consent',
             label: say(privacyTexts, 'card'),

@@ -18,10 +18,12 @@ import { PageLink } from '../../ui/page-link.tsx';
 import { InlineFields } from '../../ui/record/inline-field.tsx';
 import { RecordPage } from '../../ui/record/record-page.tsx';
 import { type RecordProps, type RecordRoom, useRecord } from '../../ui/record/use-record.tsx';
-import { useTexts } from '../../ui/texts.ts';
+import { say, useTexts } from '../../ui/texts.ts';
 import { FollowUpBox } from '../follow-ups/follow-up-box.tsx';
 import { FollowUpTimeline } from '../follow-ups/follow-up-timeline.tsx';
 import { QuoteForm } from '../quotes/quote-form.tsx';
+import { RelatedEvents } from '../schedule/related-events.tsx';
+import { scheduleTexts } from '../schedule/schedule.texts.ts';
 import { RelatedTasks } from '../tasks/related-tasks.tsx';
 import { opportunitiesTexts } from './opportunities.texts.ts';
 import { useOpportunityFields } from './opportunity-fields.ts';
@@ -150,6 +152,15 @@ export function OpportunityRecord(props: RecordProps) {
             count: row.openTasks,
             content: <RelatedTasks relatedType="opportunity" relatedId={id} />,
           },
+          ...(record.may('event.view')
+            ? [
+                {
+                  id: 'events',
+                  label: say(scheduleTexts, 'title'),
+                  content: <RelatedEvents relatedType="opportunity" relatedId={id} />,
+                },
+              ]
+            : []),
         ]}
       />
       {steps.dialog}
