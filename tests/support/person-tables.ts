@@ -40,6 +40,7 @@ export const tellOfNobody = [
   'number_blocks',
   'quotes',
   'quote_lines',
+  'quote_templates',
   'work_calendars',
   'pools',
   'pool_capacities',

@@ -185,7 +185,7 @@ test('a product in a quote that is still open is neither archived nor deleted', 
   host.given(quotes, [{ ...quote, ...figures, ...dates, personalTerms: [], belowMoq: false, tags: [] }]);
   const line = { id: 'l', quoteId: 'q', position: 1, kind: 'product', productId: id, name: '泵', qty: '1', price: '1' };
   const amounts = { taxRate: '0.13', amountExcl: 0, tax: 0, amountIncl: 0, netPrice: '0', orderedQty: '0' };
-  host.given(quoteLines, [{ ...line, ...amounts, isImported: false }]);
+  host.given(quoteLines, [{ ...line, ...amounts, isImported: false, pricedAt: 0 }]);
   const inQuote = { code: 'PRODUCT_IN_OPEN_QUOTE', productId: id, quotes: 1 };
 
   expect(await refusal(call(router.products.archive, { ids: [id] }, as))).toEqual(inQuote);
