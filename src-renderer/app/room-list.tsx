@@ -49,6 +49,8 @@ export interface RoomList<Row extends { readonly id: string }, Word extends stri
     readonly icon: Icon;
     readonly view: ComponentType<{ conditions: Conditions }>;
   };
+  /** Stands below the rows, such as what all of them add up to. */
+  readonly foot?: ComponentType<{ conditions: Conditions }>;
   readonly form?: ComponentType<{ onClose: () => void }>;
   /** The record, drawn beside the list. */
   readonly record?: ComponentType<{ id: string; isBeside: boolean }>;
@@ -77,7 +79,18 @@ export function RoomListPage<Row extends { readonly id: string }, Word extends s
   const columns = useMemo(() => namedColumns(list.columns, fields, t), [list, fields, t]);
   const create = useMemo(() => ({ label: t(list.words?.create ?? 'create'), run: () => setCreating(true) }), [list, t]);
   const path = useCallback((row: { readonly id: string }) => `${list.path}/${row.id}`, [list]);
-  const { noun, form: Form, record: Record, fill: Fill, exports, imports, searchHint, board, ...page } = list;
+  const {
+    noun,
+    form: Form,
+    record: Record,
+    fill: Fill,
+    exports,
+    imports,
+    searchHint,
+    board,
+    foot: Foot,
+    ...page
+  } = list;
   const beside = useCallback((id: string) => (Record ? <Record id={id} isBeside /> : null), [Record]);
   const title = t(list.words?.title ?? 'title');
   const drawn = useMemo(() => {
@@ -112,6 +125,7 @@ export function RoomListPage<Row extends { readonly id: string }, Word extends s
         }}
         {...(Record ? { beside } : {})}
         {...(drawn ? { board: drawn } : {})}
+        {...(Foot ? { foot: (conditions: Conditions) => <Foot conditions={conditions} /> } : {})}
       />
       {Form && isCreating ? <Form onClose={() => setCreating(false)} /> : null}
       {dialog}

@@ -7,6 +7,7 @@ import { importsRoom } from '../features/imports/imports.room.ts';
 import { keyCustomersRoom } from '../features/key-customers/key-customers.room.ts';
 import { leadsRoom } from '../features/leads/leads.room.ts';
 import { opportunitiesRoom } from '../features/opportunities/opportunities.room.ts';
+import { ordersRoom } from '../features/orders/orders.room.ts';
 import { poolsRoom } from '../features/pools/pools.room.ts';
 import { priceBooksRoom } from '../features/price-books/price-books.room.ts';
 import { productLinesRoom } from '../features/product-lines/product-lines.room.ts';
@@ -33,6 +34,7 @@ export const rooms: readonly Room[] = [
   leadsRoom,
   opportunitiesRoom,
   quotesRoom,
+  ordersRoom,
   productsRoom,
   productLinesRoom,
   priceBooksRoom,

@@ -10,6 +10,8 @@ import { useLeadFields } from '../features/leads/lead-fields.ts';
 import { leadsTexts } from '../features/leads/leads.texts.ts';
 import { opportunitiesTexts } from '../features/opportunities/opportunities.texts.ts';
 import { useOpportunityFields } from '../features/opportunities/opportunity-fields.ts';
+import { useOrderFields } from '../features/orders/order-fields.ts';
+import { ordersTexts } from '../features/orders/orders.texts.ts';
 import { usePriceBookFields } from '../features/price-books/price-book-fields.ts';
 import { priceBooksTexts } from '../features/price-books/price-books.texts.ts';
 import { useProductLineWords } from '../features/product-lines/product-line-fields.ts';
@@ -53,6 +55,8 @@ export function useTableWords(): (tableOrRoom: string) => TableWords | undefined
   const taskFields = useTaskFields();
   const quotes = useTexts(quotesTexts);
   const quoteFields = useQuoteFields();
+  const orders = useTexts(ordersTexts);
+  const orderFields = useOrderFields();
   const customerFields = useCustomerFields();
   const contactFields = useContactFields();
   const products = { label: useTexts(productsTexts)('title'), fields: useProductWords() };
@@ -73,6 +77,7 @@ export function useTableWords(): (tableOrRoom: string) => TableWords | undefined
     leads: { label: leads('title'), fields: leadFields, path: (id) => `/leads/${id}` },
     tasks: { label: tasks('title'), fields: taskFields, path: (id) => `/tasks/${id}` },
     quote_lines: { label: quotes('lines'), fields: quoteFields },
+    orders: { label: orders('title'), fields: orderFields, path: (id) => `/orders/${id}` },
     quotes: { label: quotes('title'), fields: quoteFields, path: (id) => `/quotes/${id}` },
     events,
     schedule: events,

@@ -32,6 +32,8 @@ const desktopPages = [
   '/follow-ups/:first',
   '/leads',
   '/leads/:first',
+  '/orders',
+  '/orders/planner',
   '/products',
   '/product-lines',
   '/price-books',

@@ -2,21 +2,21 @@ import { Button, Checkbox, Group, Modal, ScrollArea, Select, Stack, Text, TextIn
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import type { ProposedLine } from '#shared/features/quotes/proposed-line.model.ts';
 import type { NewQuoteLine } from '#shared/features/quotes/quote-line.model.ts';
-import type { ProposedLine } from '#shared/features/quotes/quotes.contract.ts';
-import { api, orpc } from '../../api/client.ts';
+import { orpc } from '../../api/client.ts';
 import { useCommand } from '../../api/use-command.tsx';
 import { useTexts } from '../../ui/texts.ts';
 import { quotesTexts } from './quotes.texts.ts';
 
 interface AddProductsProps {
-  readonly quoteId: string;
+  readonly propose: (items: { productId: string; bookId?: string }[]) => Promise<ProposedLine[]>;
   readonly onAdd: (lines: readonly NewQuoteLine[]) => void;
   readonly onClose: () => void;
 }
 
 /** Several products at once, each with the price that counts for this customer on the quote's day. */
-export function AddProducts({ quoteId, onAdd, onClose }: AddProductsProps) {
+export function AddProducts({ propose: ask, onAdd, onClose }: AddProductsProps) {
   const t = useTexts(quotesTexts);
   const [text, setText] = useState('');
   const [asked] = useDebouncedValue(text, 200);
@@ -31,7 +31,7 @@ export function AddProducts({ quoteId, onAdd, onClose }: AddProductsProps) {
       const bookId = books[productId];
       return { productId, ...(bookId ? { bookId } : {}) };
     });
-    return api.quotes.propose({ id: quoteId, items });
+    return ask(items);
   });
   const add = async () => {
     const outcome = await propose.run(undefined);

@@ -16,10 +16,10 @@ export interface Place {
   readonly column: number;
 }
 
-interface LineGridProps {
+export interface LineGridProps {
   readonly lines: Lines;
   readonly columns: readonly LineColumn[];
-  readonly figures: QuoteFigures;
+  readonly figures: Pick<QuoteFigures, 'lines'>;
   /** Where the person is; the toolbar acts there. */
   readonly at: Place;
   readonly onMove: (place: Place) => void;

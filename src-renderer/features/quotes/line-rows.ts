@@ -31,7 +31,7 @@ const fields: readonly LineField[] = [
   'position',
 ];
 
-export function rowOf(line: QuoteLine): LineRow {
+export function rowOf(line: LineRow): LineRow {
   const picked = Object.fromEntries(fields.map((field) => [field, line[field]]));
   return { id: line.id, ...picked } as LineRow;
 }

@@ -14,6 +14,7 @@ import { StateBadge } from '../../ui/state-badge.tsx';
 import { useTexts } from '../../ui/texts.ts';
 import { When } from '../../ui/when.tsx';
 import { FlowPanel } from '../flows/flow-panel.tsx';
+import { OrderFromQuote } from '../orders/order-from-quote.tsx';
 import { CompareVersions } from './compare-versions.tsx';
 import { LineTable } from './line-table.tsx';
 import { type QuoteDialog, QuoteDialogs } from './quote-dialogs.tsx';
@@ -63,7 +64,7 @@ export function QuotePage() {
 export function QuoteRecord(props: RecordProps) {
   const { id } = props;
   const t = useTexts(quotesTexts);
-  const [dialog, setDialog] = useState<QuoteDialog>();
+  const [dialog, setDialog] = useState<QuoteDialog | 'toOrder'>();
   const [problems, setProblems] = useState<Problems>();
   const [comparedId, setComparedId] = useState<string>();
   const query = useQuery(orpc.quotes.get.queryOptions({ input: { id } }));
@@ -134,7 +135,8 @@ export function QuoteRecord(props: RecordProps) {
           },
         ]}
       />
-      {dialog ? (
+      {dialog === 'toOrder' ? <OrderFromQuote quote={quote} onClose={() => setDialog(undefined)} /> : null}
+      {dialog && dialog !== 'toOrder' ? (
         <QuoteDialogs kind={dialog} id={id} paperHash={paperHash} onClose={() => setDialog(undefined)} />
       ) : null}
       {problems ? (

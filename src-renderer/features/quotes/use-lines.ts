@@ -1,6 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { QuotePage } from '#shared/features/quotes/quotes.contract.ts';
-import { api } from '../../api/client.ts';
+import type { LineEdit } from '#shared/features/quotes/quotes.contract.ts';
 import { useCommand } from '../../api/use-command.tsx';
 import { diffRows, type LineRow, mergeRows, rowOf } from './line-rows.ts';
 
@@ -22,22 +21,27 @@ export interface Lines {
   readonly save: () => Promise<void>;
 }
 
+/** Lines as the document has them, and the way to store what was done to them. */
+export interface LineDocument {
+  readonly lines: readonly LineRow[];
+  readonly store: (edits: LineEdit[]) => Promise<{ readonly conflicts?: unknown }>;
+}
+
 /**
- * The lines of a quote while somebody works on them: stored by themselves a moment after the last change, merged with
+ * The lines of a document while somebody works on them: stored by themselves a moment after the last change, merged with
  * what others do meanwhile, and every step can be taken back.
  */
-export function useLines(quote: QuotePage): Lines {
-  const [base, setBase] = useState(() => quote.lines.map(rowOf));
+export function useLines({ lines, store }: LineDocument): Lines {
+  const [base, setBase] = useState(() => lines.map(rowOf));
   const [rows, setRows] = useState<readonly LineRow[]>(base);
   const [past, setPast] = useState<readonly (readonly LineRow[])[]>([]);
   const [future, setFuture] = useState<readonly (readonly LineRow[])[]>([]);
   const [conflicts, setConflicts] = useState(false);
   const isSaving = useRef(false);
-  const edit = useCommand((input: Parameters<typeof api.quotes.edit>[0]) => api.quotes.edit(input));
+  const edit = useCommand(store);
 
   const latest = useRef({ base, rows });
   latest.current = { base, rows };
-  const { lines } = quote;
   useEffect(() => {
     if (isSaving.current) return;
     const fresh = lines.map(rowOf);
@@ -45,18 +49,17 @@ export function useLines(quote: QuotePage): Lines {
     setBase(fresh);
   }, [lines]);
 
-  const { id, taxMode } = quote;
   const save = useCallback(async () => {
     const sent = latest.current;
     const edits = diffRows(sent.base, sent.rows);
     if (isSaving.current || edits.length === 0) return;
     isSaving.current = true;
-    const outcome = await edit.run({ id, lines: edits, taxMode });
+    const outcome = await edit.run(edits);
     isSaving.current = false;
     if (!outcome.ok) return;
     setBase(sent.rows.filter((row) => row.name !== '' || sent.base.some((each) => each.id === row.id)));
     if (outcome.value.conflicts) setConflicts(true);
-  }, [id, taxMode, edit.run]);
+  }, [edit.run]);
 
   const isDirty = diffRows(base, rows).length > 0;
   // biome-ignore lint/correctness/useExhaustiveDependencies: each change of the rows starts the wait anew

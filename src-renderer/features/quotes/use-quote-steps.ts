@@ -32,7 +32,7 @@ export function useQuoteSteps(
     onProblems,
     onPaper,
   }: {
-    readonly ask: (dialog: QuoteDialog) => void;
+    readonly ask: (dialog: QuoteDialog | 'toOrder') => void;
     readonly onProblems: (problems: Problems) => void;
     readonly onPaper: (hash: string) => void;
   },
@@ -52,7 +52,6 @@ export function useQuoteSteps(
   });
   const revise = useCommand(() => api.quotes.revise({ fromId: id }), { done: () => t('revised') });
   const copy = useCommand(() => api.quotes.copy({ fromId: id }), { done: () => t('copied') });
-  const order = useCommand(() => api.orders.createFromQuote({ quoteId: id }), { done: () => t('ordered') });
   const paper = async (format: 'pdf' | 'xlsx') => {
     const hash = await savePaper(id, format);
     if (hash) onPaper(hash);
@@ -81,7 +80,7 @@ export function useQuoteSteps(
         can('revise') && { label: t('revise'), icon: IconGitBranch, run: () => void open(revise.run(undefined)) },
       may('quote.convert') &&
         may('order.create') &&
-        can('convertPart') && { label: t('toOrder'), icon: IconShoppingCart, run: () => void order.run(undefined) },
+        can('convertPart') && { label: t('toOrder'), icon: IconShoppingCart, run: () => ask('toOrder') },
       may('quote.create') && { label: t('copy'), icon: IconCopy, run: () => void open(copy.run(undefined)) },
       may('quote.void') &&
         can('void') && { label: t('makeVoid'), icon: IconBan, danger: true, run: () => ask('makeVoid') },

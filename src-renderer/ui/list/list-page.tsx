@@ -230,6 +230,7 @@ export function ListPage<Row extends { readonly id: string }>(props: ListPagePro
           </BesidePanel>
         ) : null}
       </div>
+      {rows.total ? props.foot?.(conditions) : null}
       <BulkBar selection={selection} actions={props.actions ?? []} scene={state.scene} />
     </div>
   );

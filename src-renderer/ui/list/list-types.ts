@@ -85,6 +85,8 @@ export interface ListPageProps<Row extends { readonly id: string }> {
   readonly empty: { readonly icon: Icon; readonly title: string; readonly hint: string; readonly more?: ReactNode };
   /** The record drawn beside the list; the split button appears with it. */
   readonly beside?: (id: string) => ReactNode;
+  /** Stands below the rows, such as what all of them add up to. */
+  readonly foot?: (conditions: Conditions) => ReactNode;
   /** Another drawing of the same conditions, such as a board; the tabs and the filter bar stay. */
   readonly board?: {
     readonly label: string;

@@ -4,7 +4,7 @@ import type { Actor } from '../../kernel/scope.ts';
 import type { Written } from '../../kernel/written.ts';
 import type { WriteTx } from '../../ledger/write-tx.ts';
 import { findRow } from '../../reading/rows.ts';
-import { checkContent, checkCredit } from './check-order.ts';
+import { checkContent, checkCredit } from './check-order.repository.ts';
 import {
   type OrderBelowMoq,
   type OrderInUse,

@@ -11,7 +11,7 @@ import { findNames } from '../people/people.repository.ts';
 import { findQuote } from '../quotes/quotes.repository.ts';
 import { findFollowed } from '../views/views.repository.ts';
 import { isDelivered } from './order-line.model.ts';
-import type { OrderPage, OrderRow, OrderTotals } from './orders.contract.ts';
+import type { OrderPage, OrderRow, OrderTotals } from './order-page.model.ts';
 import {
   findVisibleOrder,
   listChangesOf,

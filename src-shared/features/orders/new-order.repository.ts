@@ -8,13 +8,18 @@ import type { NewOrder } from './order.model.ts';
 import { addOrderLine } from './order-lines.repository.ts';
 import { findOrder, type OrderRecord, refreshOrder } from './orders.repository.ts';
 import { orders } from './orders.tables.ts';
+import { termsOf } from './personal-terms.repository.ts';
 
-/** Writes a draft with its lines into a home: the customer's own terms where nothing else is said, figures added up. */
+/**
+ * Writes a draft with its lines into a home: the customer's own terms where nothing else is said, figures
+ * added up. `promised` is what a quote said of terms.
+ */
 export function insertOrder(
   tx: WriteTx,
   input: NewOrder & { readonly id: string; readonly quoteId?: string },
   customer: CustomerRecord,
   home: Scope,
+  promised: readonly string[] = [],
 ): void {
   const { id, ownerId: _, lines = [], tags = [], ...fields } = input;
   tx.insert(orders, {
@@ -22,7 +27,7 @@ export function insertOrder(
     shipTo: { consignee: null, phone: customer.phone, address: customer.address },
     paymentTermDays: customer.paymentTermDays,
     ...presentFields(fields),
-    personalTerms: fields.personalTerms ?? [],
+    personalTerms: fields.personalTerms ?? termsOf(tx, customer, promised),
     id,
     no: takeNumber(tx, { docType: 'order', branchId: home.branchId }),
     orderDate: input.orderDate ?? chinaDate(tx.at),

@@ -81,7 +81,7 @@ export function createOrderFromQuote(
     ...(input.contractId ? { contractId: input.contractId } : {}),
     lines: chosen.map(({ line, qty }) => asOrderLine(line, qty)),
   };
-  insertOrder(tx, order, customer, home);
+  insertOrder(tx, order, customer, home, quote.personalTerms);
   takeFromQuote(tx, quote.id, new Map(chosen.map(({ line, qty }) => [line.id, qty])));
   return ok({ id, commandId: tx.command.id });
 }

@@ -1,113 +1,29 @@
 import { z } from 'zod';
-import { changesOf, id, instant, line, localDate } from '../../kernel/fields.ts';
+import { changesOf, id, line, localDate } from '../../kernel/fields.ts';
 import { listInput, listOutput } from '../../kernel/listing.ts';
-import { quantityText, someQuantityText } from '../../kernel/money/decimal-fields.ts';
+import { someQuantityText } from '../../kernel/money/decimal-fields.ts';
 import { taxModes } from '../../kernel/money/line-amounts.ts';
 import { command, query } from '../../kernel/procedure.ts';
 import { fieldInvalid, idTaken, notAllowed } from '../../kernel/refusals.ts';
 import { written, writtenMany } from '../../kernel/written.ts';
+import { submitRefusals } from '../flows/flows.contract.ts';
+import { proposedLine, proposing } from '../quotes/proposed-line.model.ts';
 import { quoteActions, quoteStatuses } from '../quotes/quote-states.model.ts';
+import { deliveriesContract } from './deliveries.contract.ts';
+import { mostOrderLines, newOrder, orderFields, orderLineEdit } from './order.model.ts';
+import { orderPage, orderRow, orderTotals } from './order-page.model.ts';
 import {
-  delivery,
-  deliveryActions,
-  deliveryLine,
-  deliveryStatuses,
-  goodsReturn,
-  newDelivery,
-  newReturn,
-  returnActions,
-  returnStatuses,
-} from './delivery.model.ts';
-import { mostOrderLines, newOrder, order, orderFields, orderLineEdit, orderSnapshot } from './order.model.ts';
-import { orderLine } from './order-line.model.ts';
-import { orderActions, orderStatuses } from './order-states.model.ts';
-
-const notFound = { ORDER_NOT_FOUND: { status: 404 } } as const;
-const ownerNotFound = { OWNER_NOT_FOUND: { status: 404 } } as const;
-const customerNotFound = { CUSTOMER_NOT_FOUND: { status: 404 } } as const;
-const stateRefused = {
-  ORDER_STATE_REFUSED: {
-    status: 409,
-    data: z.object({ orderId: id, status: z.enum(orderStatuses), action: z.enum(orderActions) }),
-  },
-} as const;
-const locked = { ORDER_LOCKED: { status: 409, data: z.object({ orderId: id }) } } as const;
-const belowMoq = {
-  ORDER_BELOW_MOQ: {
-    status: 422,
-    data: z.object({ lines: z.array(z.object({ line: z.number().int(), name: z.string(), moq: z.string() })) }),
-  },
-} as const;
-const overCredit = {
-  ORDER_OVER_CREDIT: {
-    status: 409,
-    data: z.object({ limit: z.number().int(), owed: z.number().int(), order: z.number().int() }),
-  },
-} as const;
-const used = {
-  ORDER_IN_USE: {
-    status: 409,
-    data: z.object({ references: z.array(z.object({ table: z.string(), count: z.number().int() })) }),
-  },
-} as const;
-const exceeded = {
-  QUANTITY_EXCEEDED: { status: 409, data: z.object({ name: z.string(), left: quantityText }) },
-} as const;
-const noDelivery = { DELIVERY_NOT_FOUND: { status: 404 } } as const;
-const deliveryRefused = {
-  DELIVERY_STATE_REFUSED: {
-    status: 409,
-    data: z.object({
-      status: z.enum([...deliveryStatuses, ...returnStatuses]),
-      action: z.enum([...deliveryActions, ...returnActions]),
-    }),
-  },
-} as const;
-
-/** A row of the list: the record with the names a person reads. */
-export const orderRow = order.extend({
-  ownerName: z.string().nullable(),
-  deptName: z.string().nullable(),
-  branchName: z.string().nullable(),
-  customerName: z.string().nullable(),
-  followed: z.boolean(),
-});
-export type OrderRow = z.infer<typeof orderRow>;
-
-const change = z.object({
-  id,
-  version: z.number().int(),
-  reason: z.string(),
-  outcome: z.enum(['applied', 'dropped']).nullable(),
-  before: orderSnapshot,
-  after: orderSnapshot.nullable(),
-  byName: z.string().nullable(),
-  at: instant,
-});
-
-export const orderPage = orderRow.extend({
-  quoteNo: z.string().nullable(),
-  lines: z.array(orderLine),
-  deliveries: z.array(delivery.extend({ lines: z.array(deliveryLine) })),
-  returns: z.array(goodsReturn.extend({ lines: z.array(deliveryLine) })),
-  changes: z.array(change),
-  seesCost: z.boolean(),
-});
-export type OrderPage = z.infer<typeof orderPage>;
-
-/** Money in fen; the exact worth of lines and quantities as decimal texts. */
-const totals = z.object({
-  count: z.number().int(),
-  amountIncl: z.number().int(),
-  totalDue: z.number().int(),
-  freight: z.number().int(),
-  receivedAmount: z.number().int(),
-  invoicedAmount: z.number().int(),
-  exactGross: z.string(),
-  exactNet: z.string(),
-  quantity: z.string(),
-});
-export type OrderTotals = z.infer<typeof totals>;
+  belowMoq,
+  customerNotFound,
+  exceeded,
+  locked,
+  notFound,
+  overCredit,
+  ownerNotFound,
+  stateRefused,
+  used,
+} from './order-refusals.contract.ts';
+import { orderStatuses } from './order-states.model.ts';
 
 const listed = listInput.extend({
   customerId: id.optional(),
@@ -125,7 +41,7 @@ const list = query.route({ method: 'GET', path: '/orders' }).input(listed).outpu
 const get = query.route({ method: 'GET', path: '/orders/{id}' }).input(one).output(orderPage).errors(notFound);
 
 /** What all orders of a list add up to. */
-const sums = query.route({ method: 'POST', path: '/orders/sums' }).input(listed).output(totals);
+const sums = query.route({ method: 'POST', path: '/orders/sums' }).input(listed).output(orderTotals);
 
 /** What the customer paid for a product before. */
 const paidPrices = query
@@ -144,6 +60,13 @@ const paidPrices = query
       }),
     ),
   );
+
+/** Products as lines, with the price that counts for this customer on the order's day. */
+const propose = query
+  .route({ method: 'POST', path: '/orders/{id}/propose' })
+  .input(proposing)
+  .output(z.array(proposedLine))
+  .errors(notFound);
 
 /** What the customer owes and may owe, in fen. */
 const credit = query
@@ -197,9 +120,23 @@ const edit = command
 
 const submit = command
   .route({ method: 'POST', path: '/orders/{id}/submit' })
-  .input(one.extend({ overCreditReason: reason.optional() }))
+  .input(
+    one.extend({
+      overCreditReason: reason.optional(),
+      /** People whom a node of the flow leaves to the submitter. */
+      chosen: z.record(z.string(), z.array(id).max(20)).optional(),
+    }),
+  )
   .output(written.extend({ status: z.enum(orderStatuses) }))
-  .errors({ ...notFound, ...notAllowed, ...fieldInvalid, ...stateRefused, ...belowMoq, ...overCredit });
+  .errors({
+    ...notFound,
+    ...notAllowed,
+    ...fieldInvalid,
+    ...stateRefused,
+    ...belowMoq,
+    ...overCredit,
+    ...submitRefusals,
+  });
 
 const decision = { ...notFound, ...notAllowed, ...fieldInvalid, ...stateRefused };
 
@@ -280,64 +217,6 @@ const dropChange = command
   .output(written)
   .errors({ ...notFound, ...notAllowed, ...stateRefused });
 
-const planDelivery = command
-  .route({ method: 'POST', path: '/deliveries' })
-  .input(newDelivery)
-  .output(written)
-  .errors({ ...notFound, ...notAllowed, ...idTaken, ...fieldInvalid, ...stateRefused, ...exceeded });
-
-const ship = command
-  .route({ method: 'POST', path: '/deliveries/{id}/ship' })
-  .input(
-    one.extend({
-      shipDate: localDate.optional(),
-      carrier: line(60).nullable().optional(),
-      trackingNo: line(80).nullable().optional(),
-      termsChecked: z.array(id).max(50).default([]),
-    }),
-  )
-  .output(written)
-  .errors({
-    ...noDelivery,
-    ...notAllowed,
-    ...deliveryRefused,
-    ...exceeded,
-    ...fieldInvalid,
-    ...stateRefused,
-    TERMS_UNCHECKED: { status: 422, data: z.object({ terms: z.array(z.string()) }) },
-  });
-
-const sign = command
-  .route({ method: 'POST', path: '/deliveries/{id}/sign' })
-  .input(one.extend({ signedBy: line(60).min(1), signedOn: localDate.optional() }))
-  .output(written)
-  .errors({ ...noDelivery, ...notAllowed, ...deliveryRefused });
-
-const refuseDelivery = command
-  .route({ method: 'POST', path: '/deliveries/{id}/refuse' })
-  .input(one.extend({ reason }))
-  .output(written)
-  .errors({ ...noDelivery, ...notAllowed, ...deliveryRefused });
-
-const removeDelivery = command
-  .route({ method: 'DELETE', path: '/deliveries/{id}' })
-  .input(one)
-  .output(written)
-  .errors({ ...noDelivery, ...notAllowed, ...deliveryRefused });
-
-const requestReturn = command
-  .route({ method: 'POST', path: '/returns' })
-  .input(newReturn)
-  .output(written)
-  .errors({ ...notFound, ...notAllowed, ...idTaken, ...fieldInvalid, ...exceeded });
-
-const stepReturn = (action: (typeof returnActions)[number]) =>
-  command
-    .route({ method: 'POST', path: `/returns/{id}/${action}` })
-    .input(one)
-    .output(written)
-    .errors({ ...noDelivery, ...notAllowed, ...deliveryRefused });
-
 const assign = command
   .route({ method: 'POST', path: '/orders/assign' })
   .input(many.extend({ ownerId: id }))
@@ -367,6 +246,7 @@ export const ordersContract = {
   get,
   sums,
   paidPrices,
+  propose,
   credit,
   create,
   createFromQuote,
@@ -384,16 +264,7 @@ export const ordersContract = {
   beginChange,
   applyChange,
   dropChange,
-  planDelivery,
-  ship,
-  sign,
-  refuseDelivery,
-  removeDelivery,
-  requestReturn,
-  approveReturn: stepReturn('approve'),
-  rejectReturn: stepReturn('reject'),
-  receiveReturn: stepReturn('receive'),
-  completeReturn: stepReturn('complete'),
+  ...deliveriesContract,
   assign,
   tag,
   remove,

@@ -2,11 +2,12 @@ import { implement } from '@orpc/server';
 import { answer } from '../../app/answer.ts';
 import { executeAs, type Session } from '../../app/session.ts';
 import { findVisibleCustomer } from '../customers/customers.repository.ts';
+import { proposeLines } from '../quotes/propose-lines.repository.ts';
 import { findOrderPage, listOrders, listPaidPrices, sumOrders } from './list-orders.ts';
 import { ordersCommands as commands } from './orders.commands.ts';
 import { ordersContract } from './orders.contract.ts';
 import { permitView } from './orders.policy.ts';
-import { owedBy } from './orders.repository.ts';
+import { findVisibleOrder, owedBy } from './orders.repository.ts';
 
 const os = implement(ordersContract).$context<Session>();
 
@@ -37,6 +38,11 @@ export const ordersRouter = {
   paidPrices: os.paidPrices.handler(({ input, context: { app, actor } }) =>
     permitView(actor) ? listPaidPrices(app.db, actor, input.customerId, input.productId) : [],
   ),
+  propose: os.propose.handler(({ input: { id, items }, context: { app, actor }, errors }) => {
+    const order = permitView(actor) && findVisibleOrder(app.db, actor, id);
+    if (!order) throw errors.ORDER_NOT_FOUND();
+    return proposeLines(app.db, actor, { ...order, quoteDate: order.orderDate, priceBookId: null }, items);
+  }),
   credit: os.credit.handler(({ input, context: { app, actor }, errors }) => {
     const customer = permitView(actor) && findVisibleCustomer(app.db, actor, input.customerId);
     if (!customer) throw errors.CUSTOMER_NOT_FOUND();

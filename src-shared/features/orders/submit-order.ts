@@ -3,25 +3,41 @@ import { ok, type Result, refuse } from '../../kernel/result.ts';
 import type { Actor } from '../../kernel/scope.ts';
 import type { Written } from '../../kernel/written.ts';
 import type { WriteTx } from '../../ledger/write-tx.ts';
+import { findPending } from '../flows/flows.repository.ts';
+import type { SubmitRefusal } from '../flows/instance.model.ts';
+import { submitToFlow } from '../flows/submit-to-flow.repository.ts';
 import { startPlansOfOrder } from '../receivables/start-plans.repository.ts';
-import { checkContent, checkCredit } from './check-order.ts';
+import { checkContent, checkCredit } from './check-order.repository.ts';
 import type { OrderBelowMoq, OrderOverCredit } from './order.model.ts';
+import { orderFlow } from './order-flow.repository.ts';
 import { checkOrderStep, type OrderNotFound, type OrderStateRefused, type OrderStatus } from './order-states.model.ts';
 import { permitApprove, permitEdit } from './orders.policy.ts';
-import { findOrder } from './orders.repository.ts';
+import { findOrder, type OrderRecord } from './orders.repository.ts';
 import { orders } from './orders.tables.ts';
 
 interface SubmitOrderInput {
   readonly id: string;
   /** Asks for the approval of an order that is over the customer's credit. */
   readonly overCreditReason?: string | undefined;
+  /** People whom a node of the flow leaves to the submitter. */
+  readonly chosen?: Readonly<Record<string, readonly string[]>> | undefined;
 }
 
 type Submitted = Written & { status: OrderStatus };
-type SubmitRefusal = OrderNotFound | NotAllowed | FieldInvalid | OrderStateRefused | OrderBelowMoq | OrderOverCredit;
+type SubmitOrderRefusal =
+  | OrderNotFound
+  | NotAllowed
+  | FieldInvalid
+  | OrderStateRefused
+  | OrderBelowMoq
+  | OrderOverCredit
+  | SubmitRefusal;
 
-/** A complete order within the customer's credit is confirmed; one over it waits for somebody who may let it pass. */
-export function submitOrder(tx: WriteTx, actor: Actor, input: SubmitOrderInput): Result<Submitted, SubmitRefusal> {
+/**
+ * A complete order is confirmed, or waits for the approval that the company's rules ask for. Where no rule speaks of it, one
+ * over the customer's credit waits for somebody who may let it pass.
+ */
+export function submitOrder(tx: WriteTx, actor: Actor, input: SubmitOrderInput): Result<Submitted, SubmitOrderRefusal> {
   const order = findOrder(tx, input.id);
   if (!order) return refuse({ code: 'ORDER_NOT_FOUND' });
   const permit = permitEdit(actor, order);
@@ -32,11 +48,14 @@ export function submitOrder(tx: WriteTx, actor: Actor, input: SubmitOrderInput):
   if (!content.ok) return content;
   const credit = checkCredit(tx, order);
   if (!credit.ok && !input.overCreditReason) return credit;
-  if (!credit.ok) {
-    tx.update(orders, order.id, { status: 'pending', reason: input.overCreditReason ?? null });
+  tx.update(orders, order.id, { reason: credit.ok ? null : (input.overCreditReason ?? null) });
+  const submitted = submitToFlow(tx, actor, orderFlow, { id: order.id, chosen: input.chosen });
+  if (!submitted.ok) return submitted;
+  if (submitted.value.instanceId !== null || !credit.ok) {
+    tx.update(orders, order.id, { status: 'pending' });
     return ok({ id: order.id, commandId: tx.command.id, status: 'pending' as const });
   }
-  tx.update(orders, order.id, { status: step.value, reason: null, confirmedAt: tx.at });
+  tx.update(orders, order.id, { status: step.value, confirmedAt: tx.at });
   startPlansOfOrder(tx, order.id);
   return ok({ id: order.id, commandId: tx.command.id, status: step.value });
 }
@@ -57,7 +76,7 @@ export function approveOrder(tx: WriteTx, actor: Actor, { id }: DecideInput): De
   if (order.ownerId === actor.userId || order.updatedBy === actor.userId) {
     return refuse({ code: 'NOT_ALLOWED', action: 'order.approve' });
   }
-  const step = checkOrderStep(order, 'approve');
+  const step = checkDecision(tx, order, 'approve');
   if (!step.ok) return step;
   tx.update(orders, id, { status: step.value, confirmedAt: tx.at });
   startPlansOfOrder(tx, id);
@@ -70,7 +89,7 @@ export function rejectOrder(tx: WriteTx, actor: Actor, { id, reason }: DecideInp
   if (!order) return refuse({ code: 'ORDER_NOT_FOUND' });
   const permit = permitApprove(actor, order);
   if (!permit.ok) return permit;
-  const step = checkOrderStep(order, 'reject');
+  const step = checkDecision(tx, order, 'reject');
   if (!step.ok) return step;
   if (!reason) return refuse({ code: 'FIELD_INVALID', field: 'reason', rule: 'required' });
   tx.update(orders, id, { status: step.value, reason });
@@ -82,8 +101,20 @@ export function withdrawOrder(tx: WriteTx, actor: Actor, { id }: DecideInput): D
   if (!order) return refuse({ code: 'ORDER_NOT_FOUND' });
   const permit = permitEdit(actor, order);
   if (!permit.ok) return permit;
-  const step = checkOrderStep(order, 'withdraw');
+  const step = checkDecision(tx, order, 'withdraw');
   if (!step.ok) return step;
   tx.update(orders, id, { status: step.value, reason: null });
   return ok({ id, commandId: tx.command.id });
+}
+
+/** What waits in a flow is decided there, by whom the flow names. */
+function checkDecision(
+  tx: WriteTx,
+  order: OrderRecord,
+  action: 'approve' | 'reject' | 'withdraw',
+): Result<OrderStatus, OrderStateRefused> {
+  if (findPending(tx, order.id)) {
+    return refuse({ code: 'ORDER_STATE_REFUSED', orderId: order.id, status: order.status, action });
+  }
+  return checkOrderStep(order, action);
 }

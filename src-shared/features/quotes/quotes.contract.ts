@@ -7,6 +7,7 @@ import { fieldInvalid, idTaken, notAllowed } from '../../kernel/refusals.ts';
 import { written, writtenMany } from '../../kernel/written.ts';
 import { submitRefusals } from '../flows/flows.contract.ts';
 import { lineRules } from './check-lines.model.ts';
+import { proposedLine, proposing } from './proposed-line.model.ts';
 import { mostLines, newQuote, quote, quoteFields, sendChannels } from './quote.model.ts';
 import { newQuoteLine, quoteLine, quoteLineFields } from './quote-line.model.ts';
 import { quoteActions, quoteStatuses } from './quote-states.model.ts';
@@ -85,26 +86,9 @@ const get = query
   .errors(notFound);
 
 /** A product as a line of a quote would have it: priced for its customer on its day, on its side of the tax. */
-const proposedLine = z.object({
-  line: newQuoteLine,
-  /** Equal price books: a person picks one and asks again with it. */
-  choices: z.array(z.object({ bookId: id, name: z.string(), price: z.string() })),
-  /** The price is of a book that is over. */
-  isExpired: z.boolean(),
-});
-export type ProposedLine = z.infer<typeof proposedLine>;
-
 const propose = query
   .route({ method: 'POST', path: '/quotes/{id}/propose' })
-  .input(
-    z.object({
-      id,
-      items: z
-        .array(z.object({ productId: id, qty: quoteLineFields.qty.optional(), bookId: id.optional() }))
-        .min(1)
-        .max(mostLines),
-    }),
-  )
+  .input(proposing)
   .output(z.array(proposedLine))
   .errors(notFound);
 

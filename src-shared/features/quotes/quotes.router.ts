@@ -4,7 +4,7 @@ import { executeAs, type Session } from '../../app/session.ts';
 import { findPrintLimit } from '../exports/print-limit.repository.ts';
 import { countQuotes, findQuotePage, listQuotes } from './list-quotes.ts';
 import { paperFile } from './paper-file.ts';
-import { proposeLines } from './propose-lines.ts';
+import { proposeLines } from './propose-lines.repository.ts';
 import { quoteTemplatesContract } from './quote-templates.contract.ts';
 import { quotesCommands } from './quotes.commands.ts';
 import { quotesContract } from './quotes.contract.ts';

@@ -7,7 +7,7 @@ import type { PriceAnswer } from '../price-books/resolve-price.model.ts';
 import { isSellable } from '../products/product.model.ts';
 import { listProductsByIds, type ProductRecord } from '../products/products.repository.ts';
 import { findTaxRateOn } from '../tax-rates/tax-rates.repository.ts';
-import type { ProposedLine } from './quotes.contract.ts';
+import type { ProposedLine } from './proposed-line.model.ts';
 import type { QuoteRecord } from './quotes.repository.ts';
 
 interface WantedProduct {
@@ -16,6 +16,12 @@ interface WantedProduct {
   readonly bookId?: string | undefined;
 }
 
+/** What decides about a price: for whom, where, when, in which money, and on which side of the tax. */
+export type PricedDocument = Pick<
+  QuoteRecord,
+  'customerId' | 'quoteDate' | 'branchId' | 'currency' | 'priceBookId' | 'taxMode'
+>;
+
 /**
  * Products as lines of a quote: their words, their terms, and the price that counts for this customer on the quote's day,
  * seen from the quote's side of the tax. What is not for sale is left out.
@@ -23,7 +29,7 @@ interface WantedProduct {
 export function proposeLines(
   db: ReadDb,
   actor: Actor,
-  quote: QuoteRecord,
+  quote: PricedDocument,
   wanted: readonly WantedProduct[],
 ): ProposedLine[] {
   if (!isAllowed(actor, 'product.view')) return [];
@@ -55,7 +61,7 @@ export function proposeLines(
 
 function lineOf(
   db: ReadDb,
-  quote: QuoteRecord,
+  quote: PricedDocument,
   product: ProductRecord,
   qty: string,
   answer: PriceAnswer,

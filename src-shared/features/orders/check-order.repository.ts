@@ -2,6 +2,7 @@ import { compareDecimals, quantityPlaces, toScaled } from '../../kernel/money/de
 import type { FieldInvalid } from '../../kernel/refusals.ts';
 import { ok, type Result, refuse } from '../../kernel/result.ts';
 import type { WriteTx } from '../../ledger/write-tx.ts';
+import type { ReadDb } from '../../ports/database.ts';
 import { findRow } from '../../reading/rows.ts';
 import { customers } from '../customers/customers.tables.ts';
 import type { OrderBelowMoq, OrderOverCredit } from './order.model.ts';
@@ -30,10 +31,10 @@ function isBelowMoq({ quoteLineId, kind, moq, orderMultiple, qty }: OrderLineRec
 }
 
 /** What the customer owes with this order stays within the credit limit; a customer without one has no limit. */
-export function checkCredit(tx: WriteTx, order: OrderRecord): Result<void, OrderOverCredit> {
-  const limit = findRow(tx, customers, order.customerId)?.creditLimit ?? null;
+export function checkCredit(db: ReadDb, order: OrderRecord): Result<void, OrderOverCredit> {
+  const limit = findRow(db, customers, order.customerId)?.creditLimit ?? null;
   if (limit === null || order.currency !== 'CNY') return ok(undefined);
-  const owed = owedBy(tx, order.customerId, order.id);
+  const owed = owedBy(db, order.customerId, order.id);
   return owed + order.totalDue > limit
     ? refuse({ code: 'ORDER_OVER_CREDIT', limit, owed, order: order.totalDue })
     : ok(undefined);

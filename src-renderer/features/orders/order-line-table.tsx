@@ -1,0 +1,130 @@
+import { Group, Stack, Table, Text } from '@mantine/core';
+import type { OrderLine } from '#shared/features/orders/order-line.model.ts';
+import type { OrderPage } from '#shared/features/orders/order-page.model.ts';
+import { amountInWords } from '#shared/kernel/china/amount-in-words.ts';
+import { fenToYuan, multiplyDecimals } from '#shared/kernel/money/decimal.ts';
+import { formatMoney } from '../../ui/format.ts';
+import { useTexts } from '../../ui/texts.ts';
+import { ordersTexts } from './orders.texts.ts';
+
+export const percentOf = (rate: string) => `${multiplyDecimals(rate, '100', 4)}%`;
+
+/** An amount off, as it was said: a part or a sum. */
+export function discountOf({
+  discountRate,
+  discountAmount,
+}: Pick<OrderLine, 'discountRate' | 'discountAmount'>): string {
+  if (discountRate !== null) return percentOf(discountRate);
+  return discountAmount ? fenToYuan(discountAmount) : '';
+}
+
+/** The lines with what went out of each, and what they add up to. */
+export function OrderLineTable({ order }: { order: OrderPage }) {
+  const t = useTexts(ordersTexts);
+  if (order.lines.length === 0) return <Text c="dimmed">{t('noLines')}</Text>;
+  return (
+    <Stack>
+      <Table.ScrollContainer minWidth={680}>
+        <Table striped verticalSpacing={6} className="tabular">
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>#</Table.Th>
+              <Table.Th>{t('field.lineName')}</Table.Th>
+              <Table.Th ta="end">{t('field.qty')}</Table.Th>
+              <Table.Th ta="end">{t('field.deliveredQty')}</Table.Th>
+              <Table.Th ta="end">{t('field.price')}</Table.Th>
+              <Table.Th ta="end">{t('field.discount')}</Table.Th>
+              <Table.Th ta="end">{t('field.taxRate')}</Table.Th>
+              <Table.Th ta="end">{t('field.amountIncl')}</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {order.lines.map((line, index) => (
+              <Table.Tr key={line.id}>
+                <Table.Td>{index + 1}</Table.Td>
+                <Table.Td>
+                  {line.name} {line.spec ?? ''}
+                </Table.Td>
+                {line.kind === 'note' ? (
+                  <Table.Td colSpan={6} />
+                ) : (
+                  <>
+                    <Table.Td ta="end">
+                      {line.qty} {line.unit ?? ''}
+                    </Table.Td>
+                    <Table.Td ta="end">{deliveredWords(line)}</Table.Td>
+                    <Table.Td ta="end">{line.kind === 'gift' ? '0' : line.price}</Table.Td>
+                    <Table.Td ta="end">{discountOf(line)}</Table.Td>
+                    <Table.Td ta="end">{percentOf(line.taxRate)}</Table.Td>
+                    <Table.Td ta="end">{fenToYuan(line.amountIncl)}</Table.Td>
+                  </>
+                )}
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </Table.ScrollContainer>
+      <OrderTotals totals={order} seesCost={order.seesCost} />
+    </Stack>
+  );
+}
+
+function deliveredWords({ deliveredQty, returnedQty }: OrderLine): string {
+  return returnedQty === '0' ? deliveredQty : `${deliveredQty} − ${returnedQty}`;
+}
+
+type Totals = Pick<
+  OrderPage,
+  | 'currency'
+  | 'amountExcl'
+  | 'taxTotal'
+  | 'amountIncl'
+  | 'lineDiscount'
+  | 'headerDiscount'
+  | 'freight'
+  | 'totalDue'
+  | 'margin'
+>;
+
+/** The sums below the lines; the margin only for those who may see costs. */
+export function OrderTotals({ totals, seesCost }: { totals: Totals; seesCost: boolean }) {
+  const t = useTexts(ordersTexts);
+  const figures = [
+    ...(totals.lineDiscount ? (['lineDiscount'] as const) : []),
+    ...(totals.headerDiscount ? (['headerDiscount'] as const) : []),
+    'amountExcl',
+    'taxTotal',
+    'amountIncl',
+    'freight',
+  ] as const;
+  return (
+    <Stack gap={4}>
+      <Group gap="lg" wrap="wrap">
+        {figures.map((name) => (
+          <Text key={name} size="sm" className="tabular">
+            <Text span c="dimmed" size="sm">
+              {t(`field.${name}`)}{' '}
+            </Text>
+            {formatMoney(totals[name])}
+          </Text>
+        ))}
+        {seesCost && totals.margin !== null ? (
+          <Text size="sm" className="tabular">
+            {t('margin', {
+              margin: formatMoney(totals.margin),
+              rate: totals.amountExcl === 0 ? '—' : `${((totals.margin / totals.amountExcl) * 100).toFixed(1)}%`,
+            })}
+          </Text>
+        ) : null}
+        <Text fw={600} className="tabular" data-testid="total-due">
+          {t('field.totalDue')} {formatMoney(totals.totalDue)}
+        </Text>
+      </Group>
+      {totals.currency === 'CNY' ? (
+        <Text size="sm" c="dimmed">
+          {amountInWords(totals.totalDue)}
+        </Text>
+      ) : null}
+    </Stack>
+  );
+}

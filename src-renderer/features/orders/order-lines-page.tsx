@@ -1,0 +1,113 @@
+import { ActionIcon, Alert, Button, Group, Stack, Text, Title, Tooltip } from '@mantine/core';
+import { IconArrowLeft } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useMemo, useState } from 'react';
+import { Link, useParams } from 'wouter';
+import { orderFigures } from '#shared/features/orders/order-figures.model.ts';
+import type { OrderPage } from '#shared/features/orders/order-page.model.ts';
+import { findOrderTransition } from '#shared/features/orders/order-states.model.ts';
+import { api, orpc } from '../../api/client.ts';
+import { useMay } from '../../api/me.ts';
+import { ErrorPanel } from '../../ui/error-panel.tsx';
+import { useTexts } from '../../ui/texts.ts';
+import { AddProducts } from '../quotes/add-products.tsx';
+import { LineEditor } from '../quotes/line-editor.tsx';
+import { insertRows, type LineRow } from '../quotes/line-rows.ts';
+import { quotesTexts } from '../quotes/quotes.texts.ts';
+import { useLines } from '../quotes/use-lines.ts';
+import { CreditNote } from './credit-note.tsx';
+import { asOrderEdits, asRows, figureLines, orderColumns } from './order-grid.ts';
+import { OrderTotals } from './order-line-table.tsx';
+import { ordersTexts } from './orders.texts.ts';
+import { PaidPrices } from './paid-prices.tsx';
+
+/** The lines of an order across the whole window, as a spreadsheet. */
+export function OrderLinesPage() {
+  const { id } = useParams<{ id: string }>();
+  const { data, error, refetch } = useQuery(orpc.orders.get.queryOptions({ input: { id } }));
+  if (error) return <ErrorPanel error={error} onRetry={() => void refetch()} />;
+  return data ? <OrderEditor key={id} order={data} /> : null;
+}
+
+const noneChanged: ReadonlySet<string> = new Set();
+
+function OrderEditor({ order }: { order: OrderPage }) {
+  const t = useTexts(ordersTexts);
+  const q = useTexts(quotesTexts);
+  const may = useMay();
+  const stored = useMemo(() => asRows(order.lines), [order.lines]);
+  const lines = useLines({
+    lines: stored,
+    store: (edits) => api.orders.edit({ id: order.id, changes: {}, lines: asOrderEdits(edits, lines.rows) }),
+  });
+  const [row, setRow] = useState(0);
+  const [isAdding, setAdding] = useState(false);
+  const { rows, change } = lines;
+  const columns = useMemo(() => orderColumns(order.seesCost), [order.seesCost]);
+  const figures = useMemo(() => orderFigures(order, figureLines(rows, order.lines)), [order, rows]);
+  const shown = useMemo(
+    () => ({ lines: new Map([...figures.lines].map(([id, each]) => [id, { ...each, deliveryDate: null }])) }),
+    [figures],
+  );
+  const right = order.status === 'changing' ? 'order.change' : 'order.edit';
+  const isLocked = !findOrderTransition(order.status, 'edit') || order.deletedAt !== null || !may(right);
+  const at = rows[row];
+  return (
+    <Stack gap="sm" p="md">
+      <Group justify="space-between" wrap="wrap">
+        <Group gap="sm">
+          <Tooltip label={t('backToOrder')}>
+            <ActionIcon component={Link} href={`/orders/${order.id}`} aria-label={t('backToOrder')}>
+              <IconArrowLeft size={18} />
+            </ActionIcon>
+          </Tooltip>
+          <Title order={1} size="h3">
+            {order.customerName ?? t('title')} · {t('lines')}
+          </Title>
+          <Text size="sm" c="dimmed" className="tabular">
+            {order.no}
+          </Text>
+        </Group>
+        <Group gap="sm">
+          <Text size="sm" c="dimmed" role="status">
+            {lines.isSaving ? q('grid.saving') : lines.isDirty ? q('grid.unsaved') : q('grid.savedAll')}
+          </Text>
+          <Button component={Link} href={`/orders/${order.id}`}>
+            {t('backToOrder')}
+          </Button>
+        </Group>
+      </Group>
+      {lines.conflicts ? <Alert color="orange">{q('grid.conflict')}</Alert> : null}
+      <CreditNote customerId={order.customerId} adding={order.status === 'draft' ? figures.totals.totalDue : 0} />
+      {isLocked ? (
+        <Alert color="gray">{t('locked')}</Alert>
+      ) : (
+        <LineEditor
+          lines={lines}
+          columns={columns}
+          figures={shown}
+          changedIds={noneChanged}
+          onRow={setRow}
+          {...(may('product.view') ? { onAddProducts: () => setAdding(true) } : {})}
+        />
+      )}
+      {at?.productId && !isLocked ? (
+        <PaidPrices
+          customerId={order.customerId}
+          productId={at.productId}
+          name={at.name}
+          taxMode={order.taxMode}
+          onUse={(price) => change((all) => all.map((each) => (each.id === at.id ? { ...each, price } : each)))}
+        />
+      ) : null}
+      {isAdding ? (
+        <AddProducts
+          propose={(items) => api.orders.propose({ id: order.id, items })}
+          onAdd={(added) => change((all) => insertRows(all, all.length, added as readonly Partial<LineRow>[]))}
+          onClose={() => setAdding(false)}
+        />
+      ) : null}
+      <OrderTotals totals={{ ...order, ...figures.totals }} seesCost={order.seesCost} />
+    </Stack>
+  );
+}
