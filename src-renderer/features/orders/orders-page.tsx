@@ -26,6 +26,7 @@ const list = defineList<OrderRow>()({
   form: OrderForm,
   record: OrderRecord,
   exports: 'orders',
+  imports: 'orders',
   searchHint: 'field.no',
   defaultSort: { field: 'orderDate', descending: true },
   canRemove: (row, { may }) => may('order.delete') && removable.has(row.status),

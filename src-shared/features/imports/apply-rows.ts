@@ -7,6 +7,7 @@ import { applyContactRows } from './apply-contact-rows.ts';
 import type { AppliedRows, ApplyContext } from './apply-context.ts';
 import { applyCustomerRows } from './apply-customer-rows.ts';
 import { applyLeadRows } from './apply-lead-rows.ts';
+import { applyOrderLineRows, applyOrderRows } from './apply-order-rows.ts';
 import { applyLineRows, applySupplierRows } from './apply-partner-rows.ts';
 import { applyProductRows } from './apply-product-rows.ts';
 import type { ImportNotFound } from './begin-import.ts';
@@ -55,6 +56,8 @@ export function applyRows(
   else if (rows.module === 'leads') applyLeadRows(context, rows);
   else if (rows.module === 'products') applyProductRows(context, rows);
   else if (rows.module === 'suppliers') applySupplierRows(context, rows);
+  else if (rows.module === 'orders') applyOrderRows(context, rows);
+  else if (rows.module === 'orderLines') applyOrderLineRows(context, rows);
   else applyLineRows(context, rows);
 
   const { entries, ...counts } = context.applied;

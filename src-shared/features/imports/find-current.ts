@@ -4,6 +4,7 @@ import { selectRows } from '../../reading/rows.ts';
 import { contacts } from '../contacts/contacts.tables.ts';
 import { customers } from '../customers/customers.tables.ts';
 import { leads } from '../leads/leads.tables.ts';
+import { orderLines, orders } from '../orders/orders.tables.ts';
 import { productLines } from '../product-lines/product-lines.tables.ts';
 import { products } from '../products/products.tables.ts';
 import { suppliers } from '../suppliers/suppliers.tables.ts';
@@ -16,6 +17,8 @@ const tables: Readonly<Record<ImportModule, SQLiteTable>> = {
   products,
   suppliers,
   productLines,
+  orders,
+  orderLines,
 };
 
 /** Records as they are now, by id. */

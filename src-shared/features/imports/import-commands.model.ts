@@ -1,9 +1,11 @@
 import { z } from 'zod';
-import { changesOf, id, instant, line } from '../../kernel/fields.ts';
+import { changesOf, id, instant, line, localDate } from '../../kernel/fields.ts';
 import { unitPriceText } from '../../kernel/money/decimal-fields.ts';
 import { contactFields } from '../contacts/contact.model.ts';
 import { customerFields } from '../customers/customer.model.ts';
 import { leadFields } from '../leads/lead.model.ts';
+import { orderFields } from '../orders/order.model.ts';
+import { orderLineFields } from '../orders/order-line.model.ts';
 import { bases } from '../privacy/consent.model.ts';
 import { productLineFields } from '../product-lines/product-line.model.ts';
 import { priceFields, productFields, productStatuses } from '../products/product.model.ts';
@@ -19,6 +21,8 @@ const imported = {
 };
 /** On what basis the person's data came in; without one the record is kept out of exports and marketing. [S-PI-1] */
 const founded = { basis: z.enum(bases).optional() };
+const { orderDate, promiseDate, freight, customerOrderNo, notes } = orderFields;
+const { unit, price, discountRate, taxRate, remark } = orderLineFields;
 const at = { row: z.number().int(), id };
 const numbered = { no: line(60).nullable(), nextContactAt: instant.nullable() };
 
@@ -112,6 +116,39 @@ export const lineRows = z.object({
 });
 export type LineRows = z.output<typeof lineRows>;
 
+export const orderRows = z.object({
+  inserts: z.array(
+    z.object({
+      ...at,
+      ...imported,
+      customerId: id,
+      fields: z.object({
+        no: line(60),
+        ...z.object({ orderDate, promiseDate, freight, customerOrderNo, notes }).partial().shape,
+        ...z.object({ shippedOn: localDate, carrier: line(60), region: line(100) }).partial().shape,
+        ...z.object({ consignee: line(60), phone: line(40), address: line(300) }).partial().shape,
+      }),
+    }),
+  ),
+  updates: z.array(z.never()),
+});
+export type OrderRows = z.output<typeof orderRows>;
+
+export const orderLineRows = z.object({
+  inserts: z.array(
+    z.object({
+      ...at,
+      orderId: id,
+      fields: z.object({
+        ...{ productId: orderLineFields.productId, name: orderLineFields.name, qty: orderLineFields.qty },
+        ...z.object({ unit, price, discountRate, taxRate, remark }).partial().shape,
+      }),
+    }),
+  ),
+  updates: z.array(z.never()),
+});
+export type OrderLineRows = z.output<typeof orderLineRows>;
+
 export const beginImportInput = z.object({
   id,
   module: z.enum(importModules),
@@ -135,6 +172,8 @@ export const applyRowsInput = z.object({
     productRows.extend({ module: z.literal('products') }),
     supplierRows.extend({ module: z.literal('suppliers') }),
     lineRows.extend({ module: z.literal('productLines') }),
+    orderRows.extend({ module: z.literal('orders') }),
+    orderLineRows.extend({ module: z.literal('orderLines') }),
   ]),
 });
 export type ApplyRowsInput = z.output<typeof applyRowsInput>;

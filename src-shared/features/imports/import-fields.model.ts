@@ -3,6 +3,7 @@ import { customerImportFields } from './customer-fields.model.ts';
 import type { ImportModule, MatchKey } from './import.model.ts';
 import type { ImportFieldSpec } from './import-field.model.ts';
 import { leadImportFields } from './lead-fields.model.ts';
+import { orderImportFields, orderLineImportFields } from './order-fields.model.ts';
 import { productImportFields } from './product-fields.model.ts';
 import { lineImportFields, supplierImportFields } from './supplier-fields.model.ts';
 
@@ -13,6 +14,8 @@ const fieldsByModule: Readonly<Record<ImportModule, readonly ImportFieldSpec[]>>
   products: productImportFields,
   suppliers: supplierImportFields,
   productLines: lineImportFields,
+  orders: orderImportFields,
+  orderLines: orderLineImportFields,
 };
 
 export function importFieldsOf(module: ImportModule): readonly ImportFieldSpec[] {
@@ -27,6 +30,8 @@ const keysByModule: Readonly<Record<ImportModule, readonly MatchKey[]>> = {
   products: ['no', 'name'],
   suppliers: ['name', 'no'],
   productLines: ['name', 'no'],
+  orders: ['no'],
+  orderLines: ['no'],
 };
 
 export function matchKeysOf(module: ImportModule): readonly MatchKey[] {

@@ -88,4 +88,6 @@ export const moduleTexts: Texts<ImportModule> = {
   products: ['产品', 'Products'],
   suppliers: ['供应商', 'Suppliers'],
   productLines: ['产品线', 'Product lines'],
+  orders: ['订单', 'Orders'],
+  orderLines: ['订单明细', 'Order lines'],
 };

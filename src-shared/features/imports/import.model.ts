@@ -2,7 +2,16 @@ import { z } from 'zod';
 import { id, instant, line } from '../../kernel/fields.ts';
 
 /** What an import may fill. */
-export const importModules = ['customers', 'contacts', 'leads', 'products', 'suppliers', 'productLines'] as const;
+export const importModules = [
+  'customers',
+  'contacts',
+  'leads',
+  'products',
+  'suppliers',
+  'productLines',
+  'orders',
+  'orderLines',
+] as const;
 export type ImportModule = (typeof importModules)[number];
 
 /** What a module's records are called in rights. */
@@ -14,8 +23,15 @@ export const importNouns: Readonly<Record<ImportModule, string>> = {
   // Whoever brings in products brings in what they are sorted into and bought from.
   suppliers: 'product',
   productLines: 'product',
+  orders: 'order',
+  orderLines: 'order',
 };
 export const enabledImportModules: readonly ImportModule[] = importModules;
+
+/** Documents that were settled elsewhere come in once; a row that is there already is left alone. */
+export function isInsertOnly(module: ImportModule): boolean {
+  return module === 'orders' || module === 'orderLines';
+}
 
 export const importFormats = ['csv', 'xlsx', 'vcard'] as const;
 export type ImportFormat = (typeof importFormats)[number];

@@ -35,7 +35,17 @@ export const importChunks = sqliteTable(
   (table) => [index('import_chunks_by_import').on(table.importId, table.seq)],
 );
 
-export type ImportedTable = 'customers' | 'contacts' | 'leads' | 'products' | 'suppliers' | 'product_lines';
+export type ImportedTable =
+  | 'customers'
+  | 'contacts'
+  | 'leads'
+  | 'products'
+  | 'suppliers'
+  | 'product_lines'
+  | 'orders'
+  | 'order_lines'
+  | 'deliveries'
+  | 'delivery_lines';
 
 /** A row the import inserted, or per field what it was and what the import made of it. */
 export type ImportEntry =

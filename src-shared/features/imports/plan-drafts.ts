@@ -11,7 +11,7 @@ export const updatesOf = (plan: RowPlan): Draft[] => plan.rows.updates;
 const contactPrefix = 'contact';
 
 export function insertOf(options: PlanOptions, row: number, id: string, values: RowValues, repeats: boolean): Draft {
-  const { ownerId, createdAt, createdBy, tags, customerId, isPrimary, basis, ...rest } = values;
+  const { ownerId, createdAt, createdBy, tags, customerId, isPrimary, basis, orderId, ...rest } = values;
   const contact = options.module === 'customers' ? contactOf(options, values) : undefined;
   return {
     row,
@@ -25,6 +25,8 @@ export function insertOf(options: PlanOptions, row: number, id: string, values: 
     ...(repeats ? { allowDuplicate: true } : {}),
     ...(contact ? { contact } : {}),
     ...(options.module === 'contacts' ? { customerId, isPrimary } : {}),
+    ...(options.module === 'orders' ? { customerId } : {}),
+    ...(options.module === 'orderLines' ? { orderId } : {}),
   };
 }
 

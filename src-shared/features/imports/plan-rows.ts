@@ -1,10 +1,11 @@
 import { type Actor, isAllowed } from '../../kernel/scope.ts';
 import type { TableRow } from '../../tabular/table.ts';
-import { importNouns, type MatchKey, type RowDuplicate, type RowProblem } from './import.model.ts';
+import { importNouns, isInsertOnly, type MatchKey, type RowDuplicate, type RowProblem } from './import.model.ts';
 import type { ApplyRowsInput } from './import-commands.model.ts';
 import { matchKeysOf } from './import-fields.model.ts';
 import { isReached, mayImportFor } from './imports.policy.ts';
 import type { KnownRecord } from './match-index.ts';
+import { findOrderAndProduct } from './order-line-values.ts';
 import { contactOf, insertOf, insertsOf, planUpdates, updatesOf } from './plan-drafts.ts';
 import { findEarlier, findMatch, keysOf, type RowKeys, remember, type Seen, type SeenRows } from './row-keys.ts';
 import type { PlanOptions, RowPlan, RunnableModule, UpdateDraft } from './row-plan.ts';
@@ -38,6 +39,7 @@ function planRow(options: PlanOptions, seen: SeenRows, read: TableRow, plan: Row
   const problems: RowProblem[] = [];
   const values = readRowValues(read, mapped, options.columnCount, options.context, problems);
   checkRow(options, read, values, problems);
+  if (module === 'orderLines') findOrderAndProduct(options, read, values, problems);
   const fail = () => {
     plan.problems.push(...problems);
     plan.failed.push(read);
@@ -62,7 +64,8 @@ function planRow(options: PlanOptions, seen: SeenRows, read: TableRow, plan: Row
     else plan.skipped++;
     return;
   }
-  const updatesMatch = match !== undefined && (mode !== 'insert' || onDuplicate === 'update');
+  const isOnce = isInsertOnly(module);
+  const updatesMatch = match !== undefined && !isOnce && (mode !== 'insert' || onDuplicate === 'update');
   if (updatesMatch) {
     if (!isReached(actor, importNouns[module], match.record)) {
       problems.push({ row: read.row, column: null, code: 'notAllowed', value: '' });
@@ -79,7 +82,7 @@ function planRow(options: PlanOptions, seen: SeenRows, read: TableRow, plan: Row
     fail();
     return;
   }
-  if (match && onDuplicate === 'skip') {
+  if (match && (onDuplicate === 'skip' || isOnce)) {
     say('skip');
     plan.skipped++;
     return;
@@ -99,6 +102,8 @@ function planRow(options: PlanOptions, seen: SeenRows, read: TableRow, plan: Row
 
 const requiredOf: Partial<Readonly<Record<RunnableModule, readonly string[]>>> = {
   contacts: ['name', 'customerId'],
+  orders: ['no', 'customerId'],
+  orderLines: ['orderNo', 'product', 'qty', 'price'],
 };
 
 /** Rules over a whole row: what must be there, and for whom one may import. */

@@ -20,6 +20,10 @@ export function keysOf(module: RunnableModule, values: RowValues): RowKeys {
   const put = (key: MatchKey, value: unknown) => {
     if (typeof value === 'string' && value !== '') keys.push([key, value]);
   };
+  if (module === 'orderLines') {
+    put('no', matchValue('no', `${values.orderNo} ${values.productId}`));
+    return keys;
+  }
   const name = typeof values.name === 'string' ? nameKeyOf(module, values.name) : '';
   if (isOfCatalogue(module) && typeof values.code === 'string') put('no', matchValue('no', values.code));
   put('name', module === 'contacts' && name !== '' ? `${values.customerId} ${name}` : name);

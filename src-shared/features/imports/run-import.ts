@@ -164,7 +164,8 @@ async function* planChunks(host: ImportHost, open: OpenImport, size: () => numbe
   const pause = createPause();
   const people = findPeople(db);
   const index = await loadMatchIndex(db, module, pause);
-  const customerIndex = module === 'contacts' ? await loadMatchIndex(db, 'customers', pause) : undefined;
+  const customerIndex =
+    module === 'contacts' || module === 'orders' ? await loadMatchIndex(db, 'customers', pause) : undefined;
   const specs = new Map(importFieldsOf(module).map((spec) => [spec.field, spec]));
   const mapped = columns.flatMap(({ column, header, field }) => {
     const spec = field === null ? undefined : specs.get(field);
@@ -226,6 +227,8 @@ function defaultKeys(module: RunnableModule, mode: string, mapped: ReadonlySet<s
     products: mapped.has('code') ? ['no'] : ['name'],
     suppliers: ['name'],
     productLines: ['name'],
+    orders: ['no'],
+    orderLines: ['no'],
   };
   const numbered = mode !== 'insert' && mapped.has('no') ? (['no'] as const) : [];
   return [...numbered, ...keys[module]];

@@ -11,6 +11,8 @@ import { selectRows } from '../../reading/rows.ts';
 import { contacts } from '../contacts/contacts.tables.ts';
 import { customers } from '../customers/customers.tables.ts';
 import { leads } from '../leads/leads.tables.ts';
+import { refreshOrder } from '../orders/orders.repository.ts';
+import { deliveries, deliveryLines, orderLines, orders } from '../orders/orders.tables.ts';
 import { productLines } from '../product-lines/product-lines.tables.ts';
 import { products } from '../products/products.tables.ts';
 import { suppliers } from '../suppliers/suppliers.tables.ts';
@@ -43,6 +45,8 @@ interface TouchedRow {
   ownerId: string | null;
   updatedAt: number;
   deletedAt: number | null;
+  /** Of a part of an order. */
+  orderId?: string;
 }
 
 const tables: Readonly<Record<ImportedTable, SQLiteTable>> = {
@@ -52,6 +56,10 @@ const tables: Readonly<Record<ImportedTable, SQLiteTable>> = {
   products,
   suppliers,
   product_lines: productLines,
+  orders,
+  order_lines: orderLines,
+  deliveries,
+  delivery_lines: deliveryLines,
 };
 
 /**
@@ -89,8 +97,15 @@ export function undoRows(
       undone.removed++;
     }
   }
+  for (const orderId of ordersOf(rows)) refreshOrder(tx, orderId);
   tx.remove(importChunks, chunkId);
   return ok(undone);
+}
+
+/** Orders that stay and whose lines went. */
+function ordersOf(rows: ReadonlyMap<string, TouchedRow>): Set<string> {
+  const ids = [...rows.values()].flatMap(({ orderId }) => (orderId === undefined || rows.has(orderId) ? [] : orderId));
+  return new Set(ids);
 }
 
 /** The ledger stamps every change; one that carries the chunk's own time was made by the import. */
@@ -158,8 +173,10 @@ function findUsed(tx: WriteTx, entries: readonly ImportEntry[]): Set<string> {
      UNION SELECT supplier_id FROM products WHERE supplier_id IN (SELECT value FROM json_each(?)) AND id NOT IN (SELECT value FROM json_each(?)) AND +deleted_at IS NULL
      UNION SELECT product_id FROM quote_lines WHERE product_id IN (SELECT value FROM json_each(?)) AND +deleted_at IS NULL
      UNION SELECT product_id FROM order_lines WHERE product_id IN (SELECT value FROM json_each(?)) AND +deleted_at IS NULL
+     UNION SELECT order_id FROM order_lines WHERE order_id IN (SELECT value FROM json_each(?)) AND +deleted_at IS NULL
+     UNION SELECT customer_id FROM orders WHERE customer_id IN (SELECT value FROM json_each(?)) AND +deleted_at IS NULL
      UNION SELECT target_id FROM follow_ups WHERE target_id IN (SELECT value FROM json_each(?)) AND +deleted_at IS NULL`,
-    ...Array<string>(10).fill(ids),
+    ...Array<string>(12).fill(ids),
   );
   return new Set(rows.map((row) => row.id));
 }

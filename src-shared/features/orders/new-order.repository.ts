@@ -16,7 +16,7 @@ import { termsOf } from './personal-terms.repository.ts';
  */
 export function insertOrder(
   tx: WriteTx,
-  input: NewOrder & { readonly id: string; readonly quoteId?: string },
+  input: NewOrder & { readonly id: string; readonly quoteId?: string; readonly no?: string },
   customer: CustomerRecord,
   home: Scope,
   promised: readonly string[] = [],
@@ -29,7 +29,7 @@ export function insertOrder(
     ...presentFields(fields),
     personalTerms: fields.personalTerms ?? termsOf(tx, customer, promised),
     id,
-    no: takeNumber(tx, { docType: 'order', branchId: home.branchId }),
+    no: input.no ?? takeNumber(tx, { docType: 'order', branchId: home.branchId }),
     orderDate: input.orderDate ?? chinaDate(tx.at),
     tags,
     ...home,
