@@ -21,6 +21,11 @@ const places = {
   customer: { room: 'customers', path: (id: string) => `/customers/${id}` },
   contact: { room: 'contacts', path: (id: string) => `/contacts/${id}` },
   lead: { room: 'leads', path: (id: string) => `/leads/${id}` },
+  opportunity: { room: 'opportunities', path: (id: string) => `/opportunities/${id}` },
+  product: { room: 'products', path: (id: string) => `/products/${id}` },
+  quote: { room: 'quotes', path: (id: string) => `/quotes/${id}` },
+  order: { room: 'orders', path: (id: string) => `/orders/${id}` },
+  event: { room: 'schedule', path: (id: string) => `/schedule/events/${id}` },
 } as const satisfies Record<Hit['kind'], { room: string; path: (id: string) => string }>;
 
 const none: readonly Hit[] = [];

@@ -38,7 +38,7 @@ export const exportLists: ExportList = ({ db, search, actor, now }, room, page) 
     case 'schedule':
       return listEvents(db, actor, page, now).rows;
     case 'products':
-      return listProducts(db, actor, page, now).rows;
+      return listProducts(db, search, actor, page, now).rows;
     default:
       return room satisfies never;
   }

@@ -9,7 +9,7 @@ import type { ReadDb } from '../ports/database.ts';
 import { countRows } from './count-rows.ts';
 import { filterCondition } from './filter-condition.ts';
 import { outsidePools } from './outside-pools.ts';
-import { type Condition, scopeFilter } from './scope-filter.ts';
+import { always, type Condition, scopeFilter } from './scope-filter.ts';
 import { type Openness, openColumns } from './search-names.ts';
 
 /** How one room's rows are listed. Names of fields come from the table, so nothing else can be asked for. */
@@ -83,7 +83,7 @@ function rowsInOrder<Table extends SQLiteTable>(
   ids: readonly string[],
 ): Table['$inferSelect'][] {
   const codec = codecOf(spec.table);
-  const scope = scopeFilter(actor, nounOf(codec.name), 't');
+  const scope = spec.scoped ? scopeFilter(actor, nounOf(codec.name), 't') : always;
   const found = db.rows<Record<string, unknown>>(
     `SELECT t.* FROM json_each(?) hit CROSS JOIN "${codec.name}" t ON t.id = hit.value WHERE t.deleted_at IS NULL AND ${scope.sql} ORDER BY hit.key`,
     JSON.stringify(ids),

@@ -15,10 +15,11 @@ export function phoneOpenness(actor: Actor, noun: string, scope = '||'): 'open' 
   return treatments.includes('masked') ? 'whole' : 'open';
 }
 
-/** As whom the indexes are asked. */
+/** As whom the indexes are asked. The catalogue has no scope: who may list products sees each. */
 export function askingAs(actor: Actor) {
+  const scoped = sightOf(actor);
   return {
-    sight: sightOf(actor),
+    sight: (scope: string, kind: SearchKind) => (kind === 'product' ? ('visible' as const) : scoped(scope, kind)),
     shared: (kind: SearchKind) => sharedWith(actor, kind),
     phones: (kind: SearchKind, scope: string) => phoneOpenness(actor, kind, scope),
   };

@@ -1,9 +1,11 @@
 import { chinaDate } from '../../kernel/china/dates.ts';
 import type { Filter, ListInput } from '../../kernel/listing.ts';
 import type { Actor } from '../../kernel/scope.ts';
+import type { RecordSearch } from '../../kernel/search/record-search.ts';
 import type { ReadDb } from '../../ports/database.ts';
 import { type Listed, type ListSpec, listRows } from '../../reading/list-rows.ts';
 import { searchNames } from '../../reading/search-names.ts';
+import { withSearch } from '../../reading/with-search.ts';
 import { branchOf } from '../catalogue/catalogue.model.ts';
 import { listCategories } from '../catalogue/catalogue.repository.ts';
 import { taxRateOn } from '../tax-rates/tax-rate.model.ts';
@@ -27,8 +29,14 @@ export type ListProductsInput = ListInput & {
   readonly sellable?: boolean | undefined;
 };
 
-export function listProducts(db: ReadDb, actor: Actor, input: ListProductsInput, now: number): Listed<ProductRow> {
-  const { rows, total } = listRows(db, actor, productList, {
+export function listProducts(
+  db: ReadDb,
+  search: RecordSearch,
+  actor: Actor,
+  input: ListProductsInput,
+  now: number,
+): Listed<ProductRow> {
+  const { rows, total } = listRows(db, actor, withSearch(productList, search, actor, 'product'), {
     ...input,
     filters: [...input.filters, ...asked(db, input)],
   });

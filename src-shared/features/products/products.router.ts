@@ -15,7 +15,7 @@ const os = implement(productsContract).$context<Session>();
 
 export const productsRouter = {
   list: os.list.handler(({ input, context: { app, actor } }) =>
-    permitView(actor) ? listProducts(app.db, actor, input, app.ports.clock.now()) : { rows: [], total: 0 },
+    permitView(actor) ? listProducts(app.db, app.search, actor, input, app.ports.clock.now()) : { rows: [], total: 0 },
   ),
   get: os.get.handler(({ input, context: { app, actor }, errors }) => {
     const found = permitView(actor) ? findProductPage(app.db, actor, input.id, app.ports.clock.now()) : undefined;

@@ -3,7 +3,10 @@ import { id } from '../../kernel/fields.ts';
 import { query } from '../../kernel/procedure.ts';
 import { searchKinds, searchRules } from '../../kernel/search/search-rules.ts';
 
-/** One search over customers, contacts and leads: name, pinyin, initials, telephone, number, credit code. Best first. */
+/**
+ * One search over all rooms: name, pinyin, initials, telephone, number, credit code, best first. Behind the customers that
+ * it finds come their latest opportunities, quotes and orders.
+ */
 const quick = query
   .route({ method: 'GET', path: '/search' })
   .input(
@@ -19,7 +22,7 @@ const quick = query
         kind: z.enum(searchKinds),
         id,
         title: z.string(),
-        /** What tells two records of one name apart: the customer and title of a contact, the place of a customer. */
+        /** What tells two records of one name apart: the customer and title of a contact, the place of a customer, whose order it is. */
         subtitle: z.string().nullable(),
         rule: z.enum(searchRules),
       }),

@@ -1,4 +1,13 @@
-export const searchKinds = ['customer', 'contact', 'lead'] as const;
+export const searchKinds = [
+  'customer',
+  'contact',
+  'lead',
+  'opportunity',
+  'product',
+  'quote',
+  'order',
+  'event',
+] as const;
 export type SearchKind = (typeof searchKinds)[number];
 
 /** How a name was found, best first (china-rules 5.6). An unusual reading ranks after everything else. */
