@@ -74,10 +74,7 @@ export const eventContents = sqliteTable(
     ownerId: text('owner_id').notNull(),
     ...recordColumns,
   },
-  (table) => [
-    index('event_contents_by_event').on(table.eventId),
-    index('event_contents_by_owner').on(table.ownerId),
-  ],
+  (table) => [index('event_contents_by_event').on(table.eventId), index('event_contents_by_owner').on(table.ownerId)],
 );
 
 /** Times of a series that are gone, replaced, or continued by another series. */
