@@ -1183,6 +1183,7 @@ CREATE TABLE `event_contents` (
 );
 --> statement-breakpoint
 CREATE INDEX `event_contents_by_event` ON `event_contents` (`event_id`);--> statement-breakpoint
+CREATE INDEX `event_contents_by_owner` ON `event_contents` (`owner_id`);--> statement-breakpoint
 CREATE TABLE `event_exceptions` (
 	`id` text PRIMARY KEY NOT NULL,
 	`event_id` text NOT NULL,
