@@ -10,7 +10,7 @@ export const productsRoom: Room = {
   path: '/products',
   label: () => say(productsTexts, 'title'),
   icon: IconPackage,
-  letter: 'p',
+  letter: 'm',
   action: 'product.view',
   pages: [
     { path: '/products', page: lazy(() => import('./products-page.tsx').then((m) => ({ default: m.ProductsPage }))) },
