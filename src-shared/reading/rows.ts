@@ -4,7 +4,7 @@ import { nounOf } from '../kernel/rights/nouns.ts';
 import { type Actor, isAllowed } from '../kernel/scope.ts';
 import { codecOf } from '../ledger/row-codec.ts';
 import type { ReadDb, RowOf } from '../ports/database.ts';
-import { type Condition, scopeFilter } from './scope-filter.ts';
+import { always, type Condition, scopeFilter } from './scope-filter.ts';
 
 type DriverRow = Record<string, unknown>;
 
@@ -23,7 +23,7 @@ export function findVisibleRow<Table extends SQLiteTable>(
   id: string,
 ): RowOf<Table> | undefined {
   const noun = nounOf(codecOf(table).name);
-  const scope = visibleFilter(actor, noun);
+  const scope = visibleFilter(actor, table);
   const row = selectRows(db, table, `t.id = ? AND ${scope.sql}`, id, ...scope.values)[0];
   return row && coverRecord(actor.fields, noun, row, 'page');
 }
@@ -39,7 +39,7 @@ export function selectVisibleRows<Table extends SQLiteTable>(
     order = '',
   }: { readonly where: string; readonly values: readonly unknown[]; readonly order?: string },
 ): RowOf<Table>[] {
-  const scope = visibleFilter(actor, nounOf(codecOf(table).name));
+  const scope = visibleFilter(actor, table);
   const found = selectRows(db, table, `${where} AND ${scope.sql} ${order}`, ...values, ...scope.values);
   return coverRows(actor, table, found, 'list');
 }
@@ -79,13 +79,20 @@ export function countVisibleRows(
   table: SQLiteTable,
   { where, values }: { readonly where: string; readonly values: readonly unknown[] },
 ): number {
-  const scope = visibleFilter(actor, nounOf(codecOf(table).name));
+  const scope = visibleFilter(actor, table);
   return countRows(db, table, `${where} AND ${scope.sql}`, ...values, ...scope.values);
 }
 
-/** Rows of the noun that the actor may see, if they may see any. */
-function visibleFilter(actor: Actor, noun: string): Condition {
-  return isAllowed(actor, `${noun}.view`) ? scopeFilter(actor, noun, 't') : { sql: '0', values: [] };
+/**
+ * Rows of the table that the actor may see, if they may see any. Rows that belong to nobody, as those of the catalogue,
+ * are the whole company's: whoever may see one sees all.
+ */
+function visibleFilter(actor: Actor, table: SQLiteTable): Condition {
+  const { name, byProperty } = codecOf(table);
+  const noun = nounOf(name);
+  if (!isAllowed(actor, `${noun}.view`)) return { sql: '0', values: [] };
+  const hasHome = ['ownerId', 'deptId', 'branchId'].some((column) => byProperty.has(column));
+  return hasHome ? scopeFilter(actor, noun, 't') : always;
 }
 
 /** Names of records for a page of rows that point at them; those outside the actor's scope stay unnamed. */
@@ -97,7 +104,7 @@ export function namesOf(
 ): ReadonlyMap<string, string> {
   const wanted = [...new Set(ids)].filter((each) => each !== null);
   if (wanted.length === 0) return new Map();
-  const scope = visibleFilter(actor, nounOf(codecOf(table).name));
+  const scope = visibleFilter(actor, table);
   const found = db.rows<{ id: string; name: string }>(
     `SELECT t.id, t.name FROM "${codecOf(table).name}" t WHERE t.id IN (SELECT value FROM json_each(?)) AND ${scope.sql}`,
     JSON.stringify(wanted),

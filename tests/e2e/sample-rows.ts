@@ -9,7 +9,7 @@ import { chinaDate } from '#shared/kernel/china/dates.ts';
 const day = 86_400_000;
 
 /** The running desktop, asked as the person who has it open. */
-function clientOf(data: string): CoreClient {
+export function clientOf(data: string): CoreClient {
   const run = JSON.parse(readFileSync(path.join(data, 'run.json'), 'utf8')) as { port: number; token: string };
   const url = `http://127.0.0.1:${run.port}/rpc`;
   return createORPCClient<CoreClient>(new RPCLink({ url, headers: { authorization: `Bearer ${run.token}` } }));
@@ -76,6 +76,7 @@ export async function addSampleRows(data: string): Promise<Map<string, string>> 
   const quote = await api.quotes.create({ customerId, opportunityId: opportunity.id, validUntil: inAMonth, lines });
   const submitted = await api.quotes.create({ customerId, validUntil: inAMonth, lines });
   await api.quotes.submit({ id: submitted.id });
+  const order = await api.orders.create({ customerId, lines });
   const { rows: departments } = await api.departments.list({ limit: 1 });
   const review = await api.reviews.start({ deptId: departments[0]!.id, dueOn: inAMonth });
   const opened = await api.imports.open({
@@ -88,6 +89,7 @@ export async function addSampleRows(data: string): Promise<Map<string, string>> 
     ['/schedule/events', `/schedule/events/${event.id}`],
     ['/flow-designs', `/flow-designs/${flow.id}`],
     ['/quotes', `/quotes/${quote.id}`],
+    ['/orders', `/orders/${order.id}`],
     ['/people/reviews', `/people/reviews/${review.id}`],
     ['/imports', `/imports/${opened.importId}`],
   ]);

@@ -1,4 +1,4 @@
-import { Button, Group, NumberInput, Paper, SimpleGrid, Text } from '@mantine/core';
+import { Button, Group, NumberInput, Paper, Text } from '@mantine/core';
 import { IconCheck, IconStar, IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -11,6 +11,7 @@ import { PlainTable } from '../../ui/plain-table.tsx';
 import { Section, SectionPage } from '../../ui/section.tsx';
 import { StateBadge } from '../../ui/state-badge.tsx';
 import { useTexts } from '../../ui/texts.ts';
+import classes from './key-customers.module.css';
 import { keyCustomersTexts } from './key-customers.texts.ts';
 
 type KeyCustomer = Awaited<ReturnType<typeof api.customerReviews.keyCustomers>>[number];
@@ -30,11 +31,11 @@ export function KeyCustomersPage() {
         {rows?.length === 0 ? (
           <EmptyState icon={IconStar} title={t('emptyTitle')} hint={t('emptyHint')} />
         ) : (
-          <SimpleGrid cols={{ base: 1, sm: 2, lg: 3 }}>
+          <div className={classes.cards}>
             {rows?.map((row) => (
               <KeyCard key={row.id} row={row} />
             ))}
-          </SimpleGrid>
+          </div>
         )}
       </Section>
       <Section title={t('reviews')}>

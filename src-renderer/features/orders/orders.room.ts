@@ -10,7 +10,7 @@ export const ordersRoom: Room = {
   path: '/orders',
   label: () => say(ordersTexts, 'title'),
   icon: IconTruckDelivery,
-  letter: 'o',
+  letter: 'r',
   action: 'order.view',
   pages: [
     { path: '/orders', page: lazy(() => import('./orders-page.tsx').then((m) => ({ default: m.OrdersPage }))) },
