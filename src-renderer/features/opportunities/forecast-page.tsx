@@ -1,8 +1,8 @@
 import { Button, Group, NumberInput, Table, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { ForecastCell } from '#shared/features/opportunities/opportunities.contract.ts';
 import { forecastCategories } from '#shared/features/opportunities/opportunity.model.ts';
+import type { ForecastCell } from '#shared/features/opportunities/opportunity-sums.model.ts';
 import { api, orpc } from '../../api/client.ts';
 import { useMay, useMe } from '../../api/me.ts';
 import { useCommand } from '../../api/use-command.tsx';

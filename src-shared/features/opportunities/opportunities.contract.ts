@@ -13,6 +13,7 @@ import {
   opportunityLines,
   stageSteps,
 } from './opportunity.model.ts';
+import { boardColumn, forecastCell, funnelStage, reasonCount } from './opportunity-sums.model.ts';
 import { pipeline } from './pipeline.model.ts';
 
 const notFound = { OPPORTUNITY_NOT_FOUND: { status: 404 } } as const;
@@ -67,53 +68,6 @@ export const opportunityPage = opportunityRow.extend({
   openTasks: z.number().int(),
 });
 export type OpportunityPage = z.infer<typeof opportunityPage>;
-
-/** Money is null where the actor may not see amounts. */
-const money = z.number().int().nullable();
-
-const boardColumn = z.object({
-  id: z.string(),
-  ended: z.enum(endStates).nullable(),
-  name: z.string(),
-  probability: z.number().int(),
-  count: z.number().int(),
-  amount: money,
-  weighted: money,
-});
-export type BoardColumn = z.infer<typeof boardColumn>;
-
-const funnelStage = z.object({
-  id,
-  name: z.string(),
-  count: z.number().int(),
-  amount: money,
-  /** Milliseconds; null where nothing has left the stage yet. */
-  averageStay: z.number().int().nullable(),
-});
-export type FunnelStage = z.infer<typeof funnelStage>;
-
-const forecastCell = z.object({
-  userId: id,
-  userName: z.string().nullable(),
-  month: z.string(),
-  count: z.number().int(),
-  pipeline: money,
-  best: money,
-  commit: money,
-  won: money,
-  excluded: money,
-  committed: money,
-  overridden: money,
-});
-export type ForecastCell = z.infer<typeof forecastCell>;
-
-const reasonCount = z.object({
-  endState: z.enum(endStates),
-  endReason: z.enum(endReasons).nullable(),
-  count: z.number().int(),
-  amount: money,
-});
-export type ReasonCount = z.infer<typeof reasonCount>;
 
 const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
 const span = z.object({ from: instant, until: instant });

@@ -6,8 +6,8 @@ import { listCondition } from '../../reading/list-rows.ts';
 import { scopeFilter } from '../../reading/scope-filter.ts';
 import { findNames } from '../people/people.repository.ts';
 import { asked, opportunityList } from './list-opportunities.ts';
-import type { BoardColumn, ForecastCell, FunnelStage, ReasonCount } from './opportunities.contract.ts';
 import { type EndState, endStates, type ForecastCategory } from './opportunity.model.ts';
+import type { BoardColumn, ForecastCell, FunnelStage, ReasonCount } from './opportunity-sums.model.ts';
 import { openStages, type Pipeline } from './pipeline.model.ts';
 
 interface SumInput extends Pick<ListInput, 'scene' | 'text' | 'filters'> {

@@ -1,6 +1,7 @@
 import { compareDecimals, quantityPlaces, toScaled } from '../../kernel/money/decimal.ts';
 import type { FieldInvalid } from '../../kernel/refusals.ts';
 import { ok, type Result, refuse } from '../../kernel/result.ts';
+import { type FieldRules, treatmentOf } from '../../kernel/rights/field-rights.ts';
 import type { WriteTx } from '../../ledger/write-tx.ts';
 import type { ReadDb } from '../../ports/database.ts';
 import { findRow } from '../../reading/rows.ts';
@@ -36,6 +37,11 @@ export function checkCredit(db: ReadDb, order: OrderRecord): Result<void, OrderO
   if (limit === null || order.currency !== 'CNY') return ok(undefined);
   const owed = owedBy(db, order.customerId, order.id);
   return owed + order.totalDue > limit
-    ? refuse({ code: 'ORDER_OVER_CREDIT', limit, owed, order: order.totalDue })
+    ? refuse({ code: 'ORDER_OVER_CREDIT', limit: shownLimit(tx.fields, limit), owed, order: order.totalDue })
     : ok(undefined);
+}
+
+/** The limit as whoever acts may see it. */
+export function shownLimit(rules: FieldRules, limit: number | null): number | null {
+  return treatmentOf(rules, 'customer', 'creditLimit', 'list') === 'whole' ? limit : null;
 }

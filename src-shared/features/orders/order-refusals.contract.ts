@@ -22,7 +22,7 @@ export const belowMoq = {
 export const overCredit = {
   ORDER_OVER_CREDIT: {
     status: 409,
-    data: z.object({ limit: z.number().int(), owed: z.number().int(), order: z.number().int() }),
+    data: z.object({ limit: z.number().int().nullable(), owed: z.number().int(), order: z.number().int() }),
   },
 } as const;
 export const used = {

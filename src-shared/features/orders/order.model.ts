@@ -132,8 +132,8 @@ export type OrderSnapshot = z.infer<typeof orderSnapshot>;
 /** More than the customer may owe; somebody with the right lets it pass, or an approval does. */
 export interface OrderOverCredit {
   readonly code: 'ORDER_OVER_CREDIT';
-  /** Fen. */
-  readonly limit: number;
+  /** Fen; null for whoever may not see the limit. */
+  readonly limit: number | null;
   readonly owed: number;
   readonly order: number;
 }

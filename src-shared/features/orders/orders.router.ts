@@ -3,6 +3,7 @@ import { answer } from '../../app/answer.ts';
 import { executeAs, type Session } from '../../app/session.ts';
 import { findVisibleCustomer } from '../customers/customers.repository.ts';
 import { proposeLines } from '../quotes/propose-lines.repository.ts';
+import { shownLimit } from './check-order.repository.ts';
 import { findOrderPage, listOrders, listPaidPrices, sumOrders } from './list-orders.ts';
 import { ordersCommands as commands } from './orders.commands.ts';
 import { ordersContract } from './orders.contract.ts';
@@ -46,7 +47,7 @@ export const ordersRouter = {
   credit: os.credit.handler(({ input, context: { app, actor }, errors }) => {
     const customer = permitView(actor) && findVisibleCustomer(app.db, actor, input.customerId);
     if (!customer) throw errors.CUSTOMER_NOT_FOUND();
-    return { limit: customer.creditLimit, owed: owedBy(app.db, customer.id) };
+    return { limit: shownLimit(actor.fields, customer.creditLimit), owed: owedBy(app.db, customer.id) };
   }),
   create: os.create.handler(({ input, context, errors }) =>
     answer(executeAs(context, commands, 'orders.create', input), errors),

@@ -92,8 +92,8 @@ const inputs: Readonly<Record<string, unknown>> = {
 const skipped = new Set(['auth.logout', 'auth.login', 'auth.activate']);
 const tried = serverProcedures.filter(({ name }) => !skipped.has(name));
 
-/** Everybody's own: their password, sessions, devices, share of the company's way back. */
-const own = /^(auth\.|devices\.(mine|reportMineLost)$|officers\.(shares|takeShare)$|events\.)/;
+/** Everybody's own: their password, sessions, devices, share of the company's way back, subscribed calendar. */
+const own = /^(auth\.|devices\.(mine|reportMineLost)$|officers\.(shares|takeShare)$|events\.|schedule\.\w+Feeds?$)/;
 
 /** Each sees how the company stands; taking a risk is for those who answer for security. */
 const managedPosture = new Set(['posture.check', 'posture.accept', 'posture.withdraw']);
@@ -102,7 +102,7 @@ function ownersOf(name: string): readonly Office[] {
   const room = name.split('.')[0]!;
   if (room === 'posture') return managedPosture.has(name) ? ['security', 'audit'] : offices;
   if (room === 'watching') return ['audit'];
-  return ['accounts', 'devices', 'authority', 'enrolCodes', 'backups'].includes(room) ? ['system'] : [];
+  return ['accounts', 'devices', 'authority', 'enrolCodes', 'backups', 'leave'].includes(room) ? ['system'] : [];
 }
 
 test('[8.1.5.1–3] who sells administers nothing: none of it answers them but what is their own', async () => {
