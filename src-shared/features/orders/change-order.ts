@@ -61,7 +61,7 @@ export function applyChange(
   if (!step.ok) return step;
   const content = checkContent(tx, order);
   if (!content.ok) return content;
-  const credit = checkCredit(tx, order);
+  const credit = checkCredit(tx, tx.fields, order);
   if (!credit.ok && !permitApprove(actor, order).ok) return credit;
   if (order.totalDue < order.invoicedAmount) {
     return refuse({ code: 'ORDER_IN_USE', references: [{ table: 'invoices', count: 1 }] });

@@ -32,12 +32,12 @@ function isBelowMoq({ quoteLineId, kind, moq, orderMultiple, qty }: OrderLineRec
 }
 
 /** What the customer owes with this order stays within the credit limit; a customer without one has no limit. */
-export function checkCredit(db: ReadDb, order: OrderRecord): Result<void, OrderOverCredit> {
+export function checkCredit(db: ReadDb, rules: FieldRules, order: OrderRecord): Result<void, OrderOverCredit> {
   const limit = findRow(db, customers, order.customerId)?.creditLimit ?? null;
   if (limit === null || order.currency !== 'CNY') return ok(undefined);
   const owed = owedBy(db, order.customerId, order.id);
   return owed + order.totalDue > limit
-    ? refuse({ code: 'ORDER_OVER_CREDIT', limit: shownLimit(tx.fields, limit), owed, order: order.totalDue })
+    ? refuse({ code: 'ORDER_OVER_CREDIT', limit: shownLimit(rules, limit), owed, order: order.totalDue })
     : ok(undefined);
 }
 

@@ -53,7 +53,7 @@ function factsOf(db: ReadDb, order: OrderRecord): Facts {
     margin: margin === null || amountExcl === 0 ? null : margin / amountExcl,
     customerLevel: findCustomer(db, order.customerId)?.level ?? null,
     reasons: [
-      ...(checkCredit(db, order).ok ? [] : ['overCredit']),
+      ...(checkCredit(db, {}, order).ok ? [] : ['overCredit']),
       ...(order.personalTerms.length > 0 ? ['personalTerms'] : []),
     ],
   };

@@ -46,7 +46,7 @@ export function submitOrder(tx: WriteTx, actor: Actor, input: SubmitOrderInput):
   if (!step.ok) return step;
   const content = checkContent(tx, order);
   if (!content.ok) return content;
-  const credit = checkCredit(tx, order);
+  const credit = checkCredit(tx, tx.fields, order);
   if (!credit.ok && !input.overCreditReason) return credit;
   tx.update(orders, order.id, { reason: credit.ok ? null : (input.overCreditReason ?? null) });
   const submitted = submitToFlow(tx, actor, orderFlow, { id: order.id, chosen: input.chosen });
