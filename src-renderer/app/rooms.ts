@@ -13,6 +13,7 @@ import { priceBooksRoom } from '../features/price-books/price-books.room.ts';
 import { productLinesRoom } from '../features/product-lines/product-lines.room.ts';
 import { productsRoom } from '../features/products/products.room.ts';
 import { quotesRoom } from '../features/quotes/quotes.room.ts';
+import { receiptsRoom, receivablesRoom } from '../features/receivables/receivables.room.ts';
 import { scheduleRoom } from '../features/schedule/schedule.room.ts';
 import { suppliersRoom } from '../features/suppliers/suppliers.room.ts';
 import { tasksRoom } from '../features/tasks/tasks.room.ts';
@@ -35,6 +36,8 @@ export const rooms: readonly Room[] = [
   opportunitiesRoom,
   quotesRoom,
   ordersRoom,
+  receivablesRoom,
+  receiptsRoom,
   productsRoom,
   productLinesRoom,
   priceBooksRoom,

@@ -20,6 +20,9 @@ import { useProductWords } from '../features/products/product-fields.ts';
 import { productsTexts } from '../features/products/products.texts.ts';
 import { useQuoteFields } from '../features/quotes/quote-fields.ts';
 import { quotesTexts } from '../features/quotes/quotes.texts.ts';
+import { receiptsTexts } from '../features/receivables/receipts.texts.ts';
+import { usePlanFields, useReceiptFields } from '../features/receivables/receivable-fields.ts';
+import { receivablesTexts } from '../features/receivables/receivables.texts.ts';
 import { useEventFields } from '../features/schedule/event-fields.ts';
 import { scheduleTexts } from '../features/schedule/schedule.texts.ts';
 import { useSupplierFields } from '../features/suppliers/supplier-fields.ts';
@@ -70,12 +73,17 @@ export function useTableWords(): (tableOrRoom: string) => TableWords | undefined
     roles: Object.values(roleFieldsOf()),
   }));
   const opportunities = { label: useTexts(opportunitiesTexts)('title'), fields: useOpportunityFields() };
+  const plans = { label: useTexts(receivablesTexts)('title'), fields: usePlanFields() };
+  const receipts = { label: useTexts(receiptsTexts)('title'), fields: useReceiptFields() };
   const words: Readonly<Record<string, TableWords>> = {
     opportunities: { ...opportunities, path: (id) => `/opportunities/${id}` },
     customers: { label: customers('title'), fields: customerFields, path: (id) => `/customers/${id}` },
     contacts: { label: contacts('title'), fields: contactFields, path: (id) => `/contacts/${id}` },
     leads: { label: leads('title'), fields: leadFields, path: (id) => `/leads/${id}` },
     tasks: { label: tasks('title'), fields: taskFields, path: (id) => `/tasks/${id}` },
+    receivable_plans: { ...plans, path: (id) => `/receivables/${id}` },
+    receivables: { ...plans, path: (id) => `/receivables/${id}` },
+    receipts: { ...receipts, path: (id) => `/receipts/${id}` },
     quote_lines: { label: quotes('lines'), fields: quoteFields },
     orders: { label: orders('title'), fields: orderFields, path: (id) => `/orders/${id}` },
     quotes: { label: quotes('title'), fields: quoteFields, path: (id) => `/quotes/${id}` },

@@ -77,6 +77,9 @@ export async function addSampleRows(data: string): Promise<Map<string, string>> 
   const submitted = await api.quotes.create({ customerId, validUntil: inAMonth, lines });
   await api.quotes.submit({ id: submitted.id });
   const order = await api.orders.create({ customerId, lines });
+  const fixed = { condition: 'fixedDay' as const, dueDate: inAMonth, percent: '1' };
+  const plans = await api.receivables.create({ orderId: order.id, terms: [fixed] });
+  const receipt = await api.receipts.create({ customerId, amount: 100, method: 'cash' });
   const { rows: departments } = await api.departments.list({ limit: 1 });
   const review = await api.reviews.start({ deptId: departments[0]!.id, dueOn: inAMonth });
   const opened = await api.imports.open({
@@ -90,6 +93,9 @@ export async function addSampleRows(data: string): Promise<Map<string, string>> 
     ['/flow-designs', `/flow-designs/${flow.id}`],
     ['/quotes', `/quotes/${quote.id}`],
     ['/orders', `/orders/${order.id}`],
+    ['/receivables', `/receivables/${plans.ids[0]}`],
+    ['/receivables/statement', `/receivables/statement/${customerId}`],
+    ['/receipts', `/receipts/${receipt.id}`],
     ['/people/reviews', `/people/reviews/${review.id}`],
     ['/imports', `/imports/${opened.importId}`],
   ]);

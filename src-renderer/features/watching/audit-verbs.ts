@@ -281,6 +281,7 @@ export const auditVerbs: readonly WordRow[] = [
   ['snoozeReminder', '稍后提醒', 'reminder snoozed'],
   ['start', '开始', 'started'],
   ['state', '查看状态', 'state'],
+  ['statementFile', '保存对账单', 'statement saved'],
   ['status', '查看状态', 'state'],
   ['step', '执行一步', 'step taken'],
   ['stepUp', '要求重新输入密码', 'password asked anew'],

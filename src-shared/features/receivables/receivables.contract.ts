@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { changesOf, id, line, localDate } from '../../kernel/fields.ts';
 import { listInput, listOutput } from '../../kernel/listing.ts';
-import { command, query } from '../../kernel/procedure.ts';
+import { command, longHost, query } from '../../kernel/procedure.ts';
 import { fieldInvalid, notAllowed } from '../../kernel/refusals.ts';
 import { written, writtenMany } from '../../kernel/written.ts';
 import { submitRefusals } from '../flows/flows.contract.ts';
@@ -111,6 +111,24 @@ const statement = query
   .output(statementOutput)
   .errors({ CUSTOMER_NOT_FOUND: { status: 404 } });
 
+/** The statement as a file to print, sign or reckon with. */
+const statementFile = longHost
+  .route({ method: 'POST', path: '/receivables/statement/file' })
+  .input(
+    z.object({
+      customerId: id,
+      month,
+      format: z.enum(['pdf', 'xlsx']),
+      language: z.enum(['zh-CN', 'en']).default('zh-CN'),
+    }),
+  )
+  .output(z.file())
+  .errors({
+    CUSTOMER_NOT_FOUND: { status: 404 },
+    EXPORT_LIMIT: { status: 403, data: z.object({ limit: z.number().int() }) },
+    ...notAllowed,
+  });
+
 const create = command
   .route({ method: 'POST', path: '/receivables' })
   .input(z.object({ orderId: id, terms: z.array(planTerm).min(1).max(60) }))
@@ -167,6 +185,7 @@ export const receivablesContract = {
   sums,
   ageing,
   statement,
+  statementFile,
   create,
   edit,
   mark,

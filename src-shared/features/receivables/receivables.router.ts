@@ -2,12 +2,15 @@ import { implement } from '@orpc/server';
 import { answer } from '../../app/answer.ts';
 import { executeAs, type Session } from '../../app/session.ts';
 import { chinaDate } from '../../kernel/china/dates.ts';
+import { findPrintLimit } from '../exports/print-limit.repository.ts';
+import { listTemplates } from '../quotes/quotes.repository.ts';
 import { emptyAgeing, findAgeing } from './ageing.ts';
 import { findPlanPage, listPlans, sumPlans } from './list-plans.ts';
 import { receivablesCommands as commands } from './receivables.commands.ts';
 import { receivablesContract } from './receivables.contract.ts';
-import { permitView } from './receivables.policy.ts';
+import { permitPrint, permitView } from './receivables.policy.ts';
 import { findStatement } from './statement.ts';
+import { statementFile } from './statement-paper.ts';
 
 const nothing = { count: 0, amount: 0, received: 0, remainder: 0, overdue: 0, overdueCount: 0 };
 
@@ -33,6 +36,22 @@ export const receivablesRouter = {
     const found = permitView(actor) && findStatement(app.db, actor, input, app.ports.clock.now());
     if (!found) throw errors.CUSTOMER_NOT_FOUND();
     return found;
+  }),
+  statementFile: os.statementFile.handler(async ({ input, context, errors }) => {
+    const { app, actor, deviceId } = context;
+    const now = app.ports.clock.now();
+    const found = permitView(actor) && findStatement(app.db, actor, input, now);
+    if (!found) throw errors.CUSTOMER_NOT_FOUND();
+    const permit = permitPrint(actor);
+    if (!permit.ok) throw errors.NOT_ALLOWED({ data: permit.error });
+    const most = findPrintLimit(app.db, actor, now);
+    if (most < Math.max(1, found.rows.length)) throw errors.EXPORT_LIMIT({ data: { limit: most } });
+    const { customerId: id, month, format, language } = input;
+    const details = { room: 'receivables', id, month, format, rows: found.rows.length };
+    app.ledger.recordEvent({ kind: 'print', actorId: actor.userId, deviceId, details });
+    const sellerName = listTemplates(app.db).find((each) => each.isDefault)?.sellerName ?? null;
+    const at = new Date(now + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
+    return statementFile({ statement: found, sellerName, language, by: actor.name, at }, format);
   }),
   create: os.create.handler(({ input, context, errors }) =>
     answer(executeAs(context, commands, 'receivables.create', input), errors),

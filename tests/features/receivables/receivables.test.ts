@@ -303,3 +303,16 @@ test('an order that is cancelled expects nothing', async () => {
 
   expect(await get(id!)).toMatchObject({ status: 'void', reason: '不要了', remainder: 0 });
 });
+
+test('a statement leaves as a workbook or on paper, and that is written down', async () => {
+  await ordered('100');
+  const id = await confirmed(3000);
+  const month = (await receipt(id)).receivedOn.slice(0, 7);
+  const files = { pdf: '%PDF', xlsx: 'PK' } as const;
+  for (const format of ['pdf', 'xlsx'] as const) {
+    const file = await call(router.receivables.statementFile, { customerId, month, format }, manager);
+    expect(file.name).toBe(`客户对账单-甲公司-${month}.${format}`);
+    expect(await file.slice(0, files[format].length).text()).toBe(files[format]);
+  }
+  expect(templateContents.finance.actions).toContain('receivable.print');
+});
