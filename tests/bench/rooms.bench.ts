@@ -90,7 +90,7 @@ export async function benchRooms(): Promise<Timed[]> {
     ['open a contact', 16, () => findContactPage(app.db, actor('branch'), any(contactIds))],
     ['leads, branch scope', 16, () => listLeads(app.db, app.search, actor('branch'), page({}), Date.now())],
     ['leads, counts of the board', 16, () => countLeads(app.db, actor('branch'), 'all')],
-    ['open customer 360 with contacts', 16, () => findOverview(app.db, actor('branch'), any(customerIds))],
+    ['open customer 360 with contacts', 16, () => findOverview(app.db, actor('branch'), any(customerIds), now)],
     [
       'save a follow-up with its next contact (on disk, synchronous=FULL)',
       16,

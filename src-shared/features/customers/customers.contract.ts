@@ -7,6 +7,7 @@ import { written, writtenMany } from '../../kernel/written.ts';
 import { contactFields } from '../contacts/contact.model.ts';
 import { capacityFull, claimRefused, lockQuotaFull, poolNotFound } from '../pools/pool-refusals.model.ts';
 import { customer, customerFields, customerReturnReasons } from './customer.model.ts';
+import { customerBalance, customerWarning, purchase, relatedLists } from './customer-overview.model.ts';
 
 const notFound = { CUSTOMER_NOT_FOUND: { status: 404 } } as const;
 /** Another customer has this credit code, or this very name (M4: score 95 and above blocks). */
@@ -144,7 +145,7 @@ const restore = command
   .output(writtenMany)
   .errors({ ...notFound, ...notAllowed });
 
-/** The customer's page in one answer: counts of its related lists and its latest events (clause 5.3-2). */
+/** The customer's page in one answer: what is owed, what to look after, counts and latest events (clause 5.3-2). */
 const overview = query
   .route({ method: 'GET', path: '/customers/{id}/overview' })
   .input(z.object({ id }))
@@ -156,15 +157,29 @@ const overview = query
         z.object({ id, at: z.number(), method: z.string(), content: z.string(), byName: z.string().nullable() }),
       ),
       openTasks: z.number().int(),
-      counts: z.object({ contacts: z.number(), followUps: z.number(), tasks: z.number(), leads: z.number() }),
+      balance: customerBalance,
+      warnings: z.array(customerWarning),
+      counts: z.object(
+        Object.fromEntries(relatedLists.map((each) => [each, z.number().int()])) as Record<
+          (typeof relatedLists)[number],
+          z.ZodNumber
+        >,
+      ),
     }),
   )
   .errors(notFound);
+
+/** What the customer bought, with the last price of each product; the latest first. */
+const purchases = query
+  .route({ method: 'GET', path: '/customers/{id}/purchases' })
+  .input(z.object({ id }))
+  .output(z.array(purchase));
 
 export const customersContract = {
   list,
   get,
   overview,
+  purchases,
   suggest,
   checkDuplicates,
   create,

@@ -8,6 +8,7 @@ import { findVisibleCustomer } from './customers.repository.ts';
 import { findDuplicates } from './find-duplicates.ts';
 import { findOverview } from './find-overview.ts';
 import { listCustomers, withNames } from './list-customers.ts';
+import { listPurchases } from './list-purchases.ts';
 import { suggestCustomers } from './suggest-customers.ts';
 
 const os = implement(customersContract).$context<Session>();
@@ -22,9 +23,13 @@ export const customersRouter = {
     return withNames(app.db, [found])[0]!;
   }),
   overview: os.overview.handler(({ input, context: { app, actor }, errors }) => {
-    const overview = permitView(actor) && findOverview(app.db, actor, input.id);
+    const overview = permitView(actor) && findOverview(app.db, actor, input.id, app.ports.clock.now());
     if (!overview) throw errors.CUSTOMER_NOT_FOUND();
     return overview;
+  }),
+  purchases: os.purchases.handler(({ input, context: { app, actor } }) => {
+    const found = permitView(actor) && findVisibleCustomer(app.db, actor, input.id);
+    return found ? listPurchases(app.db, actor, found.id) : [];
   }),
   suggest: os.suggest.handler(({ input, context: { app, actor } }) =>
     permitView(actor) ? suggestCustomers(app.db, app.search, actor, input.text, input.limit) : [],

@@ -1,20 +1,28 @@
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
+import { chinaDate } from '../../kernel/china/dates.ts';
 import { type Actor, isAllowed } from '../../kernel/scope.ts';
 import type { ReadDb } from '../../ports/database.ts';
 import { countVisibleRows, selectVisibleRows } from '../../reading/rows.ts';
 import { contacts } from '../contacts/contacts.tables.ts';
 import { followUps } from '../follow-ups/follow-ups.tables.ts';
 import { leads } from '../leads/leads.tables.ts';
+import { opportunities } from '../opportunities/opportunities.tables.ts';
+import { orders } from '../orders/orders.tables.ts';
 import { findNames } from '../people/people.repository.ts';
+import { quotes } from '../quotes/quotes.tables.ts';
+import { receipts, receivablePlans } from '../receivables/receivables.tables.ts';
 import { tasks } from '../tasks/tasks.tables.ts';
 import { findVisibleCustomer } from './customers.repository.ts';
+import { findBalance } from './find-balance.ts';
 import { withNames } from './list-customers.ts';
+import { countPurchases } from './list-purchases.ts';
+import { listWarnings } from './list-warnings.ts';
 
 const shownContacts = 20;
 const shownFollowUps = 10;
 
 /** The customer's page in one answer (clause 5.3-2). Undefined where the actor may not see the customer. */
-export function findOverview(db: ReadDb, actor: Actor, id: string) {
+export function findOverview(db: ReadDb, actor: Actor, id: string, now: number) {
   const found = findVisibleCustomer(db, actor, id);
   if (!found) return undefined;
   const ofCustomer = (column: string) => ({ where: `t.${column} = ? AND t.deleted_at IS NULL`, values: [id] });
@@ -23,8 +31,11 @@ export function findOverview(db: ReadDb, actor: Actor, id: string) {
     const { where, values } = ofCustomer(column);
     return countVisibleRows(db, actor, table, { where: where + more, values });
   };
+  const balance = findBalance(db, actor, id, chinaDate(now));
   return {
     customer: withNames(db, [found])[0]!,
+    balance,
+    warnings: listWarnings(db, actor, found, balance, now),
     contacts: may('contact.view') ? listContacts(db, actor, ofCustomer('customer_id')) : [],
     followUps: may('followUp.view') ? listFollowUps(db, actor, ofCustomer('customer_id')) : [],
     openTasks: count(tasks, 'related_id', " AND t.status IN ('notStarted', 'inProgress')"),
@@ -33,6 +44,12 @@ export function findOverview(db: ReadDb, actor: Actor, id: string) {
       followUps: count(followUps, 'customer_id'),
       tasks: count(tasks, 'related_id'),
       leads: count(leads, 'converted_customer_id'),
+      opportunities: count(opportunities, 'customer_id'),
+      quotes: count(quotes, 'customer_id', " AND t.status <> 'superseded'"),
+      orders: count(orders, 'customer_id'),
+      purchases: countPurchases(db, actor, id),
+      receivables: count(receivablePlans, 'customer_id'),
+      receipts: count(receipts, 'customer_id'),
     },
   };
 }

@@ -1,13 +1,10 @@
-import { addDays } from '../../kernel/china/dates.ts';
 import type { Actor } from '../../kernel/scope.ts';
 import type { ReadDb } from '../../ports/database.ts';
-import { namesOf, selectVisibleRows } from '../../reading/rows.ts';
+import { namesOf } from '../../reading/rows.ts';
 import { customers } from '../customers/customers.tables.ts';
-import { orders } from '../orders/orders.tables.ts';
-import { type AgeBand, ageBandOf, ageBands, remainderOf } from './plan.model.ts';
+import { listDue, listPrepaid } from './due.repository.ts';
+import { type AgeBand, ageBandOf, ageBands } from './plan.model.ts';
 import type { Ageing } from './receivables.contract.ts';
-import { receipts, receivablePlans } from './receivables.tables.ts';
-import { uncoveredOf } from './spread.repository.ts';
 
 type Bands = Record<AgeBand, number>;
 type Sums = Bands & { total: number; prepaid: number };
@@ -20,30 +17,12 @@ export function findAgeing(db: ReadDb, actor: Actor, asOf: string): Ageing {
     sums.set(customerId, known);
     return known;
   };
-  const add = (customerId: string, dueDate: string | null, amount: number) => {
+  for (const { customerId, dueDate, amount } of listDue(db, actor)) {
     const row = of(customerId);
     row[ageBandOf(dueDate, asOf)] += amount;
     row.total += amount;
-  };
-  const plans = selectVisibleRows(db, actor, receivablePlans, {
-    where: `t.deleted_at IS NULL AND t.currency = 'CNY' AND t.status IN ('waiting', 'open', 'part')`,
-    values: [],
-  });
-  for (const plan of plans) add(plan.customerId, plan.dueDate, remainderOf(plan));
-  const unpaid = selectVisibleRows(db, actor, orders, {
-    where: `t.deleted_at IS NULL AND t.currency = 'CNY' AND t.total_due > t.received_amount
-      AND t.status IN ('confirmed', 'executing', 'changing', 'suspended', 'completed', 'closed')`,
-    values: [],
-  });
-  for (const order of unpaid) {
-    const left = uncoveredOf(db, order);
-    if (left > 0) add(order.customerId, addDays(order.orderDate, order.paymentTermDays ?? 0), left);
   }
-  const advances = selectVisibleRows(db, actor, receipts, {
-    where: `t.deleted_at IS NULL AND t.currency = 'CNY' AND t.unallocated <> 0 AND t.status IN ('confirmed', 'reversed')`,
-    values: [],
-  });
-  for (const { customerId, unallocated } of advances) of(customerId).prepaid += unallocated;
+  for (const { customerId, amount } of listPrepaid(db, actor)) of(customerId).prepaid += amount;
 
   const names = namesOf(db, actor, customers, sums.keys());
   const rows = [...sums].map(([customerId, row]) => ({
