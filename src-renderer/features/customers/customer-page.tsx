@@ -19,15 +19,15 @@ import { FollowUpTimeline } from '../follow-ups/follow-up-timeline.tsx';
 import { poolsTexts } from '../pools/pools.texts.ts';
 import { StandingCard } from '../pools/standing-card.tsx';
 import { useCustomerPool } from '../pools/use-customer-pool.tsx';
-import { CustomerQuotes } from '../quotes/customer-quotes.tsx';
-import { quotesTexts } from '../quotes/quotes.texts.ts';
 import { RelatedEvents } from '../schedule/related-events.tsx';
 import { scheduleTexts } from '../schedule/schedule.texts.ts';
 import { RelatedTasks } from '../tasks/related-tasks.tsx';
 import { TeamCard } from '../teams/team-card.tsx';
 import { teamsTexts } from '../teams/teams.texts.ts';
 import { useCustomerFields } from './customer-fields.ts';
+import { CustomerGlance } from './customer-glance.tsx';
 import { CustomerContacts, CustomerLeads } from './customer-related.tsx';
+import { salesTabs } from './customer-sales.tsx';
 import { customersTexts } from './customers.texts.ts';
 
 const summaryFields = [
@@ -85,6 +85,7 @@ export function CustomerRecord(props: RecordProps) {
   const { id } = props;
   const t = useTexts(customersTexts);
   const [dialog, setDialog] = useState<'assign' | 'tag'>();
+  const [tab, setTab] = useState<string | null>(null);
   const overview = useQuery(orpc.customers.overview.queryOptions({ input: { id } }));
   const record = useRecord(room, props, overview, overview.data?.customer);
   const pool = useCustomerPool(record.row);
@@ -136,12 +137,16 @@ export function CustomerRecord(props: RecordProps) {
           ...record.binActions(),
         ]}
         summary={
-          <InlineFields
-            fields={summaryFields.map(field)}
-            row={customer}
-            {...(canEdit ? { onSave: record.save } : {})}
-          />
+          <Stack gap="md">
+            <CustomerGlance overview={overview.data} onOpen={setTab} />
+            <InlineFields
+              fields={summaryFields.map(field)}
+              row={customer}
+              {...(canEdit ? { onSave: record.save } : {})}
+            />
+          </Stack>
         }
+        tab={{ chosen: tab, choose: setTab }}
         tabs={[
           {
             id: 'followUps',
@@ -176,9 +181,7 @@ export function CustomerRecord(props: RecordProps) {
               ]
             : []),
           { id: 'leads', label: t('leads'), count: counts.leads, content: <CustomerLeads customerId={id} /> },
-          ...(may('quote.view')
-            ? [{ id: 'quotes', label: say(quotesTexts, 'title'), content: <CustomerQuotes customerId={id} /> }]
-            : []),
+          ...salesTabs(id, counts, record.may),
           {
             id: 'flows',
             label: say(flowsTexts, 'title'),

@@ -13,7 +13,30 @@ interface RelatedProps {
   readonly customerId: string;
 }
 
-function Related(props: { empty: string; rows: readonly ReactNode[] | undefined }) {
+export function NewButton({ label, onClick }: { readonly label: string; readonly onClick: () => void }) {
+  return (
+    <Button variant="default" leftSection={<IconPlus size={16} />} onClick={onClick} w="fit-content">
+      {label}
+    </Button>
+  );
+}
+
+/** One record of a related list: what it is, and its figures at the right. */
+export function RelatedCard({ aside, children }: { readonly aside: ReactNode; readonly children: ReactNode }) {
+  return (
+    <Paper withBorder p="sm">
+      <Group justify="space-between" gap="xs">
+        <Group gap="sm">{children}</Group>
+        <Text size="sm" className="tabular">
+          {aside}
+        </Text>
+      </Group>
+    </Paper>
+  );
+}
+
+/** What hangs on the customer, once it is read. */
+export function Related(props: { empty: string; rows: readonly ReactNode[] | undefined }) {
   if (!props.rows) return <Skeleton height={60} />;
   if (props.rows.length === 0) return <Text c="dimmed">{props.empty}</Text>;
   return <Stack gap="xs">{props.rows}</Stack>;
@@ -26,31 +49,17 @@ export function CustomerContacts({ customerId }: RelatedProps) {
   const { data } = useQuery(orpc.contacts.list.queryOptions({ input: { customerId, limit: 200 } }));
   return (
     <Stack gap="sm">
-      {may('contact.create') ? (
-        <Button
-          variant="default"
-          leftSection={<IconPlus size={16} />}
-          onClick={() => setCreating(true)}
-          w="fit-content"
-        >
-          {t('addContact')}
-        </Button>
-      ) : null}
+      {may('contact.create') ? <NewButton label={t('addContact')} onClick={() => setCreating(true)} /> : null}
       {isCreating ? <ContactForm customerId={customerId} onClose={() => setCreating(false)} /> : null}
       <Related
         empty={t('noContacts')}
         rows={data?.rows.map((contact) => (
-          <Paper key={contact.id} withBorder p="sm">
-            <Group justify="space-between" wrap="nowrap">
-              <Text size="sm">
-                <PageLink href={`/contacts/${contact.id}`}>{contact.name}</PageLink>
-                {contact.title ? ` · ${contact.title}` : ''}
-              </Text>
-              <Text size="sm" className="tabular">
-                {contact.mobile ?? contact.phone ?? ''}
-              </Text>
-            </Group>
-          </Paper>
+          <RelatedCard key={contact.id} aside={contact.mobile ?? contact.phone ?? ''}>
+            <Text size="sm">
+              <PageLink href={`/contacts/${contact.id}`}>{contact.name}</PageLink>
+              {contact.title ? ` · ${contact.title}` : ''}
+            </Text>
+          </RelatedCard>
         ))}
       />
     </Stack>

@@ -52,6 +52,8 @@ export interface RecordPageProps {
   readonly summary: ReactNode;
   /** Right: related lists as tabs with counts; the history follows as the last one. */
   readonly tabs: readonly RecordTab[];
+  /** Which tab is open, where something beside the tabs opens one. */
+  readonly tab?: { readonly chosen: string | null; readonly choose: (id: string | null) => void };
   /** Words for the fields in the history. */
   readonly fields: readonly Field[];
   /** What of an act in the history needs more than a field's two values. */
@@ -72,8 +74,9 @@ export function RecordPage(props: RecordPageProps) {
   const rights = useFieldRights();
   const place = useMemo(() => ({ table, id }), [table, id]);
   const menu = isSeeing ? [] : (props.menu ?? []).filter((action) => action !== false);
-  const [chosen, setTab] = useState<string | null>(null);
-  const tab = chosen ?? tabs[0]?.id ?? 'history';
+  const [ownTab, setOwnTab] = useState<string | null>(null);
+  const setTab = props.tab?.choose ?? setOwnTab;
+  const tab = (props.tab ? props.tab.chosen : ownTab) ?? tabs[0]?.id ?? 'history';
   useKeys({
     e: () => document.querySelector<HTMLElement>('[data-edit]')?.focus(),
   });
