@@ -2,6 +2,7 @@ import { contacts } from '../features/contacts/contacts.tables.ts';
 import { customers } from '../features/customers/customers.tables.ts';
 import { leads } from '../features/leads/leads.tables.ts';
 import { opportunities } from '../features/opportunities/opportunities.tables.ts';
+import { orders } from '../features/orders/orders.tables.ts';
 import { quotes } from '../features/quotes/quotes.tables.ts';
 import { receivablePlans } from '../features/receivables/receivables.tables.ts';
 import { birthdayLayer, type CalendarLayer, dateLayer } from '../features/schedule/calendar-layers.ts';
@@ -75,6 +76,17 @@ export const calendarLayers: readonly CalendarLayer[] = [
     title: ({ no, name }) => String(no ?? name ?? ''),
     path: '/quotes',
     where: "t.status IN ('active', 'sent')",
+  }),
+  dateLayer({
+    id: 'orderPromises',
+    label: { 'zh-CN': '订单交期', en: 'Orders promised' },
+    color: 'cyan',
+    table: orders,
+    at: 'promiseDate',
+    is: 'date',
+    title: ({ no }) => String(no ?? ''),
+    path: '/orders',
+    where: "t.status IN ('confirmed', 'executing', 'changing', 'suspended') AND t.delivery_state != 'full'",
   }),
   dateLayer({
     id: 'receivables',

@@ -8,10 +8,12 @@ import {
   IconGavel,
   IconMagnet,
   IconTargetArrow,
+  IconTruckDelivery,
 } from '@tabler/icons-react';
 import type { BoxRow } from '#shared/features/flows/flows.contract.ts';
 import type { LeadRow } from '#shared/features/leads/leads.contract.ts';
 import type { OpportunityRow } from '#shared/features/opportunities/opportunities.contract.ts';
+import type { OrderRow } from '#shared/features/orders/order-page.model.ts';
 import type { QuoteRow } from '#shared/features/quotes/quotes.contract.ts';
 import type { CalendarItem, EventRow } from '#shared/features/schedule/schedule.contract.ts';
 import type { TaskRow } from '#shared/features/tasks/tasks.contract.ts';
@@ -222,5 +224,23 @@ export const dayCards: readonly DayCardSpec[] = [
     }),
     source: (input) => orpc.quotes.list.queryOptions({ input }),
     line: (row) => ({ id: row.id, name: row.no ?? row.name ?? '', under: row.customerName, side: row.validUntil }),
+  }),
+  listCard<OrderRow>({
+    ...words('dueOrders'),
+    room: 'orders',
+    path: '/orders',
+    noun: 'order',
+    icon: IconTruckDelivery,
+    list: ({ now }, scene) => ({
+      scene,
+      filters: [
+        among('status', 'confirmed', 'executing', 'changing', 'suspended'),
+        among('deliveryState', 'none', 'part'),
+        between('promiseDate', '1970-01-01', addDays(chinaDate(now), 7)),
+      ],
+      sort: soonest('promiseDate'),
+    }),
+    source: (input) => orpc.orders.list.queryOptions({ input }),
+    line: (row) => ({ id: row.id, name: row.no ?? '', under: row.customerName, side: row.promiseDate ?? '' }),
   }),
 ];
