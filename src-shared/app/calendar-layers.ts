@@ -5,6 +5,7 @@ import { opportunities } from '../features/opportunities/opportunities.tables.ts
 import { orders } from '../features/orders/orders.tables.ts';
 import { quotes } from '../features/quotes/quotes.tables.ts';
 import { receivablePlans } from '../features/receivables/receivables.tables.ts';
+import { redRequests } from '../features/red-requests/red-requests.tables.ts';
 import { birthdayLayer, type CalendarLayer, dateLayer } from '../features/schedule/calendar-layers.ts';
 import { tasks } from '../features/tasks/tasks.tables.ts';
 
@@ -98,6 +99,17 @@ export const calendarLayers: readonly CalendarLayer[] = [
     title: 'title',
     path: '/receivables',
     where: "t.status IN ('open', 'part')",
+  }),
+  dateLayer({
+    id: 'redDeadlines',
+    label: { 'zh-CN': '红字确认截止', en: 'Red-letter confirmations due' },
+    color: 'red',
+    table: redRequests,
+    at: 'deadlineAt',
+    is: 'instant',
+    title: 'title',
+    path: '/red-requests',
+    where: "t.status = 'submitted' AND t.deadline_at IS NOT NULL",
   }),
   birthdayLayer({
     id: 'birthdays',

@@ -12,6 +12,8 @@ import { followUpsCommands } from '../features/follow-ups/follow-ups.commands.ts
 import { handoversCommands } from '../features/handovers/handovers.commands.ts';
 import { historyCommands } from '../features/history/history.commands.ts';
 import { importsCommands } from '../features/imports/imports.commands.ts';
+import { invoiceTitlesCommands } from '../features/invoice-titles/invoice-titles.commands.ts';
+import { invoicesCommands } from '../features/invoices/invoices.commands.ts';
 import { leadRulesCommands } from '../features/lead-rules/lead-rules.commands.ts';
 import { leadsCommands } from '../features/leads/leads.commands.ts';
 import { numbersCommands } from '../features/numbers/numbers.commands.ts';
@@ -27,6 +29,7 @@ import { productLinesCommands } from '../features/product-lines/product-lines.co
 import { productsCommands } from '../features/products/products.commands.ts';
 import { quotesCommands } from '../features/quotes/quotes.commands.ts';
 import { receivablesCommands } from '../features/receivables/receivables.commands.ts';
+import { redRequestsCommands } from '../features/red-requests/red-requests.commands.ts';
 import { reviewsCommands } from '../features/reviews/reviews.commands.ts';
 import { scheduleCommands } from '../features/schedule/schedule.commands.ts';
 import { suppliersCommands } from '../features/suppliers/suppliers.commands.ts';
@@ -59,8 +62,11 @@ export const commands: CommandRegistry = {
   ...leadsCommands,
   ...officersCommands,
   ...opportunitiesCommands,
+  ...invoiceTitlesCommands,
+  ...invoicesCommands,
   ...ordersCommands,
   ...receivablesCommands,
+  ...redRequestsCommands,
   ...peopleCommands,
   ...poolsCommands,
   ...postsCommands,

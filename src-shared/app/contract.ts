@@ -27,6 +27,8 @@ import { handoversContract } from '../features/handovers/handovers.contract.ts';
 import { binContract } from '../features/history/bin.contract.ts';
 import { historyContract } from '../features/history/history.contract.ts';
 import { importsContract } from '../features/imports/imports.contract.ts';
+import { invoiceTitlesContract, taxEntitiesContract } from '../features/invoice-titles/invoice-titles.contract.ts';
+import { invoiceApplicationsContract, invoicesContract } from '../features/invoices/invoices.contract.ts';
 import { leadRulesContract } from '../features/lead-rules/lead-rules.contract.ts';
 import { leadsContract } from '../features/leads/leads.contract.ts';
 import { leaveContract } from '../features/leave/leave.contract.ts';
@@ -50,6 +52,7 @@ import { quoteTemplatesContract } from '../features/quotes/quote-templates.contr
 import { quotesContract } from '../features/quotes/quotes.contract.ts';
 import { receiptsContract } from '../features/receivables/receipts.contract.ts';
 import { receivablesContract } from '../features/receivables/receivables.contract.ts';
+import { redRequestsContract } from '../features/red-requests/red-requests.contract.ts';
 import { reviewsContract } from '../features/reviews/reviews.contract.ts';
 import { rightsContract } from '../features/rights/rights.contract.ts';
 import { scheduleContract } from '../features/schedule/schedule.contract.ts';
@@ -95,6 +98,11 @@ export const contract = {
   orders: ordersContract,
   receivables: receivablesContract,
   receipts: receiptsContract,
+  invoiceTitles: invoiceTitlesContract,
+  taxEntities: taxEntitiesContract,
+  invoiceApplications: invoiceApplicationsContract,
+  invoices: invoicesContract,
+  redRequests: redRequestsContract,
   quoteTemplates: quoteTemplatesContract,
   opportunities: opportunitiesContract,
   tasks: tasksContract,

@@ -2,6 +2,7 @@ import { listContacts } from '../features/contacts/list-contacts.ts';
 import { listCustomers } from '../features/customers/list-customers.ts';
 import type { ExportList } from '../features/exports/export-rows.ts';
 import { listFollowUps } from '../features/follow-ups/list-follow-ups.ts';
+import { listInvoices } from '../features/invoices/list-invoices.ts';
 import { listLeads } from '../features/leads/list-leads.ts';
 import { listOpportunities } from '../features/opportunities/list-opportunities.ts';
 import { listOrders } from '../features/orders/list-orders.ts';
@@ -27,6 +28,8 @@ export const exportLists: ExportList = ({ db, search, actor, now }, room, page) 
       return listPlans(db, actor, page, now).rows;
     case 'receipts':
       return listReceipts(db, actor, page).rows;
+    case 'invoices':
+      return listInvoices(db, actor, page).rows;
     case 'orders':
       return listOrders(db, actor, page).rows;
     case 'followUps':

@@ -12,6 +12,8 @@ import { followUpsRouter } from '../features/follow-ups/follow-ups.router.ts';
 import { handoversRouter } from '../features/handovers/handovers.router.ts';
 import { binRouter, historyRouter } from '../features/history/history.router.ts';
 import { importsRouter } from '../features/imports/imports.router.ts';
+import { invoiceTitlesRouter, taxEntitiesRouter } from '../features/invoice-titles/invoice-titles.router.ts';
+import { invoiceApplicationsRouter, invoicesRouter } from '../features/invoices/invoices.router.ts';
 import { leadRulesRouter } from '../features/lead-rules/lead-rules.router.ts';
 import { leadsRouter } from '../features/leads/leads.router.ts';
 import { numbersRouter } from '../features/numbers/numbers.router.ts';
@@ -34,6 +36,7 @@ import { productsRouter } from '../features/products/products.router.ts';
 import { quotesRouter, quoteTemplatesRouter } from '../features/quotes/quotes.router.ts';
 import { receiptsRouter } from '../features/receivables/receipts.router.ts';
 import { receivablesRouter } from '../features/receivables/receivables.router.ts';
+import { redRequestsRouter } from '../features/red-requests/red-requests.router.ts';
 import { reviewsRouter } from '../features/reviews/reviews.router.ts';
 import { createScheduleRouter } from '../features/schedule/schedule.router.ts';
 import { searchRouter } from '../features/search/search.router.ts';
@@ -86,6 +89,15 @@ const companyRooms = {
   handovers: handoversRouter,
 };
 
+/** Rooms of invoices. */
+const invoiceRooms = {
+  invoiceTitles: invoiceTitlesRouter,
+  taxEntities: taxEntitiesRouter,
+  invoiceApplications: invoiceApplicationsRouter,
+  invoices: invoicesRouter,
+  redRequests: redRequestsRouter,
+};
+
 /** Rooms of selling. */
 const salesRooms = {
   quotes: quotesRouter,
@@ -120,9 +132,14 @@ const screenRooms = {
  * The procedures both hosts answer from the core; each host adds its own (desktop, auth, sync, backups). Its type is
  * named by its parts, for written out it would be too long.
  */
-export const coreRouter: typeof workRooms & typeof companyRooms & typeof salesRooms & typeof screenRooms = {
+export const coreRouter: typeof workRooms &
+  typeof companyRooms &
+  typeof salesRooms &
+  typeof invoiceRooms &
+  typeof screenRooms = {
   ...workRooms,
   ...companyRooms,
   ...salesRooms,
+  ...invoiceRooms,
   ...screenRooms,
 };

@@ -9,6 +9,13 @@ import { flowInstances, flows, flowTasks } from '../features/flows/flows.tables.
 import { followUpNotes, followUps } from '../features/follow-ups/follow-ups.tables.ts';
 import { handovers } from '../features/handovers/handovers.tables.ts';
 import { importChunks, imports } from '../features/imports/imports.tables.ts';
+import { invoiceTitles, taxEntities } from '../features/invoice-titles/invoice-titles.tables.ts';
+import {
+  invoiceApplicationLines,
+  invoiceApplications,
+  invoiceLines,
+  invoices,
+} from '../features/invoices/invoices.tables.ts';
 import { assignRules, leadSettingsTable, scoreRules } from '../features/lead-rules/lead-rules.tables.ts';
 import { leads } from '../features/leads/leads.tables.ts';
 import { numberBlocks, numberTemplates, numberTrails } from '../features/numbers/numbers.tables.ts';
@@ -58,6 +65,7 @@ import {
   receipts,
   receivablePlans,
 } from '../features/receivables/receivables.tables.ts';
+import { redRequestLines, redRequests } from '../features/red-requests/red-requests.tables.ts';
 import { accessReviewItems, accessReviews } from '../features/reviews/reviews.tables.ts';
 import {
   eventContents,
@@ -143,6 +151,14 @@ export const syncedTables = defineSyncedTables([
   { table: deliveryLines, home: 'scope', noun: 'order' },
   { table: goodsReturns, home: 'scope', noun: 'order' },
   { table: goodsReturnLines, home: 'scope', noun: 'order' },
+  { table: taxEntities, home: 'global' },
+  { table: invoiceTitles, home: 'scope', noun: 'invoice' },
+  { table: invoiceApplications, home: 'scope', noun: 'invoice' },
+  { table: invoiceApplicationLines, home: 'scope', noun: 'invoice' },
+  { table: invoices, home: 'scope', noun: 'invoice' },
+  { table: invoiceLines, home: 'scope', noun: 'invoice' },
+  { table: redRequests, home: 'scope', noun: 'invoice' },
+  { table: redRequestLines, home: 'scope', noun: 'invoice' },
   { table: tasks, home: 'scope', noun: 'task' },
   { table: quotes, home: 'scope', noun: 'quote' },
   { table: quoteLines, home: 'scope', noun: 'quote' },

@@ -6,6 +6,7 @@ import { flows } from './en/flows.ts';
 import { general } from './en/general.ts';
 import { history } from './en/history.ts';
 import { imports } from './en/imports.ts';
+import { invoices } from './en/invoices.ts';
 import { leave } from './en/leave.ts';
 import { officers } from './en/officers.ts';
 import { opportunities } from './en/opportunities.ts';
@@ -31,6 +32,7 @@ export const en: Readonly<Record<MessageCode, Message>> = {
   ...records,
   ...quotes,
   ...opportunities,
+  ...invoices,
   ...orders,
   ...receivables,
   ...schedule,

@@ -6,6 +6,7 @@ import { flows } from './zh-CN/flows.ts';
 import { general } from './zh-CN/general.ts';
 import { history } from './zh-CN/history.ts';
 import { imports } from './zh-CN/imports.ts';
+import { invoices } from './zh-CN/invoices.ts';
 import { leave } from './zh-CN/leave.ts';
 import { officers } from './zh-CN/officers.ts';
 import { opportunities } from './zh-CN/opportunities.ts';
@@ -32,6 +33,7 @@ export const zhCN = {
   ...records,
   ...quotes,
   ...opportunities,
+  ...invoices,
   ...orders,
   ...receivables,
   ...schedule,

@@ -323,6 +323,9 @@ export const auditVerbs: readonly WordRow[] = [
   ['withdraw', '撤回', 'withdrawn'],
   ['withdrawConsent', '撤回同意', 'consent withdrawn'],
   ['writeOff', '记坏账', 'written off'],
+  ['derive', '由客户生成', 'derived'],
+  ['applyResults', '导入开票结果', 'results applied'],
+  ['report', '登记税务局状态', 'bureau state noted'],
 ];
 
 /** The words of one language, each under its part: `room.customers`. */

@@ -6,6 +6,7 @@ import { contacts } from '../contacts/contacts.tables.ts';
 import { customerReviews } from '../customer-reviews/customer-reviews.tables.ts';
 import { flowChildren } from '../flows/flows.repository.ts';
 import { followUpNotes, followUps } from '../follow-ups/follow-ups.tables.ts';
+import { invoiceTitles } from '../invoice-titles/invoice-titles.tables.ts';
 import { leads } from '../leads/leads.tables.ts';
 import { opportunities, opportunitySteps } from '../opportunities/opportunities.tables.ts';
 import type { OwnerChangeKind } from '../pools/owner-change.model.ts';
@@ -56,6 +57,7 @@ export const customerChildren: readonly ChildRows[] = [
   { table: receipts, ofParent: 't.customer_id = ?' },
   { table: teamMembers, ofParent: 't.record_id = ?' },
   ...flowChildren,
+  { table: invoiceTitles, ofParent: 't.customer_id = ?' },
   { table: ownerChanges, ofParent: 't.record_id = ?' },
   { table: customerReviews, ofParent: 't.customer_id = ?' },
   { table: ownerChanges, ofParent: `t.record_id ${ofLead}` },

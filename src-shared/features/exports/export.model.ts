@@ -13,6 +13,7 @@ export const exportRooms = [
   'orders',
   'receivables',
   'receipts',
+  'invoices',
   'products',
 ] as const;
 export type ExportRoom = (typeof exportRooms)[number];

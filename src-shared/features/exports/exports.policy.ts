@@ -13,6 +13,7 @@ const nouns: Readonly<Record<ExportRoom, string>> = {
   orders: 'order',
   receivables: 'receivable',
   receipts: 'receivable',
+  invoices: 'invoice',
   followUps: 'followUp',
   tasks: 'task',
   products: 'product',

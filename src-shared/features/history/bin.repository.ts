@@ -10,6 +10,9 @@ import { customerChildren } from '../customers/customer-children.repository.ts';
 import { customers } from '../customers/customers.tables.ts';
 import { followUpChildren } from '../follow-ups/follow-ups.repository.ts';
 import { followUps } from '../follow-ups/follow-ups.tables.ts';
+import { invoiceTitles } from '../invoice-titles/invoice-titles.tables.ts';
+import { applicationChildren } from '../invoices/invoices.repository.ts';
+import { invoiceApplications } from '../invoices/invoices.tables.ts';
 import { leadChildren } from '../leads/lead-children.repository.ts';
 import { leads } from '../leads/leads.tables.ts';
 import { opportunityChildren } from '../opportunities/opportunities.repository.ts';
@@ -71,6 +74,8 @@ export const bins: Readonly<Record<BinRoom, Bin>> = {
   followUps: bin(followUps, 'follow_ups', 'content', true, followUpChildren, []),
   leads: bin(leads, 'leads', 'name', true, leadChildren, []),
   opportunities: bin(opportunities, 'opportunities', 'name', true, opportunityChildren, []),
+  invoiceTitles: bin(invoiceTitles, 'invoice_titles', 'title', true, [], []),
+  invoiceApplications: bin(invoiceApplications, 'invoice_applications', 'no', true, applicationChildren, []),
   orders: bin(orders, 'orders', 'no', true, orderChildren, []),
   receivables: bin(receivablePlans, 'receivable_plans', 'title', true, planChildren, []),
   receipts: bin(receipts, 'receipts', 'no', true, receiptChildren, []),

@@ -11,6 +11,8 @@ import { delegations } from '../delegations/delegations.tables.ts';
 import { flowInstances, flowTasks } from '../flows/flows.tables.ts';
 import { followUpNotes, followUps } from '../follow-ups/follow-ups.tables.ts';
 import { handovers } from '../handovers/handovers.tables.ts';
+import { invoiceTitles, taxEntities } from '../invoice-titles/invoice-titles.tables.ts';
+import { invoiceApplicationLines, invoiceApplications, invoiceLines, invoices } from '../invoices/invoices.tables.ts';
 import { leads } from '../leads/leads.tables.ts';
 import { forecasts, opportunities, opportunitySteps, pipelines } from '../opportunities/opportunities.tables.ts';
 import {
@@ -31,6 +33,7 @@ import { productLines } from '../product-lines/product-lines.tables.ts';
 import { productImages, productPrices, products } from '../products/products.tables.ts';
 import { quoteLines, quotes, quoteTemplates } from '../quotes/quotes.tables.ts';
 import { receiptAllocations, receipts, receivablePlans } from '../receivables/receivables.tables.ts';
+import { redRequestLines, redRequests } from '../red-requests/red-requests.tables.ts';
 import { accessReviewItems, accessReviews } from '../reviews/reviews.tables.ts';
 import { eventContents, eventExceptions, eventSeats, events, workCalendars } from '../schedule/schedule.tables.ts';
 import { supplierPrices, suppliers } from '../suppliers/suppliers.tables.ts';
@@ -50,6 +53,10 @@ export const historyTables = {
   orders,
   receivable_plans: receivablePlans,
   receipts,
+  invoice_titles: invoiceTitles,
+  invoice_applications: invoiceApplications,
+  invoices,
+  red_requests: redRequests,
   tasks,
   quotes,
   quote_lines: quoteLines,
@@ -83,6 +90,10 @@ export const undoTables: Readonly<Record<string, SQLiteTable>> = {
   quote_templates: quoteTemplates,
   opportunity_steps: opportunitySteps,
   receipt_allocations: receiptAllocations,
+  tax_entities: taxEntities,
+  invoice_application_lines: invoiceApplicationLines,
+  invoice_lines: invoiceLines,
+  red_request_lines: redRequestLines,
   order_lines: orderLines,
   order_changes: orderChanges,
   deliveries,

@@ -63,6 +63,10 @@ export const sensitiveFields: Readonly<Record<string, Readonly<Record<string, Se
     costTotal: { mask: 'blank', needs: 'order.viewCost' },
     margin: { mask: 'blank', needs: 'order.viewCost' },
   },
+  invoice: {
+    account: { mask: 'bankCard' },
+    receiverPhone: { mask: 'phone' },
+  },
   followUp: {
     place: { mask: 'blank' },
   },

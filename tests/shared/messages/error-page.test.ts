@@ -20,6 +20,7 @@ const parts: readonly (readonly [first: MessageCode, title: string])[] = [
   ['OPPORTUNITY_NOT_FOUND', '商机'],
   ['EVENT_NOT_FOUND', '日程'],
   ['POOL_NOT_FOUND', '公海'],
+  ['INVOICE_TITLE_NOT_FOUND', '发票'],
   ['ORDER_NOT_FOUND', '订单、发货、退货'],
   ['PLAN_NOT_FOUND', '应收与回款'],
   ['VIEW_NOT_FOUND', '视图、撤销、导出'],
