@@ -4,6 +4,7 @@ import { customersRoom } from '../features/customers/customers.room.ts';
 import { flowsRoom } from '../features/flows/flows.room.ts';
 import { followUpsRoom } from '../features/follow-ups/follow-ups.room.ts';
 import { importsRoom } from '../features/imports/imports.room.ts';
+import { applicationsRoom, invoicesRoom, redRequestsRoom } from '../features/invoices/invoices.room.ts';
 import { keyCustomersRoom } from '../features/key-customers/key-customers.room.ts';
 import { leadsRoom } from '../features/leads/leads.room.ts';
 import { opportunitiesRoom } from '../features/opportunities/opportunities.room.ts';
@@ -38,6 +39,9 @@ export const rooms: readonly Room[] = [
   ordersRoom,
   receivablesRoom,
   receiptsRoom,
+  applicationsRoom,
+  invoicesRoom,
+  redRequestsRoom,
   productsRoom,
   productLinesRoom,
   priceBooksRoom,

@@ -6,6 +6,10 @@ import { useCustomerFields } from '../features/customers/customer-fields.ts';
 import { customersTexts } from '../features/customers/customers.texts.ts';
 import { useFollowUpFields } from '../features/follow-ups/follow-up-fields.ts';
 import { followUpsTexts } from '../features/follow-ups/follow-ups.texts.ts';
+import { applicationsTexts } from '../features/invoices/applications.texts.ts';
+import { useApplicationFields, useInvoiceFields, useRedRequestFields } from '../features/invoices/invoice-fields.ts';
+import { invoicesTexts } from '../features/invoices/invoices.texts.ts';
+import { redRequestsTexts } from '../features/invoices/red-requests.texts.ts';
 import { useLeadFields } from '../features/leads/lead-fields.ts';
 import { leadsTexts } from '../features/leads/leads.texts.ts';
 import { opportunitiesTexts } from '../features/opportunities/opportunities.texts.ts';
@@ -75,7 +79,18 @@ export function useTableWords(): (tableOrRoom: string) => TableWords | undefined
   const opportunities = { label: useTexts(opportunitiesTexts)('title'), fields: useOpportunityFields() };
   const plans = { label: useTexts(receivablesTexts)('title'), fields: usePlanFields() };
   const receipts = { label: useTexts(receiptsTexts)('title'), fields: useReceiptFields() };
+  const applications = {
+    label: useTexts(applicationsTexts)('title'),
+    fields: useApplicationFields(),
+    path: (id: string) => `/invoice-applications/${id}`,
+  };
+  const invoices = { label: useTexts(invoicesTexts)('title'), fields: useInvoiceFields() };
+  const redRequests = { label: useTexts(redRequestsTexts)('title'), fields: useRedRequestFields() };
   const words: Readonly<Record<string, TableWords>> = {
+    invoice_applications: applications,
+    invoiceApplications: applications,
+    invoices: { ...invoices, path: (id) => `/invoices/${id}` },
+    red_requests: { ...redRequests, path: (id) => `/red-requests/${id}` },
     opportunities: { ...opportunities, path: (id) => `/opportunities/${id}` },
     customers: { label: customers('title'), fields: customerFields, path: (id) => `/customers/${id}` },
     contacts: { label: contacts('title'), fields: contactFields, path: (id) => `/contacts/${id}` },

@@ -1,0 +1,107 @@
+import { IconFileInvoice, IconReceipt, IconReceiptRefund } from '@tabler/icons-react';
+import type { ApplicationRow, InvoiceRow } from '#shared/features/invoices/invoices.contract.ts';
+import type { RedRequestRow } from '#shared/features/red-requests/red-requests.contract.ts';
+import { api, orpc } from '../../api/client.ts';
+import { defineList, RoomListPage } from '../../app/room-list.tsx';
+import { ApplicationForm } from './application-form.tsx';
+import { ApplicationRecord } from './application-page.tsx';
+import { applicationsTexts } from './applications.texts.ts';
+import { useApplicationFields, useInvoiceFields, useRedRequestFields } from './invoice-fields.ts';
+import { InvoiceRecord } from './invoice-page.tsx';
+import { invoicesTexts } from './invoices.texts.ts';
+import { RedRequestRecord } from './red-request-page.tsx';
+import { redRequestsTexts } from './red-requests.texts.ts';
+
+const applications = defineList<ApplicationRow>()({
+  room: 'invoiceApplications',
+  noun: 'invoice',
+  path: '/invoice-applications',
+  icon: IconReceipt,
+  texts: applicationsTexts,
+  useFields: useApplicationFields,
+  source: (input) => orpc.invoiceApplications.list.queryOptions({ input }),
+  commands: () => api.invoiceApplications,
+  form: ApplicationForm,
+  record: ApplicationRecord,
+  searchHint: 'field.no',
+  defaultSort: { field: 'updatedAt', descending: true },
+  columns: [
+    { name: 'no', width: 176, narrow: 'title' },
+    { name: 'status', width: 104, narrow: 'side' },
+    { name: 'title', width: 220, narrow: 'under' },
+    { name: 'customerId', width: 200, sortable: false },
+    { name: 'invoiceKind', width: 140 },
+    { name: 'amountIncl', width: 128, narrow: 'under' },
+    { name: 'urgent', width: 80 },
+    { name: 'ownerId', width: 96 },
+    { name: 'updatedAt', width: 120 },
+  ],
+});
+
+/** Papers of account stay: what could be removed is the application of an invoice. */
+const stays = { canRemove: () => false, canRestore: () => false, commands: () => api.invoiceApplications } as const;
+
+const invoices = defineList<InvoiceRow>()({
+  room: 'invoices',
+  noun: 'invoice',
+  path: '/invoices',
+  icon: IconFileInvoice,
+  texts: invoicesTexts,
+  useFields: useInvoiceFields,
+  source: (input) => orpc.invoices.list.queryOptions({ input }),
+  ...stays,
+  record: InvoiceRecord,
+  exports: 'invoices',
+  searchHint: 'field.invoiceNo',
+  scenes: ['all', 'mine'],
+  defaultSort: { field: 'issueDate', descending: true },
+  columns: [
+    { name: 'invoiceNo', width: 190, narrow: 'title' },
+    { name: 'status', width: 104, narrow: 'side' },
+    { name: 'issueDate', width: 112 },
+    { name: 'title', width: 220, narrow: 'under' },
+    { name: 'kind', width: 140 },
+    { name: 'color', width: 80 },
+    { name: 'amountExcl', width: 128 },
+    { name: 'taxTotal', width: 112 },
+    { name: 'amountIncl', width: 128, narrow: 'under' },
+    { name: 'entityName', width: 180, hidden: true },
+  ],
+});
+
+const redRequests = defineList<RedRequestRow>()({
+  room: 'redRequests',
+  noun: 'invoice',
+  path: '/red-requests',
+  icon: IconReceiptRefund,
+  texts: redRequestsTexts,
+  useFields: useRedRequestFields,
+  source: (input) => orpc.redRequests.list.queryOptions({ input }),
+  ...stays,
+  record: RedRequestRecord,
+  searchHint: 'field.no',
+  scenes: ['all', 'mine'],
+  defaultSort: { field: 'updatedAt', descending: true },
+  columns: [
+    { name: 'no', width: 176, narrow: 'title' },
+    { name: 'status', width: 104, narrow: 'side' },
+    { name: 'title', width: 220, narrow: 'under' },
+    { name: 'blueNo', width: 190, sortable: false },
+    { name: 'reason', width: 120 },
+    { name: 'bureauState', width: 200 },
+    { name: 'deadlineAt', width: 140 },
+    { name: 'amountIncl', width: 128, narrow: 'under' },
+  ],
+});
+
+export function ApplicationsPage() {
+  return <RoomListPage list={applications} />;
+}
+
+export function InvoicesPage() {
+  return <RoomListPage list={invoices} />;
+}
+
+export function RedRequestsPage() {
+  return <RoomListPage list={redRequests} />;
+}

@@ -1,0 +1,66 @@
+import { IconFileInvoice, IconReceipt, IconReceiptRefund } from '@tabler/icons-react';
+import { lazy } from 'react';
+import type { Room } from '../../app/room.ts';
+import { say } from '../../ui/texts.ts';
+import { applicationsTexts } from './applications.texts.ts';
+import { invoicesTexts } from './invoices.texts.ts';
+import { redRequestsTexts } from './red-requests.texts.ts';
+
+export const applicationsRoom: Room = {
+  id: 'invoiceApplications',
+  group: 'sales',
+  path: '/invoice-applications',
+  label: () => say(applicationsTexts, 'title'),
+  icon: IconReceipt,
+  action: 'invoice.view',
+  pages: [
+    {
+      path: '/invoice-applications',
+      page: lazy(() => import('./invoice-lists.tsx').then((m) => ({ default: m.ApplicationsPage }))),
+    },
+    {
+      path: '/invoice-applications/:id',
+      page: lazy(() => import('./application-page.tsx').then((m) => ({ default: m.ApplicationPage }))),
+    },
+  ],
+  create: {
+    label: () => say(applicationsTexts, 'create'),
+    action: 'invoice.create',
+    form: lazy(() => import('./application-form.tsx').then((m) => ({ default: m.ApplicationForm }))),
+  },
+};
+
+export const invoicesRoom: Room = {
+  id: 'invoices',
+  group: 'sales',
+  path: '/invoices',
+  label: () => say(invoicesTexts, 'title'),
+  icon: IconFileInvoice,
+  action: 'invoice.view',
+  pages: [
+    {
+      path: '/invoices',
+      page: lazy(() => import('./invoice-lists.tsx').then((m) => ({ default: m.InvoicesPage }))),
+    },
+    { path: '/invoices/:id', page: lazy(() => import('./invoice-page.tsx').then((m) => ({ default: m.InvoicePage }))) },
+  ],
+};
+
+export const redRequestsRoom: Room = {
+  id: 'redRequests',
+  group: 'sales',
+  path: '/red-requests',
+  label: () => say(redRequestsTexts, 'title'),
+  icon: IconReceiptRefund,
+  action: 'invoice.view',
+  pages: [
+    {
+      path: '/red-requests',
+      page: lazy(() => import('./invoice-lists.tsx').then((m) => ({ default: m.RedRequestsPage }))),
+    },
+    {
+      path: '/red-requests/:id',
+      page: lazy(() => import('./red-request-page.tsx').then((m) => ({ default: m.RedRequestPage }))),
+    },
+  ],
+};
