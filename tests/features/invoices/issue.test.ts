@@ -65,7 +65,7 @@ test('each rate by itself where that is asked', async () => {
 
 test('a number has 20 digits, is given once, and is not of tomorrow', async () => {
   const { invoices } = await planned(await confirmedOrder(world));
-  const [{ id }] = invoices as [{ id: string }];
+  const { id } = invoices[0]!;
   await expect(issue(id, '123')).rejects.toMatchObject({ data: { field: 'invoiceNo', rule: 'twentyDigits' } });
   await expect(issue(id, numberOf(1), { issueDate: '2999-01-01' })).rejects.toMatchObject({ data: { rule: 'future' } });
   await issue(id, numberOf(1));
@@ -76,7 +76,7 @@ test('a number has 20 digits, is given once, and is not of tomorrow', async () =
 
 test('invoices of tax control have a code of ten or twelve digits and a number of eight', async () => {
   const { invoices } = await planned(await confirmedOrder(world), { medium: 'paper' });
-  const [{ id }] = invoices as [{ id: string }];
+  const { id } = invoices[0]!;
   await expect(issue(id, '12345678')).rejects.toMatchObject({ data: { field: 'invoiceCode' } });
   await issue(id, '12345678', { invoiceCode: '1100123456' });
   expect(await invoice(id)).toMatchObject({ invoiceCode: '1100123456', invoiceNo: '12345678', status: 'issued' });
@@ -84,7 +84,7 @@ test('invoices of tax control have a code of ten or twelve digits and a number o
 
 test('tax that was typed stays within six fen of a line; the buyer pays the same', async () => {
   const { invoices } = await planned(await confirmedOrder(world));
-  const [{ id }] = invoices as [{ id: string }];
+  const { id } = invoices[0]!;
   const [line] = (await invoice(id)).lines;
   const taxes = (tax: number) => ({ taxes: [{ lineId: line!.id, tax }] });
   await expect(issue(id, numberOf(1), taxes(13_010))).rejects.toMatchObject({ code: 'INVOICE_FIGURES_DIFFER' });
@@ -96,7 +96,7 @@ test('tax that was typed stays within six fen of a line; the buyer pays the same
 test('only paper of this month is voided, and the order is free again', async () => {
   const orderId = await confirmedOrder(world);
   const { invoices } = await planned(orderId, { medium: 'digitalPaper' });
-  const [{ id }] = invoices as [{ id: string }];
+  const { id } = invoices[0]!;
   await issue(id, numberOf(1));
   const annul = (copiesBack: boolean) =>
     call(router.invoices.void, { id, reason: '打印坏了', copiesBack }, world.finance);
