@@ -80,6 +80,7 @@ export async function addSampleRows(data: string): Promise<Map<string, string>> 
   const fixed = { condition: 'fixedDay' as const, dueDate: inAMonth, percent: '1' };
   const plans = await api.receivables.create({ orderId: order.id, terms: [fixed] });
   const receipt = await api.receipts.create({ customerId, amount: 100, method: 'cash' });
+  const invoicing = await addInvoice(api, customerId, order.id);
   const { rows: departments } = await api.departments.list({ limit: 1 });
   const review = await api.reviews.start({ deptId: departments[0]!.id, dueOn: inAMonth });
   const opened = await api.imports.open({
@@ -93,12 +94,37 @@ export async function addSampleRows(data: string): Promise<Map<string, string>> 
     ['/flow-designs', `/flow-designs/${flow.id}`],
     ['/quotes', `/quotes/${quote.id}`],
     ['/orders', `/orders/${order.id}`],
+    ...invoicing,
     ['/receivables', `/receivables/${plans.ids[0]}`],
     ['/receivables/statement', `/receivables/statement/${customerId}`],
     ['/receipts', `/receipts/${receipt.id}`],
     ['/people/reviews', `/people/reviews/${review.id}`],
     ['/imports', `/imports/${opened.importId}`],
   ]);
+}
+
+/** An application for an order, its invoice and a red-letter request for it. */
+async function addInvoice(api: CoreClient, customerId: string, orderId: string): Promise<[string, string][]> {
+  await api.taxEntities.create({ name: '北方机电', creditCode: '91110108MA0000000A', drawer: '王芳' });
+  const title = {
+    customerId,
+    titleKind: 'enterprise' as const,
+    title: '长江机电有限公司',
+    taxNo: '91350100M000100Y43',
+  };
+  await api.invoiceTitles.create(title);
+  await api.orders.submit({ id: orderId });
+  const application = await api.invoiceApplications.create({ orderIds: [orderId] });
+  await api.invoiceApplications.submit({ id: application.id });
+  await api.invoiceApplications.begin({ id: application.id });
+  const [invoice] = (await api.invoiceApplications.get({ id: application.id })).invoices;
+  await api.invoices.issue({ id: invoice!.id, invoiceNo: '26110000000000000001' });
+  const red = await api.redRequests.create({ blueInvoiceId: invoice!.id, reason: '01' });
+  return [
+    ['/invoice-applications', `/invoice-applications/${application.id}`],
+    ['/invoices', `/invoices/${invoice!.id}`],
+    ['/red-requests', `/red-requests/${red.id}`],
+  ];
 }
 
 async function addGoods(api: CoreClient, validFrom: string, validTo: string): Promise<[string, string][]> {
