@@ -174,6 +174,238 @@ CREATE TABLE `flows` (
 	`revision` integer DEFAULT 0 NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE `invoice_titles` (
+	`id` text PRIMARY KEY NOT NULL,
+	`customer_id` text NOT NULL,
+	`title_kind` text NOT NULL,
+	`title` text NOT NULL,
+	`tax_no` text,
+	`address` text,
+	`phone` text,
+	`bank` text,
+	`account` text,
+	`email` text,
+	`receiver_phone` text,
+	`notes` text,
+	`is_default` integer NOT NULL,
+	`verified_at` integer,
+	`verified_by` text,
+	`origin` text NOT NULL,
+	`branch_id` text,
+	`dept_id` text,
+	`owner_id` text,
+	`created_by` text,
+	`created_at` integer NOT NULL,
+	`updated_by` text,
+	`updated_at` integer NOT NULL,
+	`deleted_at` integer,
+	`revision` integer DEFAULT 0 NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `invoice_titles_by_customer` ON `invoice_titles` (`customer_id`,`deleted_at`);--> statement-breakpoint
+CREATE INDEX `invoice_titles_by_time` ON `invoice_titles` (`deleted_at`,`updated_at`,`owner_id`,`dept_id`,`branch_id`);--> statement-breakpoint
+CREATE INDEX `invoice_titles_by_owner` ON `invoice_titles` (`owner_id`,`deleted_at`,`updated_at`);--> statement-breakpoint
+CREATE TABLE `tax_entities` (
+	`id` text PRIMARY KEY NOT NULL,
+	`name` text NOT NULL,
+	`credit_code` text NOT NULL,
+	`taxpayer_kind` text NOT NULL,
+	`address` text,
+	`phone` text,
+	`bank` text,
+	`account` text,
+	`drawer` text,
+	`quota_total` integer,
+	`invoice_limit` integer,
+	`line_limit` integer,
+	`cap_basis` text NOT NULL,
+	`branch_ids` text NOT NULL,
+	`notes` text,
+	`created_by` text,
+	`created_at` integer NOT NULL,
+	`updated_by` text,
+	`updated_at` integer NOT NULL,
+	`deleted_at` integer,
+	`revision` integer DEFAULT 0 NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `invoice_application_lines` (
+	`id` text PRIMARY KEY NOT NULL,
+	`application_id` text NOT NULL,
+	`position` real NOT NULL,
+	`order_id` text,
+	`order_line_id` text,
+	`product_id` text,
+	`tax_class_code` text,
+	`short_name` text,
+	`name` text NOT NULL,
+	`spec` text,
+	`unit` text,
+	`qty` text NOT NULL,
+	`price` text NOT NULL,
+	`discount_amount` integer,
+	`tax_rate` text NOT NULL,
+	`tax_tag` text NOT NULL,
+	`tax_mode` text NOT NULL,
+	`amount_excl` integer NOT NULL,
+	`tax` integer NOT NULL,
+	`amount_incl` integer NOT NULL,
+	`gross_excl` integer NOT NULL,
+	`gross_tax` integer NOT NULL,
+	`net_price` text NOT NULL,
+	`branch_id` text,
+	`dept_id` text,
+	`owner_id` text,
+	`created_by` text,
+	`created_at` integer NOT NULL,
+	`updated_by` text,
+	`updated_at` integer NOT NULL,
+	`deleted_at` integer,
+	`revision` integer DEFAULT 0 NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `invoice_application_lines_by_application` ON `invoice_application_lines` (`application_id`);--> statement-breakpoint
+CREATE INDEX `invoice_application_lines_by_order` ON `invoice_application_lines` (`order_id`,`deleted_at`);--> statement-breakpoint
+CREATE INDEX `invoice_application_lines_by_order_line` ON `invoice_application_lines` (`order_line_id`);--> statement-breakpoint
+CREATE TABLE `invoice_applications` (
+	`id` text PRIMARY KEY NOT NULL,
+	`no` text,
+	`customer_id` text NOT NULL,
+	`title_id` text,
+	`entity_id` text,
+	`source_kind` text NOT NULL,
+	`contract_id` text,
+	`invoice_kind` text NOT NULL,
+	`medium` text NOT NULL,
+	`tax_mode` text NOT NULL,
+	`discount_lines` integer NOT NULL,
+	`split_rule` text NOT NULL,
+	`deliver_way` text,
+	`deliver_to` text,
+	`remark_on_invoice` text,
+	`urgent` integer NOT NULL,
+	`title_kind` text NOT NULL,
+	`title` text NOT NULL,
+	`tax_no` text,
+	`title_address` text,
+	`title_phone` text,
+	`bank` text,
+	`account` text,
+	`status` text NOT NULL,
+	`reason` text,
+	`applicant_id` text,
+	`submitted_at` integer,
+	`approved_at` integer,
+	`approved_by` text,
+	`amount_excl` integer NOT NULL,
+	`tax_total` integer NOT NULL,
+	`amount_incl` integer NOT NULL,
+	`line_count` integer NOT NULL,
+	`tags` text NOT NULL,
+	`branch_id` text,
+	`dept_id` text,
+	`owner_id` text,
+	`created_by` text,
+	`created_at` integer NOT NULL,
+	`updated_by` text,
+	`updated_at` integer NOT NULL,
+	`deleted_at` integer,
+	`revision` integer DEFAULT 0 NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `invoice_applications_by_time` ON `invoice_applications` (`deleted_at`,`updated_at`,`owner_id`,`dept_id`,`branch_id`,`status`);--> statement-breakpoint
+CREATE INDEX `invoice_applications_by_owner` ON `invoice_applications` (`owner_id`,`deleted_at`,`updated_at`);--> statement-breakpoint
+CREATE INDEX `invoice_applications_by_customer` ON `invoice_applications` (`customer_id`,`deleted_at`);--> statement-breakpoint
+CREATE INDEX `invoice_applications_by_status` ON `invoice_applications` (`status`,`deleted_at`);--> statement-breakpoint
+CREATE INDEX `invoice_applications_by_no` ON `invoice_applications` (`no`);--> statement-breakpoint
+CREATE TABLE `invoice_lines` (
+	`id` text PRIMARY KEY NOT NULL,
+	`invoice_id` text NOT NULL,
+	`position` real NOT NULL,
+	`kind` text NOT NULL,
+	`application_line_id` text,
+	`blue_line_id` text,
+	`order_id` text,
+	`order_line_id` text,
+	`product_id` text,
+	`tax_class_code` text,
+	`item_name` text NOT NULL,
+	`spec` text,
+	`unit` text,
+	`qty` text,
+	`price` text,
+	`tax_rate` text NOT NULL,
+	`tax_tag` text NOT NULL,
+	`amount_excl` integer NOT NULL,
+	`tax` integer NOT NULL,
+	`amount_incl` integer NOT NULL,
+	`branch_id` text,
+	`dept_id` text,
+	`owner_id` text,
+	`created_by` text,
+	`created_at` integer NOT NULL,
+	`updated_by` text,
+	`updated_at` integer NOT NULL,
+	`deleted_at` integer,
+	`revision` integer DEFAULT 0 NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `invoice_lines_by_invoice` ON `invoice_lines` (`invoice_id`);--> statement-breakpoint
+CREATE INDEX `invoice_lines_by_order` ON `invoice_lines` (`order_id`,`deleted_at`);--> statement-breakpoint
+CREATE INDEX `invoice_lines_by_order_line` ON `invoice_lines` (`order_line_id`);--> statement-breakpoint
+CREATE INDEX `invoice_lines_by_blue` ON `invoice_lines` (`blue_line_id`);--> statement-breakpoint
+CREATE TABLE `invoices` (
+	`id` text PRIMARY KEY NOT NULL,
+	`application_id` text,
+	`customer_id` text NOT NULL,
+	`entity_id` text NOT NULL,
+	`entity_name` text NOT NULL,
+	`entity_tax_no` text NOT NULL,
+	`part` integer NOT NULL,
+	`parts` integer NOT NULL,
+	`kind` text NOT NULL,
+	`medium` text NOT NULL,
+	`color` text NOT NULL,
+	`blue_invoice_id` text,
+	`red_request_id` text,
+	`invoice_code` text,
+	`invoice_no` text,
+	`issue_date` text,
+	`title_kind` text NOT NULL,
+	`title` text NOT NULL,
+	`tax_no` text,
+	`title_address` text,
+	`title_phone` text,
+	`bank` text,
+	`account` text,
+	`amount_excl` integer NOT NULL,
+	`tax_total` integer NOT NULL,
+	`amount_incl` integer NOT NULL,
+	`drawer` text,
+	`remark` text,
+	`status` text NOT NULL,
+	`delivered_at` integer,
+	`delivered_via` text,
+	`verify_state` text NOT NULL,
+	`void_reason` text,
+	`branch_id` text,
+	`dept_id` text,
+	`owner_id` text,
+	`created_by` text,
+	`created_at` integer NOT NULL,
+	`updated_by` text,
+	`updated_at` integer NOT NULL,
+	`deleted_at` integer,
+	`revision` integer DEFAULT 0 NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `invoices_by_time` ON `invoices` (`deleted_at`,`issue_date`,`owner_id`,`dept_id`,`branch_id`,`status`);--> statement-breakpoint
+CREATE INDEX `invoices_by_owner` ON `invoices` (`owner_id`,`deleted_at`,`updated_at`);--> statement-breakpoint
+CREATE INDEX `invoices_by_no` ON `invoices` (`invoice_no`,`invoice_code`);--> statement-breakpoint
+CREATE INDEX `invoices_by_application` ON `invoices` (`application_id`);--> statement-breakpoint
+CREATE INDEX `invoices_by_blue` ON `invoices` (`blue_invoice_id`);--> statement-breakpoint
+CREATE INDEX `invoices_by_customer` ON `invoices` (`customer_id`,`deleted_at`);--> statement-breakpoint
+CREATE INDEX `invoices_by_entity` ON `invoices` (`entity_id`,`issue_date`);--> statement-breakpoint
 CREATE TABLE `assign_rules` (
 	`id` text PRIMARY KEY NOT NULL,
 	`name` text NOT NULL,
@@ -1159,6 +1391,65 @@ CREATE INDEX `receivable_plans_by_owner` ON `receivable_plans` (`owner_id`,`dele
 CREATE INDEX `receivable_plans_by_order` ON `receivable_plans` (`order_id`,`deleted_at`,`period`);--> statement-breakpoint
 CREATE INDEX `receivable_plans_by_contract` ON `receivable_plans` (`contract_id`,`deleted_at`,`period`);--> statement-breakpoint
 CREATE INDEX `receivable_plans_by_customer` ON `receivable_plans` (`customer_id`,`deleted_at`,`due_date`);--> statement-breakpoint
+CREATE TABLE `red_request_lines` (
+	`id` text PRIMARY KEY NOT NULL,
+	`red_request_id` text NOT NULL,
+	`blue_line_id` text NOT NULL,
+	`item_name` text NOT NULL,
+	`qty` text,
+	`amount_excl` integer NOT NULL,
+	`tax` integer NOT NULL,
+	`amount_incl` integer NOT NULL,
+	`branch_id` text,
+	`dept_id` text,
+	`owner_id` text,
+	`created_by` text,
+	`created_at` integer NOT NULL,
+	`updated_by` text,
+	`updated_at` integer NOT NULL,
+	`deleted_at` integer,
+	`revision` integer DEFAULT 0 NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `red_request_lines_by_request` ON `red_request_lines` (`red_request_id`);--> statement-breakpoint
+CREATE INDEX `red_request_lines_by_blue` ON `red_request_lines` (`blue_line_id`);--> statement-breakpoint
+CREATE TABLE `red_requests` (
+	`id` text PRIMARY KEY NOT NULL,
+	`no` text,
+	`blue_invoice_id` text NOT NULL,
+	`customer_id` text NOT NULL,
+	`title` text NOT NULL,
+	`reason` text NOT NULL,
+	`scope` text NOT NULL,
+	`initiator` text NOT NULL,
+	`buyer_used` text NOT NULL,
+	`notes` text,
+	`confirm_no` text,
+	`bureau_state` text,
+	`deadline_at` integer,
+	`red_invoice_id` text,
+	`status` text NOT NULL,
+	`reject_reason` text,
+	`applicant_id` text,
+	`amount_excl` integer NOT NULL,
+	`tax_total` integer NOT NULL,
+	`amount_incl` integer NOT NULL,
+	`branch_id` text,
+	`dept_id` text,
+	`owner_id` text,
+	`created_by` text,
+	`created_at` integer NOT NULL,
+	`updated_by` text,
+	`updated_at` integer NOT NULL,
+	`deleted_at` integer,
+	`revision` integer DEFAULT 0 NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `red_requests_by_time` ON `red_requests` (`deleted_at`,`updated_at`,`owner_id`,`dept_id`,`branch_id`,`status`);--> statement-breakpoint
+CREATE INDEX `red_requests_by_owner` ON `red_requests` (`owner_id`,`deleted_at`,`updated_at`);--> statement-breakpoint
+CREATE INDEX `red_requests_by_blue` ON `red_requests` (`blue_invoice_id`);--> statement-breakpoint
+CREATE INDEX `red_requests_by_deadline` ON `red_requests` (`deleted_at`,`deadline_at`);--> statement-breakpoint
+CREATE INDEX `red_requests_by_customer` ON `red_requests` (`customer_id`,`deleted_at`);--> statement-breakpoint
 CREATE TABLE `event_contents` (
 	`id` text PRIMARY KEY NOT NULL,
 	`event_id` text NOT NULL,
