@@ -41,6 +41,7 @@ export const tellOfNobody = [
   'quotes',
   'quote_lines',
   'quote_templates',
+  'bank_accounts',
   'work_calendars',
   'pools',
   'pool_capacities',

@@ -1,5 +1,5 @@
 import type { Filter, ListInput } from '../../kernel/listing.ts';
-import { addDecimals, fromScaled } from '../../kernel/money/decimal.ts';
+import { fromScaled } from '../../kernel/money/decimal.ts';
 import { coverRecord, treatmentOf } from '../../kernel/rights/field-rights.ts';
 import type { Actor } from '../../kernel/scope.ts';
 import type { ReadDb } from '../../ports/database.ts';
@@ -93,19 +93,16 @@ export function sumOrders(db: ReadDb, actor: Actor, input: ListOrdersInput): Ord
     Record<'count' | 'amount' | 'due' | 'freight' | 'received' | 'invoiced', number | null> & {
       gross: string | null;
       net: string | null;
+      qty: string | null;
     }
   >(
     `SELECT count(*) AS count, sum(t.amount_incl) AS amount, sum(t.total_due) AS due, sum(t.freight) AS freight,
        sum(t.received_amount) AS received, sum(t.invoiced_amount) AS invoiced,
-       CAST(sum(t.exact_gross) AS TEXT) AS gross, CAST(sum(t.exact_net) AS TEXT) AS net
+       CAST(sum(t.exact_gross) AS TEXT) AS gross, CAST(sum(t.exact_net) AS TEXT) AS net,
+       CAST(sum(t.exact_qty) AS TEXT) AS qty
      FROM orders t WHERE ${where.sql}`,
     ...where.values,
   )!;
-  const quantities = db.rows<{ qty: string; times: number }>(
-    `SELECT l.qty, count(*) AS times FROM order_lines l JOIN orders t ON t.id = l.order_id
-     WHERE l.deleted_at IS NULL AND l.kind IN ('product', 'service', 'gift') AND ${where.sql} GROUP BY l.qty`,
-    ...where.values,
-  );
   return {
     count: sums.count ?? 0,
     amountIncl: sums.amount ?? 0,
@@ -115,12 +112,8 @@ export function sumOrders(db: ReadDb, actor: Actor, input: ListOrdersInput): Ord
     invoicedAmount: sums.invoiced ?? 0,
     exactGross: fromScaled(BigInt(sums.gross ?? '0'), 6),
     exactNet: fromScaled(BigInt(sums.net ?? '0'), 6),
-    quantity: quantities.reduce((sum, { qty, times }) => addDecimals(sum, timesOf(qty, times)), '0'),
+    quantity: fromScaled(BigInt(sums.qty ?? '0'), 6),
   };
-}
-
-function timesOf(qty: string, times: number): string {
-  return fromScaled(BigInt(qty.replace('.', '')) * BigInt(times), qty.split('.')[1]?.length ?? 0);
 }
 
 /** Adds the names people read to the ids that rows keep. */

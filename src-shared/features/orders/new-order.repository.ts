@@ -60,6 +60,7 @@ const unset = {
   exactGross: 0,
   exactNet: 0,
   lineCount: 0,
+  exactQty: 0,
   receivedAmount: 0,
   invoicedAmount: 0,
 } as const satisfies Partial<OrderRecord>;

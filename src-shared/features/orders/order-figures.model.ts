@@ -49,6 +49,7 @@ export function orderFigures(header: FigureHeader, lines: readonly FigureLine[])
       exactGross: priced.reduce((sum, line) => sum + exactly(line).gross, 0),
       exactNet: priced.reduce((sum, line) => sum + exactly(line).net, 0),
       lineCount: priced.length,
+      exactQty: toFen(priced.filter(isDelivered).reduce((sum, { qty }) => sum + toScaled(qty, quantityPlaces), 0n)),
       costTotal,
       margin: costTotal === null ? null : totals.amountExcl - costTotal,
     },

@@ -87,6 +87,8 @@ export const order = z.object({
   exactGross: figure,
   exactNet: figure,
   lineCount: figure,
+  /** Millionths of a unit, all goods together. */
+  exactQty: figure,
   receivedAmount: figure,
   invoicedAmount: figure,
   costTotal: figure.nullable(),

@@ -50,6 +50,8 @@ export const orders = sqliteTable(
     exactGross: integer('exact_gross').notNull(),
     exactNet: integer('exact_net').notNull(),
     lineCount: integer('line_count').notNull(),
+    /** Millionths of a unit, all goods together. */
+    exactQty: integer('exact_qty').notNull().default(0),
     receivedAmount: integer('received_amount').notNull(),
     invoicedAmount: integer('invoiced_amount').notNull(),
     costTotal: integer('cost_total'),
