@@ -827,6 +827,7 @@ CREATE TABLE `orders` (
 	`exact_gross` integer NOT NULL,
 	`exact_net` integer NOT NULL,
 	`line_count` integer NOT NULL,
+	`exact_qty` integer DEFAULT 0 NOT NULL,
 	`received_amount` integer NOT NULL,
 	`invoiced_amount` integer NOT NULL,
 	`cost_total` integer,
