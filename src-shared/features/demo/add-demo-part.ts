@@ -10,7 +10,8 @@ import { leads } from '../leads/leads.tables.ts';
 import { branches, departments, users } from '../people/people.tables.ts';
 import { pools } from '../pools/pools.tables.ts';
 import { tasks } from '../tasks/tasks.tables.ts';
-import { customersPerPart, type DemoPlan, demoSize } from './demo.model.ts';
+import { addDemoSales } from './add-demo-sales.ts';
+import { customersPerPart, type DemoPlan, demoParts, demoSize } from './demo.model.ts';
 import { permitDemo } from './demo.policy.ts';
 import { demoCustomerRows } from './demo-customers.ts';
 import { demoLeadRows } from './demo-leads.ts';
@@ -30,6 +31,7 @@ export function addDemoPart(tx: WriteTx, actor: Actor, input: AddDemoPartInput):
   const { part } = input;
   if (part === 0) addPeople(tx, input);
   else if (part <= customerParts) addCustomers(tx, input, part - 1);
+  else if (part === demoParts - 1) addDemoSales(tx, input);
   else addLeads(tx, input, part - 1 - customerParts);
   return ok({ part });
 }

@@ -4,8 +4,8 @@ import { instant } from '../../kernel/fields.ts';
 export const demoSize = { branches: 3, people: 20, customers: 2_000, leads: 600 } as const;
 export const customersPerPart = 100;
 export const leadsPerPart = 150;
-/** Part 0 is the people; then customers with all that hangs on them; then leads. */
-export const demoParts = 1 + demoSize.customers / customersPerPart + demoSize.leads / leadsPerPart;
+/** Part 0 is the people; then customers with all that hangs on them; then leads; the last is what is sold. */
+export const demoParts = 2 + demoSize.customers / customersPerPart + demoSize.leads / leadsPerPart;
 
 /** What decides every row of the sample company: the same plan gives the same rows on every host. */
 export const demoPlan = z.object({
@@ -30,6 +30,19 @@ const kinds = [
   'lead',
   'pool',
   'scoreRule',
+  'productLine',
+  'product',
+  'priceBook',
+  'priceBookEntry',
+  'opportunity',
+  'opportunityStep',
+  'quote',
+  'quoteLine',
+  'order',
+  'orderLine',
+  'delivery',
+  'deliveryLine',
+  'event',
 ] as const;
 export type DemoKind = (typeof kinds)[number];
 

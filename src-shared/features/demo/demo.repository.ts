@@ -11,7 +11,20 @@ export type DemoTable =
   | 'tasks'
   | 'leads'
   | 'pools'
-  | 'score_rules';
+  | 'score_rules'
+  | 'product_lines'
+  | 'products'
+  | 'price_books'
+  | 'price_book_entries'
+  | 'opportunities'
+  | 'opportunity_steps'
+  | 'quotes'
+  | 'quote_lines'
+  | 'orders'
+  | 'order_lines'
+  | 'deliveries'
+  | 'delivery_lines'
+  | 'events';
 
 /** A condition of constants: whether a column holds the id of a sample record. */
 export function isSample(column: string): string {
@@ -33,10 +46,12 @@ export function countDemo(db: ReadDb): DemoCounts {
   };
 }
 
-/** Sample customers and leads on which somebody's own work hangs. */
+/** Sample customers, leads and products on which somebody's own work hangs. */
 export function listWorkedOn(db: ReadDb): Set<string> {
   const parts = [
     ...Object.entries({ contacts: 'customer_id', follow_ups: 'target_id', tasks: 'related_id' }),
+    ...Object.entries({ opportunities: 'customer_id', quotes: 'customer_id', orders: 'customer_id' }),
+    ...Object.entries({ events: 'related_id', quote_lines: 'product_id', order_lines: 'product_id' }),
     ['customers', 'pool_id'] as const,
     ['leads', 'pool_id'] as const,
   ];
@@ -64,4 +79,17 @@ const parentOf: Readonly<Record<DemoTable, string>> = {
   contacts: 'customer_id',
   follow_ups: 'target_id',
   tasks: "coalesce(related_id, '')",
+  product_lines: 'id',
+  products: 'id',
+  price_books: 'id',
+  price_book_entries: 'product_id',
+  opportunities: 'customer_id',
+  opportunity_steps: 'id',
+  quotes: 'customer_id',
+  quote_lines: 'id',
+  orders: 'customer_id',
+  order_lines: 'id',
+  deliveries: 'customer_id',
+  delivery_lines: 'id',
+  events: "coalesce(related_id, '')",
 };

@@ -8,8 +8,15 @@ import { customers } from '../customers/customers.tables.ts';
 import { followUps } from '../follow-ups/follow-ups.tables.ts';
 import { scoreRules } from '../lead-rules/lead-rules.tables.ts';
 import { leads } from '../leads/leads.tables.ts';
+import { opportunities, opportunitySteps } from '../opportunities/opportunities.tables.ts';
+import { deliveries, deliveryLines, orderLines, orders } from '../orders/orders.tables.ts';
 import { branches, departments, users } from '../people/people.tables.ts';
 import { pools } from '../pools/pools.tables.ts';
+import { priceBookEntries, priceBooks } from '../price-books/price-books.tables.ts';
+import { productLines } from '../product-lines/product-lines.tables.ts';
+import { products } from '../products/products.tables.ts';
+import { quoteLines, quotes } from '../quotes/quotes.tables.ts';
+import { events } from '../schedule/schedule.tables.ts';
 import { tasks } from '../tasks/tasks.tables.ts';
 import { isDemoId } from './demo.model.ts';
 import { permitDemo } from './demo.policy.ts';
@@ -20,11 +27,24 @@ const rowsAtOnce = 500;
 
 /** What hangs on others goes first. */
 const order: readonly (readonly [DemoTable, SQLiteTable])[] = [
+  ['events', events],
+  ['delivery_lines', deliveryLines],
+  ['deliveries', deliveries],
+  ['order_lines', orderLines],
+  ['orders', orders],
+  ['quote_lines', quoteLines],
+  ['quotes', quotes],
+  ['opportunity_steps', opportunitySteps],
+  ['opportunities', opportunities],
   ['tasks', tasks],
   ['follow_ups', followUps],
   ['contacts', contacts],
   ['leads', leads],
   ['customers', customers],
+  ['price_book_entries', priceBookEntries],
+  ['price_books', priceBooks],
+  ['products', products],
+  ['product_lines', productLines],
   ['score_rules', scoreRules],
   ['pools', pools],
   ['users', users],
@@ -32,7 +52,10 @@ const order: readonly (readonly [DemoTable, SQLiteTable])[] = [
   ['branches', branches],
 ];
 /** Tables whose rows have an owner. */
-const owned = order.slice(0, 5);
+const owned = order.slice(
+  0,
+  order.findIndex(([table]) => table === 'price_book_entries'),
+);
 
 export interface DemoPartRemoved {
   readonly removed: number;
@@ -77,10 +100,24 @@ function settleOwnWork(tx: WriteTx, actor: Actor, workedOn: ReadonlySet<string>)
       if (isLeaving && workedOn.has(row.id)) binned++;
     }
   }
+  const sold = `SELECT id FROM products WHERE ${isSample('id')} AND deleted_at IS NULL AND id IN (SELECT value FROM json_each(?))`;
+  for (const { id } of tx.rows<{ id: string }>(sold, parents)) {
+    tx.update(products, id, { deletedAt: tx.at });
+    binned++;
+  }
   return binned;
 }
 
 const parentColumns: Readonly<Record<string, string>> = {
+  events: 'related_id',
+  delivery_lines: 'id',
+  deliveries: 'customer_id',
+  order_lines: 'id',
+  orders: 'customer_id',
+  quote_lines: 'id',
+  quotes: 'customer_id',
+  opportunity_steps: 'id',
+  opportunities: 'customer_id',
   tasks: 'related_id',
   follow_ups: 'target_id',
   contacts: 'customer_id',

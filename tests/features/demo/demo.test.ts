@@ -14,7 +14,10 @@ const today = Date.UTC(2026, 10, 22, 4);
 const day = 86_400_000;
 const plan = { run: 0xabc, today };
 
-const tables = ['branches', 'departments', 'users', 'customers', 'contacts', 'follow_ups', 'tasks', 'leads'];
+const people = ['branches', 'departments', 'users', 'customers', 'contacts', 'follow_ups', 'tasks', 'leads'];
+const catalogue = ['product_lines', 'products', 'price_books', 'price_book_entries'];
+const sales = ['opportunities', 'opportunity_steps', 'quotes', 'quote_lines', 'orders', 'order_lines'];
+const tables = [...people, ...catalogue, ...sales, 'deliveries', 'delivery_lines', 'events'];
 const contents = (host: TestHost) =>
   Object.fromEntries(tables.map((table) => [table, host.app.db.rows(`SELECT * FROM ${table} ORDER BY id`)]));
 const remaining = (host: TestHost) =>
@@ -115,3 +118,24 @@ test('only who may do everything adds or removes the sample', async () => {
   expect(isDemoId(demoId(plan, 'lead', 599))).toBe(true);
   expect(isDemoId(company.mei)).toBe(false);
 });
+
+test('the sample shows the whole chain of a sale, each figure from its lines', async () => {
+  const host = testHost();
+  host.given(roles, [
+    { id: company.south, name: '营销人员', template: 'marketing', actions: [], dataScope: 'department' },
+  ]);
+  await call(coreRouter.demo.install, undefined, manager(host));
+  const page = { scene: 'all' as const, filters: [], offset: 0, limit: 10 };
+
+  const quotes = await call(coreRouter.quotes.list, page, manager(host));
+  const orders = await call(coreRouter.orders.list, page, manager(host));
+  const deals = await call(coreRouter.opportunities.list, page, manager(host));
+  const products = await call(coreRouter.products.list, page, manager(host));
+  const events = await call(coreRouter.schedule.list, page, manager(host));
+
+  expect(quotes.rows).toMatchObject([{ amountIncl: 2_486_000, lineCount: 2, status: 'draft' }]);
+  expect(orders.rows).toMatchObject([{ amountIncl: 2_712_000, deliveryState: 'part', status: 'executing' }]);
+  expect([deals.total, products.total, events.total]).toEqual([2, 3, 1]);
+  await call(coreRouter.demo.remove, undefined, manager(host));
+  expect(await call(coreRouter.orders.list, page, manager(host))).toEqual({ rows: [], total: 0 });
+}, 60_000);
