@@ -17,7 +17,15 @@ export default defineConfig({
     // By itself it would leave one processor of two idle.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
-      { test: { name: 'architecture', include: ['tests/architecture/**/*.test.ts'], pool: 'forks' } },
+      {
+        test: {
+          name: 'architecture',
+          // It reads the whole house: seconds, and more of them on a busy machine.
+          testTimeout: 30_000,
+          include: ['tests/architecture/**/*.test.ts'],
+          pool: 'forks',
+        },
+      },
       {
         test: {
           name: 'unit',

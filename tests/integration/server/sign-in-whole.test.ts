@@ -6,7 +6,7 @@ import { beginTotp, confirmTotp } from '#server/accounts/second-factor.ts';
 import { findSession, openSession } from '#server/accounts/sessions.ts';
 import { activateAccount, changePassword } from '#server/accounts/set-password.ts';
 import { signIn } from '#server/accounts/sign-in.ts';
-import { type TestServer, testServer } from '../support/server-ports.ts';
+import { type TestServer, testServer } from '../../support/server-ports.ts';
 
 const password = 'Correct-horse-7';
 const caller = { address: '127.0.0.1', userAgent: 'test' };

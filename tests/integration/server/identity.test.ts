@@ -8,7 +8,7 @@ import { describeSessions, findNotice, findSession, openSession } from '#server/
 import { activateAccount, changePassword } from '#server/accounts/set-password.ts';
 import { signIn } from '#server/accounts/sign-in.ts';
 import { findSignInNeeds } from '#server/accounts/sign-in-needs.ts';
-import { type TestServer, testServer } from '../support/server-ports.ts';
+import { type TestServer, testServer } from '../../support/server-ports.ts';
 
 const password = 'Correct-horse-7';
 const minute = 60_000;
