@@ -51,6 +51,10 @@ const inputs: Readonly<Record<string, unknown>> = {
   'leadRules.saveSettings': defaultLeadSettings,
   'numbers.saveTemplate': defaultTemplate('order'),
   'schedule.workYears': { years: [2026] },
+  'receivables.create': {
+    orderId: '01900000-0000-7000-8000-0000000000ff',
+    terms: [{ percent: '1', condition: 'signing' }],
+  },
   'schedule.saveYear': { year: 2026, branchId: null, holidays: [], workdays: [], hours: [] },
 };
 
