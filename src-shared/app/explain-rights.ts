@@ -1,5 +1,5 @@
 import { findNames } from '../features/people/people.repository.ts';
-import { actionsByNoun } from '../features/people/role.model.ts';
+import { actionsByNoun } from '../features/people/role-actions.model.ts';
 import type { EffectiveRights } from '../features/rights/rights.model.ts';
 import { sensitiveFields } from '../kernel/rights/field-catalogue.ts';
 import { freeField } from '../kernel/rights/field-rights.ts';

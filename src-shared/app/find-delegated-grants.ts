@@ -1,7 +1,7 @@
 import type { DelegationRecord } from '../features/delegations/delegations.repository.ts';
 import { listReceived } from '../features/delegations/delegations.repository.ts';
 import { findUserRecord } from '../features/people/people.repository.ts';
-import { actionsByNoun } from '../features/people/role.model.ts';
+import { actionsByNoun } from '../features/people/role-actions.model.ts';
 import { maySignIn } from '../features/people/user.model.ts';
 import type { Grant } from '../kernel/rights/join-grants.ts';
 import type { ReadDb } from '../ports/database.ts';

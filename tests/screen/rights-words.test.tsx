@@ -7,7 +7,7 @@ import { rightsTexts } from '../../src-renderer/features/rights/rights.texts.ts'
 import { rolesWith, sourceWords } from '../../src-renderer/features/rights/rights-reasons.ts';
 import { type RightsWords, useRightsWords } from '../../src-renderer/features/rights/rights-words.ts';
 import { languages, say, setLanguage, startTexts } from '../../src-renderer/ui/texts.ts';
-import { actionsByNoun } from '../../src-shared/features/people/role.model.ts';
+import { actionsByNoun } from '../../src-shared/features/people/role-actions.model.ts';
 import type { RoleRow } from '../../src-shared/features/people/roles.contract.ts';
 import { sensitiveFields } from '../../src-shared/kernel/rights/field-catalogue.ts';
 import { dataScopes } from '../../src-shared/kernel/scope.ts';

@@ -10,7 +10,8 @@ import {
   withFieldRight,
   withScope,
 } from '../../src-renderer/features/rights/role-draft.ts';
-import { allActions, roleTemplates } from '../../src-shared/features/people/role.model.ts';
+import { roleTemplates } from '../../src-shared/features/people/role.model.ts';
+import { allActions } from '../../src-shared/features/people/role-actions.model.ts';
 
 const clerk: RoleRights = {
   actions: ['customer.view', 'customer.edit', 'lead.view'],

@@ -1,6 +1,6 @@
 import { call } from '@orpc/server';
 import { coreRouter as router } from '#shared/app/router.ts';
-import { templateContents } from '#shared/features/people/role.model.ts';
+import { templateContents } from '#shared/features/people/role-templates.model.ts';
 import { company, type TestHost, testHost } from './test-host.ts';
 
 export interface InvoiceWorld {

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { actionsByNoun } from '#shared/features/people/role.model.ts';
+import { actionsByNoun } from '#shared/features/people/role-actions.model.ts';
 import type { FieldRight } from '#shared/kernel/rights/field-rights.ts';
 import type { DataScope } from '#shared/kernel/scope.ts';
 import { useTableWords } from '../../app/table-fields.ts';

@@ -1,10 +1,6 @@
-import {
-  actionsByNoun,
-  allActions,
-  type Role,
-  type RoleTemplate,
-  templateContents,
-} from '#shared/features/people/role.model.ts';
+import type { Role, RoleTemplate } from '#shared/features/people/role.model.ts';
+import { actionsByNoun, allActions } from '#shared/features/people/role-actions.model.ts';
+import { templateContents } from '#shared/features/people/role-templates.model.ts';
 import { sensitiveFields } from '#shared/kernel/rights/field-catalogue.ts';
 import { type FieldRight, fieldAccesses, fieldMasks, freeField } from '#shared/kernel/rights/field-rights.ts';
 import { scopedNouns } from '#shared/kernel/rights/nouns.ts';

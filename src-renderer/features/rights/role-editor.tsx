@@ -1,7 +1,8 @@
 import { Button, Group, Modal, SegmentedControl, Text, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
-import { type RoleTemplate, templateContents } from '#shared/features/people/role.model.ts';
+import type { RoleTemplate } from '#shared/features/people/role.model.ts';
+import { templateContents } from '#shared/features/people/role-templates.model.ts';
 import type { RoleRow } from '#shared/features/people/roles.contract.ts';
 import { api } from '../../api/client.ts';
 import { useCommand } from '../../api/use-command.tsx';

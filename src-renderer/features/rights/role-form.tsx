@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useLocation } from 'wouter';
-import { roleTemplates, templateContents } from '#shared/features/people/role.model.ts';
+import { roleTemplates } from '#shared/features/people/role.model.ts';
+import { templateContents } from '#shared/features/people/role-templates.model.ts';
 import { api, orpc } from '../../api/client.ts';
 import type { Field } from '../../ui/fields/field.ts';
 import { useFields } from '../../ui/fields/use-fields.ts';

@@ -2,7 +2,7 @@ import { Checkbox, Tooltip } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { IconSearchOff } from '@tabler/icons-react';
 import { Fragment, type KeyboardEvent } from 'react';
-import { allActions } from '#shared/features/people/role.model.ts';
+import { allActions } from '#shared/features/people/role-actions.model.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { useTexts } from '../../ui/texts.ts';
 import classes from './rights.module.css';

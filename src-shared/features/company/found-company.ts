@@ -3,7 +3,8 @@ import type { Actor } from '../../kernel/scope.ts';
 import { pinyinColumns } from '../../kernel/search/pinyin.ts';
 import type { WriteTx } from '../../ledger/write-tx.ts';
 import { branches, departments, roles, users } from '../people/people.tables.ts';
-import { type RoleTemplate, roleTemplates, templateContents } from '../people/role.model.ts';
+import { type RoleTemplate, roleTemplates } from '../people/role.model.ts';
+import { templateContents } from '../people/role-templates.model.ts';
 import { type Founding, founder } from './company.model.ts';
 
 export interface CompanyFounded {

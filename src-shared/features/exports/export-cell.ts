@@ -1,4 +1,4 @@
-import type { ExportColumnSpec } from './export-columns.model.ts';
+import type { ExportColumnSpec } from './export-column.model.ts';
 
 export type ExportLanguage = 'zh-CN' | 'en';
 

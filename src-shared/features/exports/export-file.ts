@@ -2,7 +2,8 @@ import { csvLine, utf8Mark } from '../../tabular/write-csv.ts';
 import { writeXlsx } from '../../tabular/write-xlsx.ts';
 import type { ExportFormat, ExportRoom } from './export.model.ts';
 import { type ExportLanguage, exportCell } from './export-cell.ts';
-import { type ExportColumnSpec, exportTitles } from './export-columns.model.ts';
+import type { ExportColumnSpec } from './export-column.model.ts';
+import { exportTitles } from './export-columns.model.ts';
 import type { ExportedRow } from './export-rows.ts';
 import { type ExportMark, markColumn, markText } from './export-trace.model.ts';
 

@@ -1,4 +1,4 @@
-import type { ExportColumnSpec } from './export-columns.model.ts';
+import type { ExportColumnSpec } from './export-column.model.ts';
 
 /** Letters and digits that are not mistaken for each other when they are read aloud. */
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';

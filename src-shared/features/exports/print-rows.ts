@@ -1,5 +1,5 @@
 import { type ExportLanguage, exportCell } from './export-cell.ts';
-import type { ExportColumnSpec } from './export-columns.model.ts';
+import type { ExportColumnSpec } from './export-column.model.ts';
 import type { ExportedRow } from './export-rows.ts';
 
 /** The rows as they are read on paper; undefined where there are more than the limit. */

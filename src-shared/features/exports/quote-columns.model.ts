@@ -1,13 +1,5 @@
-import { type ImportChoice, importChoices } from '../imports/import-field.model.ts';
-import type { ExportCell, ExportColumnSpec } from './export-columns.model.ts';
-
-const column = (field: string, zh: string, en: string, cell: ExportCell = 'text', choices: ImportChoice[] = []) => ({
-  field,
-  zh,
-  en,
-  cell,
-  choices,
-});
+import { importChoices } from '../imports/import-field.model.ts';
+import { column, type ExportColumnSpec, home } from './export-column.model.ts';
 
 const statuses = importChoices(
   'draft|草稿|Draft|',
@@ -42,8 +34,7 @@ export const quoteExportColumns: readonly ExportColumnSpec[] = [
   column('longestLeadDays', '最长交期（天）', 'Longest lead time (days)', 'number'),
   column('paymentTerms', '付款方式', 'Payment terms'),
   column('ownerName', '负责人', 'Owner'),
-  column('deptName', '所属部门', 'Department'),
-  column('branchName', '所属分支', 'Branch'),
+  ...home,
   column('createdByName', '创建人', 'Created by'),
   column('createdAt', '创建时间', 'Created at', 'instant'),
   column('sentAt', '发送时间', 'Sent at', 'instant'),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { id, instant } from '../../kernel/fields.ts';
 import { type Office, offices } from '../../kernel/rights/offices.ts';
-import { actionsByNoun } from '../people/role.model.ts';
+import { actionsByNoun } from '../people/role-actions.model.ts';
 
 /** `simple`: an owner administers. `level3`: three officers, none of whom reads customer data (等保三级). */
 export const separations = ['simple', 'level3'] as const;

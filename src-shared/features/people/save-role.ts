@@ -10,13 +10,8 @@ import { findSeparation } from '../officers/officers.repository.ts';
 import { permitGrant, permitOrganise } from './people.policy.ts';
 import { findDepartment, findRoleRecord, hasAdministrator, isTaken, type RoleRecord } from './people.repository.ts';
 import { roles } from './people.tables.ts';
-import {
-  findUnknownAction,
-  findUnknownField,
-  type NewRole,
-  type RoleNameTaken,
-  type RoleNotFound,
-} from './role.model.ts';
+import { findUnknownField, type NewRole, type RoleNameTaken, type RoleNotFound } from './role.model.ts';
+import { findUnknownAction } from './role-actions.model.ts';
 import type { RoleGrant } from './role-grant.model.ts';
 
 export function createRole(

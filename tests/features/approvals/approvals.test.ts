@@ -6,7 +6,7 @@ import { coreRouter as router } from '#shared/app/router.ts';
 import { runApproved } from '#shared/app/run-approved.ts';
 import { customers } from '#shared/features/customers/customers.tables.ts';
 import { roles, users } from '#shared/features/people/people.tables.ts';
-import { allActions } from '#shared/features/people/role.model.ts';
+import { allActions } from '#shared/features/people/role-actions.model.ts';
 import { company, type TestHost, testHost } from '../../support/test-host.ts';
 
 let host: TestHost;

@@ -6,7 +6,7 @@ import { coreRouter as router } from '#shared/app/router.ts';
 import { runApproved } from '#shared/app/run-approved.ts';
 import { officeContents } from '#shared/features/officers/officer.model.ts';
 import { roles } from '#shared/features/people/people.tables.ts';
-import { allActions } from '#shared/features/people/role.model.ts';
+import { allActions } from '#shared/features/people/role-actions.model.ts';
 import { areaOf, findMixture, offices } from '#shared/kernel/rights/offices.ts';
 import { company, type TestHost, testHost } from '../../support/test-host.ts';
 

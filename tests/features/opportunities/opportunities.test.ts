@@ -2,7 +2,7 @@ import { call } from '@orpc/server';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { coreRouter as router } from '#shared/app/router.ts';
 import { standardPipeline } from '#shared/features/opportunities/pipeline.model.ts';
-import { templateContents } from '#shared/features/people/role.model.ts';
+import { templateContents } from '#shared/features/people/role-templates.model.ts';
 import { company, type TestHost, testHost } from '../../support/test-host.ts';
 
 const day = 86_400_000;

@@ -2,7 +2,7 @@ import { call } from '@orpc/server';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { coreRouter as router } from '#shared/app/router.ts';
 import { orderActions, orderStatuses, orderTransitions } from '#shared/features/orders/order-states.model.ts';
-import { templateContents } from '#shared/features/people/role.model.ts';
+import { templateContents } from '#shared/features/people/role-templates.model.ts';
 import { joinFieldRights } from '#shared/kernel/rights/field-rights.ts';
 import { company, type TestHost, testHost } from '../../support/test-host.ts';
 

@@ -10,7 +10,9 @@ import {
   rolesRouter,
   usersRouter,
 } from '#shared/features/people/people.router.ts';
-import { allActions, roleTemplates, templateContents } from '#shared/features/people/role.model.ts';
+import { roleTemplates } from '#shared/features/people/role.model.ts';
+import { allActions } from '#shared/features/people/role-actions.model.ts';
+import { templateContents } from '#shared/features/people/role-templates.model.ts';
 import { userStatuses, userTransitions } from '#shared/features/people/user.model.ts';
 import { company, type TestHost, testHost } from '../../support/test-host.ts';
 

@@ -1,7 +1,7 @@
 import { call } from '@orpc/server';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { coreRouter as router } from '#shared/app/router.ts';
-import { templateContents } from '#shared/features/people/role.model.ts';
+import { templateContents } from '#shared/features/people/role-templates.model.ts';
 import type { PlanTerm } from '#shared/features/receivables/plan.model.ts';
 import { company, type TestHost, testHost } from '../../support/test-host.ts';
 

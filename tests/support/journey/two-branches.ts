@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { templateContents } from '#shared/features/people/role.model.ts';
+import { templateContents } from '#shared/features/people/role-templates.model.ts';
 import { type BranchDesktop, openBranchDesktop } from './branch-desktop.ts';
 import { type CompanyServer, foundCompany } from './company-server.ts';
 import { eventually } from './eventually.ts';
