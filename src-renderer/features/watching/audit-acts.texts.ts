@@ -1,5 +1,6 @@
 import { defineTexts } from '../../ui/texts.ts';
-import { auditVerbs, type WordRow, wordsOf } from './audit-verbs.ts';
+import { auditVerbs } from './audit-verbs.ts';
+import { type WordRow, wordsOf } from './word-rows.ts';
 
 /** What an act is about: the first part of a procedure's or an event's name. */
 const rooms: readonly WordRow[] = [

@@ -1,5 +1,5 @@
 import { defineTexts } from '../../ui/texts.ts';
-import { type WordRow, wordsOf } from './audit-verbs.ts';
+import { type WordRow, wordsOf } from './word-rows.ts';
 
 /** Tables that have no page of records of their own. */
 const tables: readonly WordRow[] = [
