@@ -4,8 +4,8 @@ import { useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { useTexts } from '../ui/texts.ts';
 import { appTexts } from './app.texts.ts';
+import classes from './nav.module.css';
 import { isInRoom } from './nav.tsx';
-import classes from './shell.module.css';
 import { useRooms } from './use-rooms.ts';
 
 /** Five entries for the thumb; the fifth opens all the others as a sheet. */

@@ -3,8 +3,8 @@ import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand } from '@tab
 import { Link, useLocation } from 'wouter';
 import { useTexts } from '../ui/texts.ts';
 import { appTexts } from './app.texts.ts';
+import classes from './nav.module.css';
 import { navGroups, type Room } from './room.ts';
-import classes from './shell.module.css';
 import { useRooms } from './use-rooms.ts';
 
 /** Whether an address lies in a room. */

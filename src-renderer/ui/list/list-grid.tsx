@@ -4,7 +4,7 @@ import { useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
 import { isNumeric } from '../fields/field.ts';
 import { useKeys } from '../keys.ts';
 import { useTexts } from '../texts.ts';
-import classes from './list.module.css';
+import classes from './grid.module.css';
 import { listTexts } from './list.texts.ts';
 import { ListRow } from './list-row.tsx';
 import type { ListState } from './list-state.ts';

@@ -7,7 +7,7 @@ import { coversWhole } from '../fields/field-rights.ts';
 import { FieldValue } from '../fields/field-value.tsx';
 import { MaskedText } from '../fields/masked-text.tsx';
 import { useTexts } from '../texts.ts';
-import classes from './list.module.css';
+import classes from './grid.module.css';
 import { listTexts } from './list.texts.ts';
 import type { Column, RowAction } from './list-types.ts';
 import type { PlacedColumn } from './use-columns.ts';

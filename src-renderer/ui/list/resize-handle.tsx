@@ -1,5 +1,5 @@
 import { useRef } from 'react';
-import classes from './list.module.css';
+import classes from './grid.module.css';
 
 interface ResizeHandleProps {
   readonly label: string;
