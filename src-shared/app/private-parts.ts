@@ -1,4 +1,6 @@
+import { guardedActions } from '../features/approvals/approval.model.ts';
 import { noCounts } from '../features/handovers/handover.model.ts';
+import { officeOf } from '../kernel/rights/offices.ts';
 import { type Actor, isAllowed } from '../kernel/scope.ts';
 import type { ImageValues } from '../sync/protocol.ts';
 import type { TableInfo } from '../sync/synced-tables.ts';
@@ -8,6 +10,13 @@ interface PrivateParts {
   /** Properties that name the people it is about. */
   readonly concerned: readonly string[];
   readonly instead: Readonly<Record<string, unknown>>;
+  /** Who reads it beside them; whoever looks after people, where nothing else is said. */
+  readonly readers?: (actor: Actor, valueOf: (property: string) => unknown) => boolean;
+}
+
+/** Whoever reads every request: the audit's and the roles' keepers, and the officers, who decide where nobody else can. */
+function readsRequests(actor: Actor): boolean {
+  return isAllowed(actor, 'audit.view') || isAllowed(actor, 'role.edit') || officeOf(actor.actions) !== undefined;
 }
 
 const nobodysPlan = {
@@ -41,13 +50,22 @@ const privateTables: Readonly<Record<string, PrivateParts>> = {
       remark: null,
     },
   },
+  // That a second person is asked for is known to every host, which counts on it; why, and what they answered, is not.
+  approvals: {
+    concerned: ['requestedBy', 'decidedBy'],
+    instead: { reason: '', note: null },
+    readers: (actor, valueOf) => readsRequests(actor) || isAllowed(actor, String(valueOf('action'))),
+  },
 };
+
+const looksAfterPeople = (actor: Actor) => isAllowed(actor, 'user.edit');
 
 /** The row as it leaves the server for this person's devices. */
 export function coverPrivateParts(actor: Actor, table: TableInfo, values: ImageValues): ImageValues {
   const parts = privateTables[table.name];
-  if (!parts || isAllowed(actor, 'user.edit')) return values;
+  if (!parts) return values;
   const at = (property: string) => table.codec.fields.findIndex((field) => field.property === property);
+  if ((parts.readers ?? looksAfterPeople)(actor, (property) => values[at(property)])) return values;
   if (parts.concerned.some((property) => values[at(property)] === actor.userId)) return values;
   const covered = [...values];
   for (const [property, instead] of Object.entries(parts.instead)) {
@@ -56,7 +74,10 @@ export function coverPrivateParts(actor: Actor, table: TableInfo, values: ImageV
   return covered;
 }
 
-/** Part of the mask: with the right to look after people the private parts come, and without it they go. */
+/** Part of the mask: with the rights that private parts ask for they come, and without them they go. */
 export function privateMark(actor: Actor): string[] {
-  return isAllowed(actor, 'user.edit') ? [] : ['global:people'];
+  const people = looksAfterPeople(actor) ? [] : ['global:people'];
+  if (readsRequests(actor)) return people;
+  const decides = guardedActions.filter((action) => isAllowed(actor, action));
+  return [...people, `global:approvals ${decides.join(' ')}`];
 }

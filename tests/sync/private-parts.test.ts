@@ -99,3 +99,64 @@ test('[S-V8] whom a delegation concerns reads its reason', async () => {
   expect(holds(north, '本人休假')).toBe(true);
   expect(held(north)).toEqual([false, false, false]);
 });
+
+const asked = { reason: '暗礁案要带走名单', note: '灯塔说不行' };
+
+/** A person of another branch asks to export and somebody who may export too says no. */
+async function companyWithRequest() {
+  const quiet = await quietWorld();
+  const { north, south, world, write } = quiet;
+  for (const node of [north, south]) node.sqlite.pragma('secure_delete=ON');
+  const [, asker, , decider] = world.people.map(({ userId }) => userId);
+  const exporter = { actions: ['customer.view', 'customer.export'] };
+  world.server.write(roles, roleOf('own'), 'update', exporter);
+  for (const userId of [asker!, north.userId]) {
+    world.server.write(users, userId, 'update', { roleIds: [roleOf('own')] });
+  }
+  const { id } = write(world.server.app, asker!, 'approvals.request', {
+    id: '01900000-0000-7000-8000-00000000abcd',
+    procedure: 'exports.list',
+    input: { room: 'customers' },
+    total: 1_000_000,
+    reason: asked.reason,
+  });
+  write(world.server.app, decider!, 'approvals.decide', { id, agree: false, note: asked.note });
+  const mayExport = (may: boolean) =>
+    world.server.write(roles, roleOf('own'), 'update', { actions: may ? exporter.actions : ['customer.view'] });
+  return { ...quiet, mayExport };
+}
+
+const heldOfRequest = (node: DeviceNode) => Object.values(asked).map((text) => holds(node, text));
+
+test('[S-V8] [V2.3.5] why a second person is asked for, and their answer, reach those who may decide, and leave with the right', async () => {
+  const { north, south, sync, mayExport } = await companyWithRequest();
+  await sync(north);
+  await sync(south);
+  expect(heldOfRequest(north)).toEqual([true, true]);
+  expect(heldOfRequest(south)).toEqual([true, true]);
+
+  mayExport(false);
+  await sync(north);
+
+  expect(heldOfRequest(north)).toEqual([false, false]);
+  expect(north.app.db.row('SELECT state, reason, note FROM approvals')).toEqual({
+    state: 'refused',
+    reason: '',
+    note: null,
+  });
+  mayExport(true);
+  await sync(north);
+  expect(heldOfRequest(north)).toEqual([true, true]);
+  expect(north.app.db.rows("SELECT kind FROM sync_incidents WHERE kind = 'proofMismatch'")).toEqual([]);
+});
+
+test('[S-V8] whoever may neither ask nor decide never gets the words of a request', async () => {
+  const { north, south, sync, mayExport } = await companyWithRequest();
+  mayExport(false);
+
+  await sync(north);
+  await sync(south);
+
+  expect(heldOfRequest(north)).toEqual([false, false]);
+  expect(heldOfRequest(south)).toEqual([true, true]);
+});

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { id, instant, text } from '../../kernel/fields.ts';
-import { findNoun, scopedNounOf } from '../../kernel/rights/nouns.ts';
+import { findNoun, scopedNounOf, scopedNouns } from '../../kernel/rights/nouns.ts';
 
 /** What a second person is needed for (V2.3.5, S-PI-10). */
 export const approvalKinds = ['export', 'deletion', 'rights', 'restore', 'keyRecovery', 'destruction'] as const;
@@ -59,6 +59,15 @@ const guarded: Readonly<Record<string, Guarded>> = {
   'authority.beginRecoveryKey': { kind: 'keyRecovery', fulfilment: 'claim', action: 'user.edit' },
   'devices.reportLost': { kind: 'destruction', fulfilment: 'claim', action: 'user.edit' },
 };
+
+/** Every action that lets somebody agree to a request. */
+export const guardedActions: readonly string[] = [
+  ...new Set([
+    ...Object.values(guarded).map(({ action }) => action),
+    'privacy.manage',
+    ...scopedNouns.flatMap((noun) => [`${noun}.delete`, `${noun}.export`]),
+  ]),
+].sort();
 
 /** What a procedure is to the rule of two; undefined where it never needs a second person. */
 export function guardOf(procedure: string, input: unknown): Guarded | undefined {
