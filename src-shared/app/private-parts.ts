@@ -11,7 +11,7 @@ interface PrivateParts {
   readonly concerned: readonly string[];
   readonly instead: Readonly<Record<string, unknown>>;
   /** Who reads it beside them; whoever looks after people, where nothing else is said. */
-  readonly readers?: (actor: Actor, valueOf: (property: string) => unknown) => boolean;
+  readonly readers?: (actor: Actor, read: (property: string) => unknown) => boolean;
 }
 
 /** Whoever reads every request: the audit's and the roles' keepers, and the officers, who decide where nobody else can. */
@@ -54,7 +54,7 @@ const privateTables: Readonly<Record<string, PrivateParts>> = {
   approvals: {
     concerned: ['requestedBy', 'decidedBy'],
     instead: { reason: '', note: null },
-    readers: (actor, valueOf) => readsRequests(actor) || isAllowed(actor, String(valueOf('action'))),
+    readers: (actor, read) => readsRequests(actor) || isAllowed(actor, String(read('action'))),
   },
 };
 
