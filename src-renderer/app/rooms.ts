@@ -4,7 +4,13 @@ import { customersRoom } from '../features/customers/customers.room.ts';
 import { flowsRoom } from '../features/flows/flows.room.ts';
 import { followUpsRoom } from '../features/follow-ups/follow-ups.room.ts';
 import { importsRoom } from '../features/imports/imports.room.ts';
-import { applicationsRoom, invoicesRoom, redRequestsRoom } from '../features/invoices/invoices.room.ts';
+import {
+  applicationsRoom,
+  entitiesRoom,
+  invoicesRoom,
+  redRequestsRoom,
+  titlesRoom,
+} from '../features/invoices/invoices.room.ts';
 import { keyCustomersRoom } from '../features/key-customers/key-customers.room.ts';
 import { leadsRoom } from '../features/leads/leads.room.ts';
 import { opportunitiesRoom } from '../features/opportunities/opportunities.room.ts';
@@ -42,6 +48,8 @@ export const rooms: readonly Room[] = [
   applicationsRoom,
   invoicesRoom,
   redRequestsRoom,
+  titlesRoom,
+  entitiesRoom,
   productsRoom,
   productLinesRoom,
   priceBooksRoom,

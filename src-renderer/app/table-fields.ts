@@ -10,6 +10,8 @@ import { applicationsTexts } from '../features/invoices/applications.texts.ts';
 import { useApplicationFields, useInvoiceFields, useRedRequestFields } from '../features/invoices/invoice-fields.ts';
 import { invoicesTexts } from '../features/invoices/invoices.texts.ts';
 import { redRequestsTexts } from '../features/invoices/red-requests.texts.ts';
+import { useTitleFields } from '../features/invoices/title-fields.ts';
+import { titlesTexts } from '../features/invoices/titles.texts.ts';
 import { useLeadFields } from '../features/leads/lead-fields.ts';
 import { leadsTexts } from '../features/leads/leads.texts.ts';
 import { opportunitiesTexts } from '../features/opportunities/opportunities.texts.ts';
@@ -86,7 +88,14 @@ export function useTableWords(): (tableOrRoom: string) => TableWords | undefined
   };
   const invoices = { label: useTexts(invoicesTexts)('title'), fields: useInvoiceFields() };
   const redRequests = { label: useTexts(redRequestsTexts)('title'), fields: useRedRequestFields() };
+  const titles = {
+    label: useTexts(titlesTexts)('title'),
+    fields: useTitleFields(),
+    path: (id: string) => `/invoice-titles/${id}`,
+  };
   const words: Readonly<Record<string, TableWords>> = {
+    invoice_titles: titles,
+    invoiceTitles: titles,
     invoice_applications: applications,
     invoiceApplications: applications,
     invoices: { ...invoices, path: (id) => `/invoices/${id}` },

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { contact } from '../features/contacts/contact.model.ts';
 import { customer } from '../features/customers/customer.model.ts';
 import { followUp } from '../features/follow-ups/follow-up.model.ts';
+import { taxEntity } from '../features/invoice-titles/tax-entity.model.ts';
 import { lead } from '../features/leads/lead.model.ts';
 import { user } from '../features/people/user.model.ts';
 import { priceEntry } from '../features/price-books/price-book.model.ts';
@@ -36,6 +37,7 @@ const models: Readonly<Record<string, z.ZodObject>> = {
   priceBook: priceEntry,
   quote: quote.extend({ cost: quoteLineFields.cost }),
   supplier: supplier.extend({ price: supplierPrice.shape.price }),
+  taxEntity,
 };
 
 /**

@@ -112,7 +112,7 @@ async function addInvoice(api: CoreClient, customerId: string, orderId: string):
     title: '长江机电有限公司',
     taxNo: '91350100M000100Y43',
   };
-  await api.invoiceTitles.create(title);
+  const titled = await api.invoiceTitles.create(title);
   await api.orders.submit({ id: orderId });
   const application = await api.invoiceApplications.create({ orderIds: [orderId] });
   await api.invoiceApplications.submit({ id: application.id });
@@ -124,6 +124,7 @@ async function addInvoice(api: CoreClient, customerId: string, orderId: string):
     ['/invoice-applications', `/invoice-applications/${application.id}`],
     ['/invoices', `/invoices/${invoice!.id}`],
     ['/red-requests', `/red-requests/${red.id}`],
+    ['/invoice-titles', `/invoice-titles/${titled.id}`],
   ];
 }
 

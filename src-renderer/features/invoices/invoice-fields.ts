@@ -12,6 +12,7 @@ import {
   redStatuses,
 } from '#shared/features/red-requests/red-request.model.ts';
 import { api } from '../../api/client.ts';
+import { customerSource, orderSource } from '../../api/record-sources.ts';
 import { describeFields } from '../../ui/fields/describe-fields.ts';
 import type { Field } from '../../ui/fields/field.ts';
 import { type Say, useTexts } from '../../ui/texts.ts';
@@ -50,19 +51,6 @@ const redTones = {
   withdrawn: 'draft',
 } as const;
 
-const customerSource = {
-  suggest: (text: string) => api.customers.suggest({ text }),
-  nameOf: async (id: string) => (await api.customers.get({ id })).name,
-  path: (id: string) => `/customers/${id}`,
-};
-const orderSource = {
-  suggest: async (text: string) =>
-    (await api.orders.list({ ...(text ? { text } : {}), limit: 12 })).rows.map(({ id, no, customerName }) => ({
-      id,
-      name: `${no ?? ''} ${customerName ?? ''}`,
-    })),
-  nameOf: async (id: string) => (await api.orders.get({ id })).no ?? undefined,
-};
 const entitySource = {
   suggest: async (text: string) => (await api.taxEntities.list({})).filter(({ name }) => name.includes(text)),
   nameOf: async (id: string) => (await api.taxEntities.list({})).find((each) => each.id === id)?.name,

@@ -1,5 +1,6 @@
 import { IconFileInvoice, IconReceipt, IconReceiptRefund } from '@tabler/icons-react';
-import type { ApplicationRow, InvoiceRow } from '#shared/features/invoices/invoices.contract.ts';
+import type { ApplicationRow } from '#shared/features/invoices/applications.contract.ts';
+import type { InvoiceRow } from '#shared/features/invoices/invoices.contract.ts';
 import type { RedRequestRow } from '#shared/features/red-requests/red-requests.contract.ts';
 import { api, orpc } from '../../api/client.ts';
 import { defineList, RoomListPage } from '../../app/room-list.tsx';
@@ -7,6 +8,7 @@ import { ApplicationForm } from './application-form.tsx';
 import { ApplicationRecord } from './application-page.tsx';
 import { applicationsTexts } from './applications.texts.ts';
 import { useApplicationFields, useInvoiceFields, useRedRequestFields } from './invoice-fields.ts';
+import { InvoiceFrame } from './invoice-frame.tsx';
 import { InvoiceRecord } from './invoice-page.tsx';
 import { invoicesTexts } from './invoices.texts.ts';
 import { RedRequestRecord } from './red-request-page.tsx';
@@ -95,13 +97,25 @@ const redRequests = defineList<RedRequestRow>()({
 });
 
 export function ApplicationsPage() {
-  return <RoomListPage list={applications} />;
+  return (
+    <InvoiceFrame>
+      <RoomListPage list={applications} />
+    </InvoiceFrame>
+  );
 }
 
 export function InvoicesPage() {
-  return <RoomListPage list={invoices} />;
+  return (
+    <InvoiceFrame>
+      <RoomListPage list={invoices} />
+    </InvoiceFrame>
+  );
 }
 
 export function RedRequestsPage() {
-  return <RoomListPage list={redRequests} />;
+  return (
+    <InvoiceFrame>
+      <RoomListPage list={redRequests} />
+    </InvoiceFrame>
+  );
 }

@@ -1,10 +1,18 @@
-import { IconFileInvoice, IconReceipt, IconReceiptRefund } from '@tabler/icons-react';
+import {
+  IconBuildingStore,
+  IconFileCertificate,
+  IconFileInvoice,
+  IconReceipt,
+  IconReceiptRefund,
+} from '@tabler/icons-react';
 import { lazy } from 'react';
 import type { Room } from '../../app/room.ts';
 import { say } from '../../ui/texts.ts';
 import { applicationsTexts } from './applications.texts.ts';
+import { entitiesTexts } from './entities.texts.ts';
 import { invoicesTexts } from './invoices.texts.ts';
 import { redRequestsTexts } from './red-requests.texts.ts';
+import { titlesTexts } from './titles.texts.ts';
 
 export const applicationsRoom: Room = {
   id: 'invoiceApplications',
@@ -63,4 +71,42 @@ export const redRequestsRoom: Room = {
       page: lazy(() => import('./red-request-page.tsx').then((m) => ({ default: m.RedRequestPage }))),
     },
   ],
+};
+
+export const titlesRoom: Room = {
+  id: 'invoiceTitles',
+  group: 'sales',
+  path: '/invoice-titles',
+  label: () => say(titlesTexts, 'title'),
+  icon: IconFileCertificate,
+  action: 'invoice.view',
+  pages: [
+    { path: '/invoice-titles', page: lazy(() => import('./titles-page.tsx').then((m) => ({ default: m.TitlesPage }))) },
+    {
+      path: '/invoice-titles/:id',
+      page: lazy(() => import('./title-page.tsx').then((m) => ({ default: m.TitlePage }))),
+    },
+  ],
+  create: {
+    label: () => say(titlesTexts, 'create'),
+    action: 'invoice.create',
+    form: lazy(() => import('./title-form.tsx').then((m) => ({ default: m.TitleForm }))),
+  },
+  isUnlisted: true,
+};
+
+export const entitiesRoom: Room = {
+  id: 'taxEntities',
+  group: 'sales',
+  path: '/tax-entities',
+  label: () => say(entitiesTexts, 'title'),
+  icon: IconBuildingStore,
+  action: ['taxEntity.view', 'taxEntity.edit'],
+  pages: [
+    {
+      path: '/tax-entities',
+      page: lazy(() => import('./tax-entities-page.tsx').then((m) => ({ default: m.TaxEntitiesPage }))),
+    },
+  ],
+  isUnlisted: true,
 };

@@ -7,8 +7,8 @@ import {
   IconThumbDown,
   IconThumbUp,
 } from '@tabler/icons-react';
+import type { ApplicationPage } from '#shared/features/invoices/applications.contract.ts';
 import { applicationSteps, type InvoiceAction } from '#shared/features/invoices/invoice-states.model.ts';
-import type { ApplicationPage } from '#shared/features/invoices/invoices.contract.ts';
 import { api } from '../../api/client.ts';
 import { useMay } from '../../api/me.ts';
 import { useCommand } from '../../api/use-command.tsx';

@@ -1,10 +1,10 @@
 import { useMemo } from 'react';
 import { planConditions, planStatuses } from '#shared/features/receivables/plan.model.ts';
 import { receiptKinds, receiptMethods, receiptStatuses } from '#shared/features/receivables/receipt-words.model.ts';
+import { accountSource, customerSource, orderSource } from '../../api/record-sources.ts';
 import { describeFields } from '../../ui/fields/describe-fields.ts';
 import type { Field } from '../../ui/fields/field.ts';
 import { type Say, useTexts } from '../../ui/texts.ts';
-import { accountSource, customerSource, orderSource } from './customer-source.ts';
 import { receiptsTexts } from './receipts.texts.ts';
 import { receivablesTexts } from './receivables.texts.ts';
 

@@ -1,6 +1,7 @@
 import { defineCommand } from '../../ledger/command.ts';
 import { inputOf } from '../../ledger/input-of.ts';
-import { invoiceApplicationsContract as applications, invoicesContract as invoices } from './invoices.contract.ts';
+import { invoiceApplicationsContract as applications } from './applications.contract.ts';
+import { invoicesContract as invoices } from './invoices.contract.ts';
 import { deliverInvoice, issueInvoice, issueInvoices, verifyInvoice, voidInvoice } from './issue-invoice.ts';
 import { keptApplications } from './keep-applications.ts';
 import { beginIssuing } from './plan-invoices.ts';

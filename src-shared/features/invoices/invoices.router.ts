@@ -1,8 +1,9 @@
 import { implement } from '@orpc/server';
 import { answer } from '../../app/answer.ts';
 import { executeAs, type Session } from '../../app/session.ts';
+import { invoiceApplicationsContract } from './applications.contract.ts';
 import { invoicesCommands as commands } from './invoices.commands.ts';
-import { invoiceApplicationsContract, invoicesContract } from './invoices.contract.ts';
+import { invoicesContract } from './invoices.contract.ts';
 import { permitView } from './invoices.policy.ts';
 import { findApplicationPage, listApplications } from './list-applications.ts';
 import { findInvoicePage, listInvoices } from './list-invoices.ts';

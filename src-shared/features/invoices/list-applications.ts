@@ -8,8 +8,8 @@ import { customers } from '../customers/customers.tables.ts';
 import { findEntity } from '../invoice-titles/invoice-titles.repository.ts';
 import { findOrder } from '../orders/orders.repository.ts';
 import { findNames } from '../people/people.repository.ts';
+import type { ApplicationPage, ApplicationRow } from './applications.contract.ts';
 import { capOf, invoicedOf, openOf } from './cap.repository.ts';
-import type { ApplicationPage, ApplicationRow } from './invoices.contract.ts';
 import {
   type ApplicationRecord,
   findVisibleApplication,

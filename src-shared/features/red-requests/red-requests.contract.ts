@@ -5,7 +5,7 @@ import { command, query } from '../../kernel/procedure.ts';
 import { fieldInvalid, idTaken, notAllowed } from '../../kernel/refusals.ts';
 import { written } from '../../kernel/written.ts';
 import { submitRefusals } from '../flows/flows.contract.ts';
-import { invoiceNoTaken, invoiceStateRefused } from '../invoices/invoices.contract.ts';
+import { invoiceNoTaken, invoiceStateRefused } from '../invoices/invoice-shapes.contract.ts';
 import {
   bureauStates,
   newRedRequest,

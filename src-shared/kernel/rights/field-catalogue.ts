@@ -67,6 +67,9 @@ export const sensitiveFields: Readonly<Record<string, Readonly<Record<string, Se
     account: { mask: 'bankCard' },
     receiverPhone: { mask: 'phone' },
   },
+  taxEntity: {
+    account: { mask: 'bankCard', needs: 'taxEntity.view' },
+  },
   followUp: {
     place: { mask: 'blank' },
   },

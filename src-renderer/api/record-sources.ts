@@ -1,5 +1,5 @@
-import { api } from '../../api/client.ts';
-import type { RecordSource } from '../../ui/fields/field.ts';
+import type { RecordSource } from '../ui/fields/field.ts';
+import { api } from './client.ts';
 
 /** Where a customer is looked for. */
 export const customerSource: RecordSource = {

@@ -1,0 +1,22 @@
+import { defineTexts } from '../../ui/texts.ts';
+
+/** Words of the strip that joins the pages of invoicing. */
+export const frameTexts = defineTexts(
+  'invoicing',
+  {
+    invoicing: '发票',
+    applications: '申请',
+    register: '台账',
+    reds: '红字',
+    titles: '抬头',
+    entities: '开票主体',
+  },
+  {
+    invoicing: 'Invoicing',
+    applications: 'Applications',
+    register: 'Register',
+    reds: 'Red letters',
+    titles: 'Titles',
+    entities: 'Tax entities',
+  },
+);
