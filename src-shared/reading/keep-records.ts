@@ -12,12 +12,12 @@ import type { Permitted } from './permitted.ts';
 interface Kept extends Scope {
   readonly id: string;
   readonly deletedAt: number | null;
-  readonly tags: readonly string[];
+  readonly tags?: readonly string[];
 }
 
 type Permit<Row> = (actor: Actor, row: Row) => Result<Permitted<Row, string>, NotAllowed>;
 
-interface Keeping<Row extends Kept, Missing extends string, Refusal> {
+interface Keeping<Row extends Kept, Missing extends string, Refusal, Closed> {
   readonly table: SQLiteTable;
   readonly find: (db: ReadDb, id: string) => Row | undefined;
   readonly children: readonly ChildRows[];
@@ -28,7 +28,9 @@ interface Keeping<Row extends Kept, Missing extends string, Refusal> {
   /** Where a person's records live. */
   readonly findHome: (db: ReadDb, userId: string) => Scope | undefined;
   /** What keeps a record out of the bin. */
-  readonly checkRemove?: (tx: WriteTx, row: Row) => Result<unknown, Refusal>;
+  readonly checkRemove?: (tx: WriteTx, row: Row, actor: Actor) => Result<unknown, Refusal>;
+  /** What keeps its tags as they are. */
+  readonly checkTag?: (row: Row) => Result<unknown, Closed>;
 }
 
 export interface ManyInput {
@@ -39,12 +41,12 @@ export interface ManyInput {
  * What is the same for the records of every room: another owner, tags, into the recycle bin and out of it, for many at
  * once or none, each with what hangs on it.
  */
-export function keepRecords<Row extends Kept, const Missing extends string, Refusal = never>(
-  room: Keeping<Row, Missing, Refusal>,
+export function keepRecords<Row extends Kept, const Missing extends string, Refusal = never, Closed = never>(
+  room: Keeping<Row, Missing, Refusal, Closed>,
 ) {
   type Common = NotAllowed | { readonly code: Missing };
   type Many<More = never> = Result<WrittenMany, Common | More>;
-  const { table, find, children, missing, checkRemove } = room;
+  const { table, find, children, missing, checkRemove, checkTag } = room;
   const permitted = (tx: WriteTx, actor: Actor, ids: readonly string[], permit: Permit<Row>) =>
     permitEach(
       ids,
@@ -77,11 +79,13 @@ export function keepRecords<Row extends Kept, const Missing extends string, Refu
       tx: WriteTx,
       actor: Actor,
       { ids, add, remove }: ManyInput & { readonly add: readonly string[]; readonly remove: readonly string[] },
-    ): Many {
+    ): Many<Closed> {
       const permits = permitted(tx, actor, ids, room.permitEdit);
       if (!permits.ok) return permits;
       for (const { subject } of permits.value) {
-        const kept = subject.tags.filter((tag) => !remove.includes(tag));
+        const open = checkTag?.(subject);
+        if (open && !open.ok) return open;
+        const kept = (subject.tags ?? []).filter((tag) => !remove.includes(tag));
         tx.update(table, subject.id, { tags: [...new Set([...kept, ...add])] } as never);
       }
       return ok({ ids: [...ids], commandId: tx.command.id });
@@ -92,7 +96,7 @@ export function keepRecords<Row extends Kept, const Missing extends string, Refu
       const permits = permitted(tx, actor, ids, room.permitDelete);
       if (!permits.ok) return permits;
       for (const { subject } of permits.value) {
-        const free = checkRemove?.(tx, subject);
+        const free = checkRemove?.(tx, subject, actor);
         if (free && !free.ok) return free;
         if (subject.deletedAt !== null) continue;
         tx.update(table, subject.id, { deletedAt: tx.at } as never);

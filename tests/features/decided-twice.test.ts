@@ -59,7 +59,16 @@ async function work(host: TestHost): Promise<void> {
     manager,
   );
   next();
-  await call(router.leads.convert, { id: lead.id, customer: { mode: 'create' }, contact: { mode: 'create' } }, manager);
+  await call(
+    router.leads.convert,
+    {
+      id: lead.id,
+      customer: { mode: 'create' },
+      contact: { mode: 'create' },
+      opportunity: { expectedCloseOn: '2026-12-31' },
+    },
+    manager,
+  );
   const task = await call(router.tasks.create, { title: '任务', dueAt: host.time + hour, reminders: [5, 10] }, mei);
   await call(router.tasks.setReminders, { id: task.id, offsets: [10, 15] }, mei);
   await call(router.tasks.complete, { ids: [task.id] }, mei);

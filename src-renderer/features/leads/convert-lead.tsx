@@ -5,16 +5,19 @@ import { useState } from 'react';
 import { useLocation } from 'wouter';
 import type { LeadRow } from '#shared/features/leads/leads.contract.ts';
 import { api, orpc } from '../../api/client.ts';
+import { useMay } from '../../api/me.ts';
 import { useCommand } from '../../api/use-command.tsx';
 import { fieldNamed } from '../../ui/fields/field.ts';
 import { FieldInput } from '../../ui/fields/field-input.tsx';
+import { formatMoney } from '../../ui/format.ts';
 import { useTexts } from '../../ui/texts.ts';
 import { useContactFields } from '../contacts/contact-fields.ts';
+import { ConvertOpportunity, dealOf, isDealComplete, useDealStage } from './convert-opportunity.tsx';
 import { leadsTexts } from './leads.texts.ts';
 
 type Convert = Parameters<typeof api.leads.convert>[0];
 
-/** From lead to customer in three steps: which company, which person, and what will happen. */
+/** From lead to customer step by step: which company, which person, which opportunity, and what will happen. */
 export function ConvertLead({ lead, onClose }: { lead: LeadRow; onClose: () => void }) {
   const t = useTexts(leadsTexts);
   const contactFields = useContactFields();
@@ -27,6 +30,10 @@ export function ConvertLead({ lead, onClose }: { lead: LeadRow; onClose: () => v
   const [makesContact, setMakesContact] = useState(Boolean(lead.contactName));
   const [contactName, setContactName] = useState(lead.contactName ?? '');
   const [mobile, setMobile] = useState<string | null>(lead.mobile);
+  const maySell = useMay()('opportunity.create');
+  const [deal, setDeal] = useState(() => dealOf(lead, maySell));
+  const { flow, stage } = useDealStage(deal);
+  const last = maySell ? 3 : 2;
   const duplicates = useQuery(
     orpc.customers.checkDuplicates.queryOptions({
       input: {
@@ -47,7 +54,9 @@ export function ConvertLead({ lead, onClose }: { lead: LeadRow; onClose: () => v
       ? mode === 'create'
         ? customerName.trim() !== ''
         : customerId !== null
-      : !makesContact || contactName.trim() !== '';
+      : step === 1
+        ? !makesContact || contactName.trim() !== ''
+        : isDealComplete(deal);
   const finish = async () => {
     const outcome = await convert.run({
       id: lead.id,
@@ -76,6 +85,18 @@ export function ConvertLead({ lead, onClose }: { lead: LeadRow; onClose: () => v
             title: lead.title,
           }
         : { mode: 'none' },
+      ...(deal.isMade && deal.expectedCloseOn
+        ? {
+            opportunity: {
+              expectedCloseOn: deal.expectedCloseOn,
+              productLineId: deal.productLineId,
+              amount: deal.amount ?? 0,
+              ...(deal.name ? { name: deal.name.trim() } : {}),
+              ...(flow ? { pipelineId: flow.id } : {}),
+              ...(deal.stageId ? { stageId: deal.stageId } : {}),
+            },
+          }
+        : {}),
     });
     if (!outcome.ok) return;
     onClose();
@@ -171,6 +192,11 @@ export function ConvertLead({ lead, onClose }: { lead: LeadRow; onClose: () => v
               ) : null}
             </Stack>
           </Stepper.Step>
+          {maySell ? (
+            <Stepper.Step label={t('convertOpportunity')}>
+              <ConvertOpportunity deal={deal} onChange={setDeal} />
+            </Stepper.Step>
+          ) : null}
           <Stepper.Step label={t('convertSummary')}>
             <List mt="md" size="sm" spacing="xs">
               <List.Item>
@@ -179,6 +205,11 @@ export function ConvertLead({ lead, onClose }: { lead: LeadRow; onClose: () => v
                   : t('sumCustomerLink', { name: linked.data?.name ?? '' })}
               </List.Item>
               <List.Item>{makesContact ? t('sumContactNew', { name: contactName }) : t('sumContactNone')}</List.Item>
+              <List.Item>
+                {deal.isMade
+                  ? t('sumOpportunityNew', { name: deal.name ?? '', stage, amount: formatMoney(deal.amount ?? 0) })
+                  : t('sumOpportunityNone')}
+              </List.Item>
               <List.Item>{t('sumMoves', { count: lead.followCount })}</List.Item>
             </List>
           </Stepper.Step>
@@ -187,7 +218,7 @@ export function ConvertLead({ lead, onClose }: { lead: LeadRow; onClose: () => v
           <Button variant="default" onClick={step === 0 ? onClose : () => setStep(step - 1)}>
             {step === 0 ? t('cancel') : t('back')}
           </Button>
-          {step < 2 ? (
+          {step < last ? (
             <Button disabled={!canGoOn} onClick={() => setStep(step + 1)}>
               {t('next')}
             </Button>

@@ -5,6 +5,7 @@ import type { Field } from '../../ui/fields/field.ts';
 import type { Tone } from '../../ui/state-badge.tsx';
 import { type Say, useTexts } from '../../ui/texts.ts';
 import { customersTexts } from '../customers/customers.texts.ts';
+import { productLineSource } from '../product-lines/product-line-source.ts';
 import { leadsTexts } from './leads.texts.ts';
 
 type Key = keyof typeof leadsTexts.zhCN;
@@ -44,6 +45,7 @@ function leadFields(t: Say<Key>, sources: Say<keyof typeof customersTexts.zhCN>)
       choices: leadSources.map((value) => ({ value, label: sources(`source.${value}`) })),
     }),
     field('sourceDetail', 'text', { maxLength: 200 }),
+    field('productLineIds', 'records', { source: productLineSource, nameField: 'productLineNames' }),
     field('industry', 'text', { maxLength: 60 }),
     field('region', 'text', { maxLength: 100 }),
     field('address', 'text', { maxLength: 300 }),

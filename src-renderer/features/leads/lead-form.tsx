@@ -11,7 +11,18 @@ import { useLeadFields } from './lead-fields.ts';
 import { leadsTexts } from './leads.texts.ts';
 
 const first = ['name', 'contactName', 'mobile', 'phone', 'title', 'source', 'grade', 'region', 'demand', 'ownerId'];
-const more = ['wechat', 'email', 'qq', 'sourceDetail', 'industry', 'address', 'budget', 'expectedOn', 'remark'];
+const more = [
+  'productLineIds',
+  'wechat',
+  'email',
+  'qq',
+  'sourceDetail',
+  'industry',
+  'address',
+  'budget',
+  'expectedOn',
+  'remark',
+];
 
 type NewLead = Parameters<typeof api.leads.create>[0];
 

@@ -18,7 +18,6 @@ import { findLeadTransition, isReadOnly, type LeadAction } from '#shared/feature
 import { api, orpc } from '../../api/client.ts';
 import { useCommand } from '../../api/use-command.tsx';
 import { FieldValue } from '../../ui/fields/field-value.tsx';
-import { PageLink } from '../../ui/page-link.tsx';
 import { InlineFields } from '../../ui/record/inline-field.tsx';
 import { type RecordAction, RecordPage } from '../../ui/record/record-page.tsx';
 import { type RecordProps, type RecordRoom, useRecord } from '../../ui/record/use-record.tsx';
@@ -35,6 +34,7 @@ import { RelatedTasks } from '../tasks/related-tasks.tsx';
 import { TeamCard } from '../teams/team-card.tsx';
 import { teamsTexts } from '../teams/teams.texts.ts';
 import { ConvertLead } from './convert-lead.tsx';
+import { ConvertedTo } from './converted-to.tsx';
 import { type LeadDialog, LeadDialogs } from './lead-dialogs.tsx';
 import { useLeadFields } from './lead-fields.ts';
 import { leadsTexts } from './leads.texts.ts';
@@ -51,6 +51,7 @@ const summaryFields = [
   'source',
   'sourceDetail',
   'demand',
+  'productLineIds',
   'budget',
   'expectedOn',
   'industry',
@@ -144,12 +145,7 @@ export function LeadRecord(props: RecordProps) {
             label: t('field.slaDueAt'),
             value: lead.slaDueAt && lead.status === 'pending' ? <When at={lead.slaDueAt} /> : null,
           },
-          {
-            label: t('convertedTo'),
-            value: lead.convertedCustomerId ? (
-              <PageLink href={`/customers/${lead.convertedCustomerId}`}>{lead.convertedCustomerName ?? '—'}</PageLink>
-            ) : null,
-          },
+          { label: t('convertedTo'), value: lead.convertedCustomerId ? <ConvertedTo lead={lead} /> : null },
         ]}
         summary={
           <Stack gap="sm">

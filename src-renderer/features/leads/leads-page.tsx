@@ -82,6 +82,7 @@ const list = defineList<LeadRow>()({
     { name: 'nextContactAt', width: 116 },
     { name: 'createdAt', width: 116 },
     { name: 'phone', width: 132, hidden: true },
+    { name: 'productLineIds', width: 160, hidden: true, sortable: false, filterable: false },
     { name: 'region', width: 120, hidden: true },
     { name: 'industry', width: 120, hidden: true },
     { name: 'budget', width: 120, hidden: true },

@@ -6,6 +6,7 @@ import { describeFields } from '../../ui/fields/describe-fields.ts';
 import type { Field } from '../../ui/fields/field.ts';
 import { type Say, useTexts } from '../../ui/texts.ts';
 import { customersTexts } from '../customers/customers.texts.ts';
+import { productLineSource } from '../product-lines/product-line-source.ts';
 import { opportunitiesTexts } from './opportunities.texts.ts';
 
 type Key = keyof typeof opportunitiesTexts.zhCN;
@@ -47,6 +48,7 @@ function opportunityFields(t: Say<Key>, sources: Say<keyof typeof customersTexts
     field('source', 'choice', {
       choices: customerSources.map((value) => ({ value, label: sources(`source.${value}`) })),
     }),
+    field('productLineId', 'record', { source: productLineSource, nameField: 'productLineName' }),
     field('competitors', 'tags'),
     field('nextStep', 'text', { maxLength: 300 }),
     field('remark', 'longText', { maxLength: 5000 }),

@@ -5,7 +5,16 @@ import { useTexts } from '../../ui/texts.ts';
 import { opportunitiesTexts } from './opportunities.texts.ts';
 import { useOpportunityFields } from './opportunity-fields.ts';
 
-const first = ['customerId', 'name', 'amount', 'expectedCloseOn', 'forecastCategory', 'nextStep', 'ownerId'];
+const first = [
+  'customerId',
+  'name',
+  'amount',
+  'expectedCloseOn',
+  'productLineId',
+  'forecastCategory',
+  'nextStep',
+  'ownerId',
+];
 const more = ['source', 'competitors', 'remark'];
 
 type NewOpportunity = Parameters<typeof api.opportunities.create>[0];

@@ -66,7 +66,7 @@ export function OpportunityRecord(props: RecordProps) {
     'name',
     'customerId',
     ...(row.lines.length > 0 ? [] : ['amount']),
-    ...['expectedCloseOn', 'forecastCategory', 'nextStep', 'source', 'competitors', 'remark'],
+    ...['expectedCloseOn', 'forecastCategory', 'productLineId', 'nextStep', 'source', 'competitors', 'remark'],
   ];
   return (
     <>

@@ -8,6 +8,7 @@ import type { Field } from './field.ts';
 import { fieldsTexts } from './fields.texts.ts';
 import { PersonPicker } from './person-picker.tsx';
 import { RecordPicker } from './record-picker.tsx';
+import { RecordsPicker } from './records-picker.tsx';
 
 const DateInputs = lazy(() => import('./date-inputs.tsx').then((module) => ({ default: module.DateField })));
 
@@ -126,6 +127,18 @@ export function FieldInput(props: FieldInputProps) {
           value={typeof value === 'string' ? value : null}
           {...(props.valueName ? { valueName: props.valueName } : {})}
           onChange={onChange}
+        />
+      ) : null;
+    case 'records':
+      return field.source ? (
+        <RecordsPicker
+          {...common}
+          {...floating}
+          kind={field.name}
+          source={field.source}
+          value={Array.isArray(value) ? (value as string[]) : []}
+          onChange={onChange}
+          onBlur={onBlur}
         />
       ) : null;
     case 'day':

@@ -32,10 +32,11 @@ export function FieldValue({ field, value, row }: { field: Field; value: unknown
       return <span className="tabular">{formatNumber(Number(value))}</span>;
     case 'instant':
       return <When at={Number(value)} />;
+    case 'records':
     case 'tags':
       return (
         <Group gap={4} wrap="nowrap">
-          {(value as string[]).map((tag) => (
+          {((Array.isArray(name) ? name : value) as string[]).map((tag) => (
             <Badge key={tag} variant="default" size="sm">
               {tag}
             </Badge>

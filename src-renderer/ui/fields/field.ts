@@ -18,7 +18,8 @@ export type FieldKind =
   | 'creditCode'
   | 'tags'
   | 'person'
-  | 'record';
+  | 'record'
+  | 'records';
 
 export interface Choice {
   readonly value: string;
@@ -39,7 +40,7 @@ export interface RecordSource {
 /**
  * One field of a record, said once: lists, filters, forms and record pages all read it.
  * Values by kind: text kinds `string | null`, number `number | null`, money fen, decimal a number as text (unit prices, quantities), day `YYYY-MM-DD`, instant milliseconds,
- * choice a value of `choices`, flag boolean, tags `string[]`, person and record an id.
+ * choice a value of `choices`, flag boolean, tags `string[]`, person and record an id, records `string[]` of ids.
  */
 export interface Field<Name extends string = string> {
   readonly name: Name;
@@ -55,7 +56,7 @@ export interface Field<Name extends string = string> {
   readonly maxLength?: number;
   /** How many places a decimal may have; 8 unless told. */
   readonly places?: number;
-  /** The row's property with the words for an id (`ownerName` for `ownerId`). */
+  /** The row's property with the words for an id (`ownerName` for `ownerId`), or for several ids in their order. */
   readonly nameField?: string;
   readonly source?: RecordSource;
   /** Checked on leaving the input; answers what is wrong and how to mend it. */

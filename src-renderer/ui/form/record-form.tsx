@@ -16,6 +16,9 @@ import { useDraft } from './use-draft.ts';
 
 export type FormValues = Record<string, unknown>;
 
+/** Kinds that take the whole width of a form. */
+const wide: readonly Field['kind'][] = ['longText', 'tags', 'records'];
+
 export interface RecordFormProps {
   readonly title: string;
   /** Required first, at most twelve. */
@@ -132,7 +135,7 @@ function FormBody(props: RecordFormProps) {
       />
     );
     return (
-      <div key={field.name} className={field.kind === 'longText' || field.kind === 'tags' ? classes.wide : undefined}>
+      <div key={field.name} className={wide.includes(field.kind) ? classes.wide : undefined}>
         {isLocked ? (
           <Tooltip label={say(fieldsTexts, 'readOnlyByRole')}>
             <div>{input}</div>

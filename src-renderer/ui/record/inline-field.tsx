@@ -67,7 +67,7 @@ export function InlineField({ field, row, onSave: store }: InlineFieldProps) {
     setEditing(false);
   };
   // A day and its time are two choices, and a tag is one of several: neither ends with the first Enter.
-  const byEnter = !atOnce.includes(field.kind) && field.kind !== 'instant' && field.kind !== 'tags';
+  const byEnter = ![...atOnce, 'instant', 'tags', 'records'].includes(field.kind);
   const shown = sent ? sent.value : value;
   const shownRow = sent && field.nameField ? { ...row, [field.nameField]: undefined } : row;
 

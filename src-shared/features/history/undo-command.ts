@@ -11,6 +11,7 @@ import { setCustomerSummary, setLeadSummary } from '../follow-ups/follow-ups.rep
 import type { HandoverCounts } from '../handovers/handover.model.ts';
 import { forgetStep } from '../handovers/handovers.repository.ts';
 import { leadChildren } from '../leads/lead-children.repository.ts';
+import { opportunityChildren } from '../opportunities/opportunities.repository.ts';
 import { hasAdministrator } from '../people/people.repository.ts';
 import { type CommandNotFound, summaryFields, type UndoImpossible, type UndoOvertaken } from './history.model.ts';
 import { permitUndo } from './history.policy.ts';
@@ -22,6 +23,7 @@ type UndoRefusal = NotAllowed | CommandNotFound | UndoOvertaken | UndoImpossible
 const childrenByTable: Readonly<Record<string, readonly ChildRows[]>> = {
   customers: customerChildren,
   leads: leadChildren,
+  opportunities: opportunityChildren,
 };
 
 const flowTables = new Set(['flow_instances', 'flow_tasks']);

@@ -9,8 +9,9 @@ import { selectRows } from '../../reading/rows.ts';
 import type { ContactDuplicate, ContactNotFound, CustomerNotFound } from '../contacts/contact.model.ts';
 import { setCustomerSummary } from '../follow-ups/follow-ups.repository.ts';
 import { followUps } from '../follow-ups/follow-ups.tables.ts';
+import type { PipelineNotFound } from '../opportunities/pipeline.model.ts';
 import { tasks } from '../tasks/tasks.tables.ts';
-import { type CustomerDuplicate, takeContact, takeCustomer } from './convert-parts.ts';
+import { type CustomerDuplicate, takeContact, takeCustomer, takeOpportunity } from './convert-parts.ts';
 import { checkTransition, type LeadNotFound, type LeadStateRefused } from './lead.model.ts';
 import { leadRecords } from './lead-children.repository.ts';
 import type { convertInput } from './leads.contract.ts';
@@ -21,6 +22,7 @@ import { leads } from './leads.tables.ts';
 export interface Converted extends Written {
   customerId: string;
   contactId: string | null;
+  opportunityId: string | null;
 }
 
 type ConvertLeadRefusal =
@@ -32,10 +34,11 @@ type ConvertLeadRefusal =
   | CustomerNotFound
   | ContactNotFound
   | CustomerDuplicate
-  | ContactDuplicate;
+  | ContactDuplicate
+  | PipelineNotFound;
 
 /**
- * The lead becomes a customer and a contact, new or known. Its follow-ups count for the customer from now on, its tasks
+ * The lead becomes a customer and a contact, new or known, and an opportunity if one is asked for. Its follow-ups count for the customer from now on, its tasks
  * belong to the customer, and the lead itself stays readable from there for good.
  */
 export function convertLead(
@@ -54,6 +57,8 @@ export function convertLead(
   if (!customer.ok) return customer;
   const contact = takeContact(tx, actor, lead, customer.value, input.contact);
   if (!contact.ok) return contact;
+  const opportunity = takeOpportunity(tx, actor, lead, customer.value.id, contact.value, input.opportunity);
+  if (!opportunity.ok) return opportunity;
 
   const customerId = customer.value.id;
   const { branchId, deptId, ownerId } = customer.value;
@@ -64,6 +69,7 @@ export function convertLead(
     convertedAt: tx.at,
     convertedCustomerId: customerId,
     convertedContactId: contact.value,
+    convertedOpportunityId: opportunity.value,
     nextContactAt: null,
   });
   moveChildRows(tx, leadRecords, lead, home);
@@ -72,5 +78,6 @@ export function convertLead(
     tx.update(tasks, id, { relatedType: 'customer', relatedId: customerId });
   }
   setCustomerSummary(tx, customerId);
-  return ok({ id: lead.id, commandId: tx.command.id, customerId, contactId: contact.value });
+  const made = { customerId, contactId: contact.value, opportunityId: opportunity.value };
+  return ok({ id: lead.id, commandId: tx.command.id, ...made });
 }

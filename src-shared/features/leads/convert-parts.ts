@@ -17,6 +17,9 @@ import {
   findVisibleCustomer,
 } from '../customers/customers.repository.ts';
 import { customers } from '../customers/customers.tables.ts';
+import { insertOpportunity } from '../opportunities/new-opportunity.repository.ts';
+import { findOpportunity } from '../opportunities/opportunities.repository.ts';
+import type { PipelineNotFound } from '../opportunities/pipeline.model.ts';
 import type { convertInput } from './leads.contract.ts';
 import type { LeadRecord } from './leads.repository.ts';
 
@@ -129,6 +132,42 @@ export function takeContact(
     ...contactKeys({ name, mobile }),
   });
   return ok(id);
+}
+
+type TakeOpportunityRefusal = NotAllowed | FieldInvalid | IdTaken | PipelineNotFound;
+
+/** What may come of it: in the hands of whoever works on the lead, about what the lead is about, unless told otherwise. */
+export function takeOpportunity(
+  tx: WriteTx,
+  actor: Actor,
+  lead: LeadRecord,
+  customerId: string,
+  contactId: string | null,
+  wanted: Wanted['opportunity'],
+): Result<string | null, TakeOpportunityRefusal> {
+  if (!wanted) return ok(null);
+  if (!isAllowed(actor, 'opportunity.create')) return refuse({ code: 'NOT_ALLOWED', action: 'opportunity.create' });
+
+  const { id = tx.newId(), ...fields } = wanted;
+  if (findOpportunity(tx, id)) return refuse({ code: 'ID_TAKEN' });
+  const { branchId, deptId, ownerId } = lead;
+  const made = insertOpportunity(
+    tx,
+    {
+      name: lead.name,
+      source: lead.source,
+      ...(lead.budget === null ? {} : { amount: lead.budget }),
+      productLineId: lead.productLineIds[0] ?? null,
+      contacts: contactId === null ? [] : [{ contactId, role: null }],
+      ...presentFields(fields),
+      expectedCloseOn: fields.expectedCloseOn,
+      id,
+      customerId,
+      leadId: lead.id,
+    },
+    { branchId, deptId, ownerId },
+  );
+  return made.ok ? ok(id) : made;
 }
 
 function findSame(

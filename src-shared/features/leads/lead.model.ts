@@ -79,6 +79,7 @@ export const lead = z.object({
   convertedAt: instant.nullable(),
   convertedCustomerId: id.nullable(),
   convertedContactId: id.nullable(),
+  convertedOpportunityId: id.nullable(),
   lastFollowAt: instant.nullable(),
   lastFollowBy: id.nullable(),
   lastFollowContent: text(500).nullable(),

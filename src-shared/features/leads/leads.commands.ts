@@ -7,18 +7,17 @@ import { claimLead } from './claim-lead.ts';
 import { convertLead } from './convert-lead.ts';
 import { createLead } from './create-lead.ts';
 import { editLead } from './edit-lead.ts';
+import { keptLeads } from './keep-leads.ts';
 import { leadsContract } from './leads.contract.ts';
-import { removeLead, restoreLead } from './remove-lead.ts';
 import { returnLead } from './return-lead.ts';
 import { escalateLeads, routeLeads } from './route-leads.ts';
-import { tagLead } from './tag-lead.ts';
 
 const routeBatch = z.object({ limit: z.number().int().min(1).max(1000).default(200) });
 
 export const leadsCommands = {
   'leads.create': defineCommand(inputOf(leadsContract.create), createLead),
   'leads.edit': defineCommand(inputOf(leadsContract.edit), editLead),
-  'leads.tag': defineCommand(inputOf(leadsContract.tag), tagLead),
+  'leads.tag': defineCommand(inputOf(leadsContract.tag), keptLeads.tag),
   'leads.assign': defineCommand(inputOf(leadsContract.assign), assignLead),
   'leads.claim': defineCommand(inputOf(leadsContract.claim), claimLead),
   'leads.qualify': defineCommand(inputOf(leadsContract.qualify), qualifyLead),
@@ -29,6 +28,6 @@ export const leadsCommands = {
   /** Run by the host that owns the data; no client asks for them. */
   'leads.route': defineCommand(routeBatch, routeLeads),
   'leads.escalate': defineCommand(routeBatch, escalateLeads),
-  'leads.remove': defineCommand(inputOf(leadsContract.remove), removeLead),
-  'leads.restore': defineCommand(inputOf(leadsContract.restore), restoreLead),
+  'leads.remove': defineCommand(inputOf(leadsContract.remove), keptLeads.remove),
+  'leads.restore': defineCommand(inputOf(leadsContract.restore), keptLeads.restore),
 };

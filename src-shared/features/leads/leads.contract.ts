@@ -7,6 +7,7 @@ import { written, writtenMany } from '../../kernel/written.ts';
 import { contactFields } from '../contacts/contact.model.ts';
 import { customerFields } from '../customers/customer.model.ts';
 import { scoreReason } from '../lead-rules/lead-score.model.ts';
+import { newOpportunity } from '../opportunities/opportunity.model.ts';
 import { capacityFull, claimRefused, poolNotFound } from '../pools/pool-refusals.model.ts';
 import {
   lead,
@@ -36,6 +37,7 @@ export const leadRow = lead.extend({
   ownerName: z.string().nullable(),
   deptName: z.string().nullable(),
   branchName: z.string().nullable(),
+  productLineNames: z.array(z.string()),
   followed: z.boolean(),
   /** By the company's scoring rules, today; null without rules and where nobody works on the lead any more. */
   score: z.number().int().nullable(),
@@ -57,6 +59,7 @@ const get = query
       lastFollowByName: z.string().nullable(),
       convertedCustomerName: z.string().nullable(),
       convertedContactName: z.string().nullable(),
+      convertedOpportunityName: z.string().nullable(),
       openTasks: z.number().int(),
       scoreReasons: z.array(scoreReason),
     }),
@@ -185,16 +188,21 @@ export const convertInput = z.object({
     z.object({ mode: z.literal('link'), contactId: id }),
     z.object({ mode: z.literal('create'), id: id.optional(), ...z.object(contactFields).partial().shape }),
   ]),
+  /** Left out: no opportunity. Its name is the lead's, its amount the budget, unless others are given. */
+  opportunity: newOpportunity
+    .omit({ customerId: true, leadId: true, ownerId: true, contacts: true })
+    .extend({ name: newOpportunity.shape.name.optional() })
+    .optional(),
 });
 
 /**
- * Turns the lead into a customer and a contact, made new or linked to ones that exist; its follow-ups and tasks move
- * along, and the lead stays readable from the customer.
+ * Turns the lead into a customer, a contact and, if asked, an opportunity, made new or linked to ones that exist; all of
+ * them or nothing. Its follow-ups and tasks move along, and the lead stays readable from the customer.
  */
 const convert = command
   .route({ method: 'POST', path: '/leads/{id}/convert' })
   .input(convertInput)
-  .output(written.extend({ customerId: id, contactId: id.nullable() }))
+  .output(written.extend({ customerId: id, contactId: id.nullable(), opportunityId: id.nullable() }))
   .errors({
     ...notFound,
     ...notAllowed,
@@ -203,6 +211,7 @@ const convert = command
     ...idTaken,
     CUSTOMER_NOT_FOUND: { status: 404 },
     CONTACT_NOT_FOUND: { status: 404 },
+    PIPELINE_NOT_FOUND: { status: 404 },
     CUSTOMER_DUPLICATE: {
       status: 409,
       data: z.object({ rule: z.enum(['creditCode', 'name']), maskedName: z.string(), customerId: id.nullable() }),

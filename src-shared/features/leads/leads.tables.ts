@@ -53,6 +53,7 @@ export const leads = sqliteTable(
     convertedAt: integer('converted_at'),
     convertedCustomerId: text('converted_customer_id'),
     convertedContactId: text('converted_contact_id'),
+    convertedOpportunityId: text('converted_opportunity_id'),
     lastFollowAt: integer('last_follow_at'),
     lastFollowBy: text('last_follow_by'),
     lastFollowContent: text('last_follow_content'),

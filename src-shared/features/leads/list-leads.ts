@@ -9,7 +9,9 @@ import { withSearch } from '../../reading/with-search.ts';
 import { contacts } from '../contacts/contacts.tables.ts';
 import { customers } from '../customers/customers.tables.ts';
 import { createScoring } from '../lead-rules/scoring.repository.ts';
+import { opportunities } from '../opportunities/opportunities.tables.ts';
 import { findNames } from '../people/people.repository.ts';
+import { productLines } from '../product-lines/product-lines.tables.ts';
 import { tasks } from '../tasks/tasks.tables.ts';
 import { findFollowed } from '../views/views.repository.ts';
 import { type LeadStatus, leadStatuses } from './lead.model.ts';
@@ -73,18 +75,16 @@ export function findLeadPage(db: ReadDb, actor: Actor, id: string, at: number) {
   const found = findVisibleLead(db, actor, id);
   if (!found) return undefined;
   const names = findNames(db);
-  const { convertedCustomerId, convertedContactId } = found;
+  const nameOf = (table: typeof customers | typeof contacts | typeof opportunities, of: string | null) =>
+    of === null ? null : (namesOf(db, actor, table, [of]).get(of) ?? null);
   return {
     ...withNames(db, actor, [found], at)[0]!,
     scoreReasons: createScoring(db, at)(found)?.reasons ?? [],
     prevOwnerName: names.user(found.prevOwnerId),
     lastFollowByName: names.user(found.lastFollowBy),
-    convertedCustomerName: convertedCustomerId
-      ? (namesOf(db, actor, customers, [convertedCustomerId]).get(convertedCustomerId) ?? null)
-      : null,
-    convertedContactName: convertedContactId
-      ? (namesOf(db, actor, contacts, [convertedContactId]).get(convertedContactId) ?? null)
-      : null,
+    convertedCustomerName: nameOf(customers, found.convertedCustomerId),
+    convertedContactName: nameOf(contacts, found.convertedContactId),
+    convertedOpportunityName: nameOf(opportunities, found.convertedOpportunityId),
     openTasks: countRows(
       db,
       tasks,
@@ -99,12 +99,19 @@ export function withNames(db: ReadDb, actor: Actor, rows: readonly LeadRecord[],
   const score = createScoring(db, at);
   const names = findNames(db);
   const followed = findFollowed(db, actor.userId, 'leads');
+  const lineNames = namesOf(
+    db,
+    actor,
+    productLines,
+    rows.flatMap((row) => row.productLineIds),
+  );
   return rows.map(({ nameNorm, namePinyin, nameInitials, mobileNorm, phoneNorm, ...row }) => ({
     ...row,
     score: score(row)?.score ?? null,
     ownerName: names.user(row.ownerId),
     deptName: names.department(row.deptId),
     branchName: names.branch(row.branchId),
+    productLineNames: row.productLineIds.flatMap((id) => lineNames.get(id) ?? []),
     followed: followed.has(row.id),
   }));
 }

@@ -7,7 +7,7 @@ import { restoreChildRows } from '../../ledger/child-rows.ts';
 import { isEditable, mergeEdit } from '../../ledger/merge-edit.ts';
 import { nameKeys } from '../../ledger/name-keys.ts';
 import type { WriteTx } from '../../ledger/write-tx.ts';
-import { amountOf } from './create-opportunity.ts';
+import { amountOf } from './new-opportunity.repository.ts';
 import { permitEdit } from './opportunities.policy.ts';
 import {
   findOpportunity,

@@ -8,6 +8,7 @@ import { searchNames } from '../../reading/search-names.ts';
 import { contacts } from '../contacts/contacts.tables.ts';
 import { customers } from '../customers/customers.tables.ts';
 import { findNames } from '../people/people.repository.ts';
+import { productLines } from '../product-lines/product-lines.tables.ts';
 import { tasks } from '../tasks/tasks.tables.ts';
 import { findFollowed } from '../views/views.repository.ts';
 import type { OpportunityPage, OpportunityRow } from './opportunities.contract.ts';
@@ -67,6 +68,12 @@ export function withNames(db: ReadDb, actor: Actor, rows: readonly OpportunityRe
     customers,
     rows.map((row) => row.customerId),
   );
+  const lineNames = namesOf(
+    db,
+    actor,
+    productLines,
+    rows.map((row) => row.productLineId),
+  );
   const followed = findFollowed(db, actor.userId, 'opportunities');
   return rows.map(({ nameNorm, namePinyin, nameInitials, ...row }) => {
     const flow = flows.get(row.pipelineId);
@@ -79,6 +86,7 @@ export function withNames(db: ReadDb, actor: Actor, rows: readonly OpportunityRe
       customerName: customerNames.get(row.customerId) ?? null,
       pipelineName: flow?.name ?? null,
       stageName: stage?.name ?? null,
+      productLineName: row.productLineId === null ? null : (lineNames.get(row.productLineId) ?? null),
       overstayed: daysOverstayed(row, stage?.maxDays ?? null, now),
       followed: followed.has(row.id),
     };

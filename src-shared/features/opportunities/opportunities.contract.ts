@@ -44,6 +44,7 @@ export const opportunityRow = opportunity.extend({
   customerName: z.string().nullable(),
   pipelineName: z.string().nullable(),
   stageName: z.string().nullable(),
+  productLineName: z.string().nullable(),
   /** Days beyond what the stage allows. */
   overstayed: z.number().int(),
   followed: z.boolean(),

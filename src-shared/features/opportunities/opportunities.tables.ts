@@ -44,6 +44,7 @@ export const opportunities = sqliteTable(
     contacts: text('contacts', { mode: 'json' }).$type<Opportunity['contacts']>().notNull(),
     lines: text('lines', { mode: 'json' }).$type<OpportunityLine[]>().notNull(),
     source: text('source', { enum: customerSources }),
+    productLineId: text('product_line_id'),
     competitors: text('competitors', { mode: 'json' }).$type<string[]>().notNull(),
     nextStep: text('next_step'),
     remark: text('remark'),
@@ -91,6 +92,7 @@ export const opportunities = sqliteTable(
     index('opportunities_by_owner').on(table.ownerId, table.deletedAt, table.endState, table.expectedCloseOn),
     index('opportunities_by_customer').on(table.customerId, table.deletedAt, table.updatedAt),
     index('opportunities_by_lead').on(table.leadId),
+    index('opportunities_by_product_line').on(table.productLineId),
   ],
 );
 

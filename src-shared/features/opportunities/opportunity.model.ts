@@ -40,6 +40,8 @@ export const opportunityFields = {
   forecastCategory: z.enum(forecastCategories),
   contacts: z.array(opportunityContact).max(50),
   source: z.enum(customerSources).nullable(),
+  /** What it is about while its products are not known yet. */
+  productLineId: id.nullable(),
   competitors: z.array(line(60).min(1)).max(20),
   nextStep: line(300).nullable(),
   remark: text(5000).nullable(),

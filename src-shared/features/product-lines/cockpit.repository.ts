@@ -53,7 +53,7 @@ function rowsOf(db: ReadDb, actor: Actor, question: CockpitQuestion, indicator: 
       return targetRows(question);
     case 'funnel': {
       const isOpen = treatmentOf(actor.fields, 'opportunity', 'amount', 'list') === 'whole';
-      return may('opportunity.view') && isOpen ? funnelRows(actor, of) : undefined;
+      return may('opportunity.view') && isOpen ? funnelRows(actor, of, question) : undefined;
     }
     case 'revenue':
       return may('order.view') ? orderRows(actor, of, question, 'l.amount_excl') : undefined;
@@ -129,16 +129,30 @@ function targetRows({ kind, id, from, to }: CockpitQuestion): Condition {
   };
 }
 
-/** What open opportunities hope to sell of it, tax included, rounded line by line. */
-function funnelRows(actor: Actor, of: Condition): Condition {
+/** Opportunities that name a product line. */
+const aboutLine = {
+  line: 'o.product_line_id = ?',
+  segment: 'o.product_line_id IN (SELECT id FROM product_lines WHERE segment_id = ?)',
+  brand: '0 AND ?',
+  category: '0 AND ?',
+  product: '0 AND ?',
+} as const satisfies Record<CockpitKind, string>;
+
+/**
+ * What open opportunities hope to sell of it, tax included, rounded line by line; while one has no products yet, its
+ * amount counts for the product line it is about.
+ */
+function funnelRows(actor: Actor, of: Condition, { kind, id }: CockpitQuestion): Condition {
   const scope = scopeFilter(actor, 'opportunity', 'o');
   const amount = `CAST(round(CAST(json_extract(l.value, '$.price') AS REAL) * CAST(json_extract(l.value, '$.qty') AS REAL)
     * (1 - coalesce(CAST(json_extract(l.value, '$.discountRate') AS REAL), 0)) * 100) AS INTEGER)`;
   return {
     sql: `SELECT o.id, 'opportunities' AS page, o.name AS label, o.expected_close_on AS note, sum(${amount}) AS value
       FROM opportunities o, json_each(o.lines) l JOIN products p ON p.id = json_extract(l.value, '$.productId')
-      WHERE ${of.sql} AND o.deleted_at IS NULL AND o.end_state IS NULL AND ${scope.sql} GROUP BY o.id`,
-    values: [...of.values, ...scope.values],
+      WHERE ${of.sql} AND o.deleted_at IS NULL AND o.end_state IS NULL AND ${scope.sql} GROUP BY o.id
+      UNION ALL SELECT o.id, 'opportunities', o.name, o.expected_close_on, o.amount FROM opportunities o
+      WHERE ${aboutLine[kind]} AND o.lines = '[]' AND o.deleted_at IS NULL AND o.end_state IS NULL AND ${scope.sql}`,
+    values: [...of.values, ...scope.values, id, ...scope.values],
   };
 }
 

@@ -4,7 +4,7 @@ import { acceptQuote, declineQuote, expireQuotes, markQuoteSent, voidQuote } fro
 import { copyQuote, reviseQuote } from './copy-quote.ts';
 import { createQuote } from './create-quote.ts';
 import { editQuote } from './edit-quote.ts';
-import { assignQuote, removeQuote, restoreQuote, tagQuote } from './keep-quotes.ts';
+import { keptQuotes } from './keep-quotes.ts';
 import { quoteTemplatesContract } from './quote-templates.contract.ts';
 import { quotesContract } from './quotes.contract.ts';
 import { removeTemplate, saveTemplate } from './save-template.ts';
@@ -23,10 +23,10 @@ export const quotesCommands = {
   'quotes.decline': defineCommand(inputOf(quotesContract.decline), declineQuote),
   'quotes.makeVoid': defineCommand(inputOf(quotesContract.makeVoid), voidQuote),
   'quotes.expire': defineCommand(inputOf(quotesContract.expire), expireQuotes),
-  'quotes.assign': defineCommand(inputOf(quotesContract.assign), assignQuote),
-  'quotes.tag': defineCommand(inputOf(quotesContract.tag), tagQuote),
-  'quotes.remove': defineCommand(inputOf(quotesContract.remove), removeQuote),
+  'quotes.assign': defineCommand(inputOf(quotesContract.assign), keptQuotes.assign),
+  'quotes.tag': defineCommand(inputOf(quotesContract.tag), keptQuotes.tag),
+  'quotes.remove': defineCommand(inputOf(quotesContract.remove), keptQuotes.remove),
   'quoteTemplates.save': defineCommand(inputOf(quoteTemplatesContract.save), saveTemplate),
   'quoteTemplates.remove': defineCommand(inputOf(quoteTemplatesContract.remove), removeTemplate),
-  'quotes.restore': defineCommand(inputOf(quotesContract.restore), restoreQuote),
+  'quotes.restore': defineCommand(inputOf(quotesContract.restore), keptQuotes.restore),
 };

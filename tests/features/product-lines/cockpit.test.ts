@@ -127,3 +127,17 @@ test('the same is asked of a brand, a segment, a category and one product', asyn
 
   expect(tiles.find(({ indicator }) => indicator === 'revenue')).toMatchObject({ value: 120_000, rows: 2 });
 });
+
+test('[T-4.3] an opportunity without products counts in the funnel of the product line it is about, once', async () => {
+  const customer = await call(router.customers.create, { name: '丙公司' }, as);
+  const input = { customerId: customer.id, name: '丙的商机', expectedCloseOn: '2026-03-01', amount: 700_000 };
+  const deal = await call(router.opportunities.create, { ...input, productLineId: lineId }, as);
+
+  const question = { kind: 'line' as const, id: lineId, ...days };
+  const funnel = () => call(router.productLines.cockpitRows, { ...question, indicator: 'funnel' }, as);
+  expect(await funnel()).toMatchObject({ rows: [{ id: deal.id, value: 700_000 }], value: 700_000 });
+
+  const line = { id: idOf(9), productId: null, name: '配件', unit: null, qty: '1', price: '5', discountRate: null };
+  await call(router.opportunities.setLines, { id: deal.id, lines: { from: [], to: [line] } }, as);
+  expect(await funnel()).toMatchObject({ rows: [], value: 0 });
+});
