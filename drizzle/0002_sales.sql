@@ -564,6 +564,7 @@ CREATE TABLE `opportunities` (
 	`contacts` text NOT NULL,
 	`lines` text NOT NULL,
 	`source` text,
+	`product_line_id` text,
 	`competitors` text NOT NULL,
 	`next_step` text,
 	`remark` text,
@@ -598,6 +599,7 @@ CREATE INDEX `opportunities_by_close` ON `opportunities` (`deleted_at`,`expected
 CREATE INDEX `opportunities_by_owner` ON `opportunities` (`owner_id`,`deleted_at`,`end_state`,`expected_close_on`);--> statement-breakpoint
 CREATE INDEX `opportunities_by_customer` ON `opportunities` (`customer_id`,`deleted_at`,`updated_at`);--> statement-breakpoint
 CREATE INDEX `opportunities_by_lead` ON `opportunities` (`lead_id`);--> statement-breakpoint
+CREATE INDEX `opportunities_by_product_line` ON `opportunities` (`product_line_id`);--> statement-breakpoint
 CREATE TABLE `opportunity_steps` (
 	`id` text PRIMARY KEY NOT NULL,
 	`opportunity_id` text NOT NULL,
@@ -1672,6 +1674,7 @@ ALTER TABLE `leads` ADD `entered_pool_at` integer;--> statement-breakpoint
 ALTER TABLE `leads` ADD `routing` text;--> statement-breakpoint
 ALTER TABLE `leads` ADD `sla_due_at` integer;--> statement-breakpoint
 ALTER TABLE `leads` ADD `escalated_at` integer;--> statement-breakpoint
+ALTER TABLE `leads` ADD `converted_opportunity_id` text;--> statement-breakpoint
 CREATE INDEX `leads_by_pool` ON `leads` (`pool_id`,`deleted_at`,`entered_pool_at`) WHERE "leads"."pool_id" is not null;--> statement-breakpoint
 CREATE INDEX `leads_by_routing` ON `leads` (`routing`) WHERE "leads"."routing" = 'waiting';--> statement-breakpoint
 CREATE INDEX `leads_by_sla` ON `leads` (`sla_due_at`) WHERE "leads"."sla_due_at" is not null;--> statement-breakpoint
