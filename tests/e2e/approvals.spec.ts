@@ -1,13 +1,13 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { type CompanyServer, foundCompany, password } from '../support/journey/company-server.ts';
+import { takePicture } from './picture.ts';
 import { button, notice } from './screen.ts';
 
 test.describe.configure({ mode: 'serial' });
 
-const pictures = process.env.OUTPOST_PICTURES;
 const customer = '梅氏纺织有限公司';
 
 let folder: string;
@@ -15,13 +15,6 @@ let server: CompanyServer;
 let admin: Page;
 let mei: Page;
 let customerId: string;
-
-async function picture(at: Page, name: string): Promise<void> {
-  if (!pictures) return;
-  mkdirSync(pictures, { recursive: true });
-  await at.waitForTimeout(400);
-  await at.screenshot({ path: path.join(pictures, `${name}.png`) });
-}
 
 async function signIn(at: Page, account: string): Promise<void> {
   await at.goto(`https://127.0.0.1:${server.port}/`);
@@ -85,7 +78,7 @@ test('a flow is designed on the screen, and tried out before it is saved', async
   await expect(admin.getByLabel('节点名称')).toHaveCount(2);
   await button(admin, '删除节点').last().click();
   await expect(admin.getByText('不符合适用条件，不走这个流程。')).toBeVisible();
-  await picture(admin, 'flow-design');
+  await takePicture(admin, 'flow-design');
   await button(admin, '保存').click();
   await expect(notice(admin, '已保存为新版本')).toBeVisible();
   await expect(admin.getByRole('cell', { name: '客户审批' })).toBeVisible();
@@ -100,7 +93,7 @@ test('a document is submitted: who will decide is shown before, and from then on
   await button(dialog, '提交审批').click();
   await expect(notice(mei, '已提交审批')).toBeVisible();
   await expect(mei.getByText('审批中').first()).toBeVisible();
-  await picture(mei, 'flow-submitted');
+  await takePicture(mei, 'flow-submitted');
 });
 
 test('it is approved on a phone, with a comment that the submitter reads', async () => {
@@ -109,12 +102,12 @@ test('it is approved on a phone, with a comment that the submitter reads', async
   await expect(admin.getByText(customer)).toBeVisible();
   const over = () => admin.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   expect(await over()).toBeLessThanOrEqual(0);
-  await picture(admin, 'flow-phone-list');
+  await takePicture(admin, 'flow-phone-list');
   await admin.getByRole('button', { name: new RegExp(customer) }).click();
   const panel = admin.getByRole('dialog');
   await panel.getByLabel('审批意见').fill('可以');
   expect(await over()).toBeLessThanOrEqual(0);
-  await picture(admin, 'flow-phone-panel');
+  await takePicture(admin, 'flow-phone-panel');
   await button(panel, '同意').click();
   await expect(notice(admin, '已同意')).toBeVisible();
 
@@ -133,7 +126,7 @@ test('the numbers of documents are set with a preview', async () => {
   const dialog = admin.getByRole('dialog', { name: '订单' });
   await dialog.getByLabel('文字').first().fill('DD');
   await expect(dialog.getByText(/^DDHQ-\d{6}-0001$/)).toBeVisible();
-  await picture(admin, 'number-template');
+  await takePicture(admin, 'number-template');
   await button(dialog, '保存').click();
   await expect(notice(admin, '已保存')).toBeVisible();
   await expect(admin.getByText(/^DDHQ-\d{6}-0001$/)).toBeVisible();

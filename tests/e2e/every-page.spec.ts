@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
@@ -6,13 +6,13 @@ import { type CompanyServer, foundCompany, password as serverPassword } from '..
 import { seriousFindings } from './axe.ts';
 import { type DesktopProcess, startDesktopProcess } from './desktop-process.ts';
 import { desktopPages, serverPages } from './pages.ts';
+import { takePicture } from './picture.ts';
 import { addSampleRows } from './sample-rows.ts';
 import { button } from './screen.ts';
 
 test.describe.configure({ mode: 'serial' });
 
 const password = 'Xk7-river-stone';
-const pictures = process.env.OUTPOST_PICTURES;
 const settings = { language: 'outpost.language', theme: 'mantine-color-scheme-value' } as const;
 
 let folder: string;
@@ -80,12 +80,6 @@ async function addressOf(at: Page, wanted: string): Promise<string> {
   return `${origin}${firstOf.get(list)}${rest}`;
 }
 
-async function picture(at: Page, name: string): Promise<void> {
-  if (!pictures) return;
-  mkdirSync(pictures, { recursive: true });
-  await at.screenshot({ path: path.join(pictures, `${name.replaceAll(/[/:]+/g, '-').replace(/^-/, '')}.png`) });
-}
-
 interface Wish {
   /** The first is what the page is opened and checked in; the others it is then drawn to. */
   readonly widths: readonly number[];
@@ -108,7 +102,7 @@ async function openEach({ widths, theme, language }: Wish, check: (at: Page) => 
         await at.setViewportSize({ width, height: 900 });
         if (width === widths[0]) await at.goto(await addressOf(at, wanted));
         await settle(at);
-        await picture(at, `${wanted}-${host}-${width}-${theme}-${language}`);
+        await takePicture(at, `${wanted}-${host}-${width}-${theme}-${language}`);
         findings.push(...(await check(at)), ...(await widthFindings(at, width)));
       }
       found.push(...[...findings, ...heard.splice(0)].map((each) => `${host} ${wanted}: ${each}`));
@@ -140,7 +134,7 @@ async function chineseFindings(at: Page): Promise<string[]> {
 
 test('the sample company and a server are there', async () => {
   await page.goto(desktop.address);
-  await picture(page, 'first-run');
+  await takePicture(page, 'first-run');
   await page.getByText('先用示例数据看看').click();
   const fields = page.locator('input[type=password]');
   await fields.nth(0).fill(password);

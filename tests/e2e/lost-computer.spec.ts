@@ -4,6 +4,7 @@ import path from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { type CompanyServer, foundCompany, password } from '../support/journey/company-server.ts';
 import { type OutpostProcess, startOutpost } from '../support/journey/outpost-process.ts';
+import { takePicture } from './picture.ts';
 import { button, createCustomerOnScreen, joinOnScreen, notice } from './screen.ts';
 
 test.describe.configure({ mode: 'serial' });
@@ -15,11 +16,6 @@ let computer: Page;
 let office: Page;
 
 /** Pictures of every state, for whoever wants to look: OUTPOST_PICTURES=folder. */
-async function picture(page: Page, name: string): Promise<void> {
-  const pictures = process.env.OUTPOST_PICTURES;
-  if (pictures !== undefined) await page.screenshot({ path: path.join(pictures, `${name}.png`) });
-}
-
 const address = () => `https://127.0.0.1:${server.port}`;
 
 test.beforeAll(async ({ browser }) => {
@@ -47,7 +43,7 @@ test('an administrator sees the company’s keys, and puts a new server certific
   await expect(office.getByRole('navigation', { name: '主导航' })).toBeVisible();
   await office.goto(`${address()}/people/authority`);
   await expect(office.getByRole('heading', { name: '公司证书机构' })).toBeVisible();
-  await picture(office, 'authority');
+  await takePicture(office, 'authority');
 
   await button(office, '立即更换').click();
   await expect(notice(office, '服务器已使用新证书')).toBeVisible();
@@ -55,7 +51,7 @@ test('an administrator sees the company’s keys, and puts a new server certific
   await button(office, '开始更换').click();
   await expect(notice(office, '已开始更换，设备会自己跟上')).toBeVisible();
   await expect(office.getByText(/正在更换：0 台已跟上，1 台还没有/)).toBeVisible();
-  await picture(office, 'authority-takeover');
+  await takePicture(office, 'authority-takeover');
 });
 
 test('the recovery key changes after it was typed back', async () => {
@@ -69,7 +65,7 @@ test('the recovery key changes after it was typed back', async () => {
   await button(office, '确认更换').click();
   await expect(office.getByText('与显示的密钥不一致')).toBeVisible();
   await office.getByLabel('把新的恢复密钥输入一遍').fill(key);
-  await picture(office, 'recovery-key');
+  await takePicture(office, 'recovery-key');
   await button(office, '确认更换').click();
 
   await expect(notice(office, '新的恢复密钥已生效')).toBeVisible();
@@ -80,17 +76,17 @@ test('a computer reported lost deletes its data within seconds, and its certific
   await createCustomerOnScreen(computer, '长江机电有限公司');
   await expect(computer.getByRole('link', { name: '已同步' })).toBeVisible({ timeout: 30_000 });
   await office.goto(`${address()}/people/devices`);
-  await picture(office, 'devices');
+  await takePicture(office, 'devices');
   await office.getByRole('row').nth(1).getByRole('button').click();
-  await picture(office, 'devices-menu');
+  await takePicture(office, 'devices-menu');
   await office.getByRole('menuitem', { name: '报失…' }).click();
   await office.getByLabel('说明（何时、何地）').fill('今早在地铁上');
-  await picture(office, 'report-lost');
+  await takePicture(office, 'report-lost');
   await button(office, '报失').click();
   await expect(notice(office, '已报失并停用')).toBeVisible();
 
   await expect(computer.getByText(/在这台电脑上的数据已按公司要求清除/)).toBeVisible({ timeout: 30_000 });
-  await picture(computer, 'wiped');
+  await takePicture(computer, 'wiped');
   await expect(async () => {
     await office.reload();
     await expect(office.getByText('数据已清除')).toBeVisible({ timeout: 2_000 });
@@ -98,7 +94,7 @@ test('a computer reported lost deletes its data within seconds, and its certific
   await office.getByRole('row').nth(1).getByRole('button').click();
   await office.getByRole('menuitem', { name: '清除证明' }).click();
   await expect(office.getByRole('dialog', { name: '数据清除证明' }).getByText('已销毁的密钥')).toBeVisible();
-  await picture(office, 'wipe-record');
+  await takePicture(office, 'wipe-record');
 });
 
 test('the owner sees in the browser’s settings what became of it', async () => {
@@ -106,5 +102,5 @@ test('the owner sees in the browser’s settings what became of it', async () =>
   const mine = office.locator('section', { hasText: '我的电脑' });
   await mine.scrollIntoViewIfNeeded();
   await expect(mine.getByText('数据已清除')).toBeVisible();
-  await picture(office, 'my-computers');
+  await takePicture(office, 'my-computers');
 });

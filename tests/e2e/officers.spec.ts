@@ -1,13 +1,13 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { type CompanyServer, foundCompany, password } from '../support/journey/company-server.ts';
+import { takePicture } from './picture.ts';
 import { button, notice } from './screen.ts';
 
 test.describe.configure({ mode: 'serial' });
 
-const pictures = process.env.OUTPOST_PICTURES;
 const people = { sys: '系统员', sec: '安全员', aud: '审计员' } as const;
 type Who = keyof typeof people;
 
@@ -15,21 +15,6 @@ let folder: string;
 let server: CompanyServer;
 let roleId: string;
 const pages = new Map<Who, Page>();
-
-async function picture(at: Page, name: string): Promise<void> {
-  if (!pictures) return;
-  mkdirSync(pictures, { recursive: true });
-  for (const [width, height] of [
-    [1440, 900],
-    [1024, 768],
-    [390, 844],
-  ] as const) {
-    await at.setViewportSize({ width, height });
-    await at.waitForTimeout(300);
-    await at.screenshot({ path: path.join(pictures, `officers-${name}-${width}.png`) });
-  }
-  await at.setViewportSize({ width: 1440, height: 900 });
-}
 
 test.beforeAll(async ({ browser }) => {
   folder = mkdtempSync(path.join(tmpdir(), 'outpost-e2e-'));
@@ -74,23 +59,23 @@ test('a change of a role is asked for in the editor, agreed to by another office
   await button(sec, '检查并保存…').click();
   const review = sec.getByRole('dialog', { name: '保存前请核对' });
   await expect(review.getByText('客户：编辑')).toBeVisible();
-  await picture(sec, 'review');
+  await takePicture(sec, 'officers-review', [1440, 1024, 390]);
   await button(review, '保存角色').click();
 
   const ask = sec.getByRole('dialog', { name: '需要第二个人同意' });
   await ask.getByLabel(/^理由/).fill('外勤要能改客户');
-  await picture(sec, 'ask');
+  await takePicture(sec, 'officers-ask', [1440, 1024, 390]);
   await button(ask, '提交申请').click();
   await expect(notice(sec, '申请已提交')).toBeVisible();
 
   const aud = await as('aud', '/approvals');
   await expect(aud.getByText('安全员').first()).toBeVisible();
-  await picture(aud, 'approvals');
+  await takePicture(aud, 'officers-approvals', [1440, 1024, 390]);
   await button(aud, '权限变更').click();
   const look = aud.getByRole('dialog');
   await expect(look.getByText('外勤要能改客户')).toBeVisible();
   await expect(look.getByText('客户：编辑')).toBeVisible();
-  await picture(aud, 'decide');
+  await takePicture(aud, 'officers-decide', [1440, 1024, 390]);
   await button(look, '同意').click();
   await expect(notice(aud, '已同意')).toBeVisible();
 
@@ -102,6 +87,6 @@ test('each officer meets the page of the three, and its words fit in both langua
   for (const who of ['sys', 'sec', 'aud'] as const) {
     const page = await as(who, '/people/officers');
     await expect(page.getByText(people[who]).first()).toBeVisible();
-    await picture(page, `state-${who}`);
+    await takePicture(page, `officers-state-${who}`, [1440, 1024, 390]);
   }
 });

@@ -1,27 +1,15 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
-import { type OutpostProcess, startOutpost } from '../support/journey/outpost-process.ts';
+import { oneComputer } from './computer.ts';
 import { button, createCustomerOnScreen, foundCompanyOnScreen, notice, openBySearch, wang } from './screen.ts';
 
-test.describe.configure({ mode: 'serial' });
-
 const name = '长江机电有限公司';
-let folder: string;
-let desktop: OutpostProcess;
 let page: Page;
 
-test.beforeAll(async ({ browser }) => {
-  folder = mkdtempSync(path.join(tmpdir(), 'outpost-e2e-'));
-  desktop = await startOutpost(['desktop', '--data', path.join(folder, 'data'), '--shell', 'none', '--json']);
-  page = await browser.newPage();
-  await page.goto(desktop.ready.address as string);
-});
-test.afterAll(async () => {
-  await page?.close();
-  await desktop?.stop();
-  rmSync(folder, { recursive: true, force: true });
+const computer = oneComputer({ company: false });
+test.beforeAll(() => {
+  page = computer.page;
 });
 
 test('a first run makes a company, shows its recovery key once and opens the work', async () => {
@@ -59,7 +47,7 @@ test('a deletion is taken back with one click', async () => {
 });
 
 test('a file is imported: columns guessed, checked without writing, then written', async () => {
-  const file = path.join(folder, '客户.csv');
+  const file = path.join(computer.folder, '客户.csv');
   const rows = Array.from({ length: 30 }, (_, index) => `${index}号贸易有限公司,武汉,027-8888${1000 + index}`);
   writeFileSync(file, ['客户名称,地区,电话', ...rows].join('\r\n'));
   await page.getByRole('link', { name: '导入', exact: true }).first().click();

@@ -1,30 +1,14 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
-import { type OutpostProcess, startOutpost } from '../support/journey/outpost-process.ts';
 import { seriousFindings } from './axe.ts';
-import { button, createCustomerOnScreen, foundCompanyOnScreen } from './screen.ts';
-
-test.describe.configure({ mode: 'serial' });
+import { oneComputer } from './computer.ts';
+import { button } from './screen.ts';
 
 const customer = '长江机电有限公司';
-let folder: string;
-let desktop: OutpostProcess;
 let page: Page;
 
-test.beforeAll(async ({ browser }) => {
-  folder = mkdtempSync(path.join(tmpdir(), 'outpost-e2e-'));
-  desktop = await startOutpost(['desktop', '--data', path.join(folder, 'data'), '--shell', 'none', '--json']);
-  page = await browser.newPage();
-  await page.goto(desktop.ready.address as string);
-  await foundCompanyOnScreen(page);
-  await createCustomerOnScreen(page, customer);
-});
-test.afterAll(async () => {
-  await page?.close();
-  await desktop?.stop();
-  rmSync(folder, { recursive: true, force: true });
+const computer = oneComputer({ customer });
+test.beforeAll(() => {
+  page = computer.page;
 });
 
 test('a deal is begun for a customer and goes on by its stages, a skipped one with a reason', async () => {

@@ -1,36 +1,16 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
-import { type OutpostProcess, startOutpost } from '../support/journey/outpost-process.ts';
 import { seriousFindings } from './axe.ts';
-import { button, createCustomerOnScreen, foundCompanyOnScreen, notice } from './screen.ts';
-
-test.describe.configure({ mode: 'serial' });
+import { oneComputer } from './computer.ts';
+import { takePicture } from './picture.ts';
+import { button, notice } from './screen.ts';
 
 const customer = '长江机电有限公司';
-const pictures = process.env.OUTPOST_PICTURES;
-let folder: string;
-let desktop: OutpostProcess;
 let page: Page;
 
-test.beforeAll(async ({ browser }) => {
-  folder = mkdtempSync(path.join(tmpdir(), 'outpost-e2e-'));
-  desktop = await startOutpost(['desktop', '--data', path.join(folder, 'data'), '--shell', 'none', '--json']);
-  page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-  await page.goto(desktop.ready.address as string);
-  await foundCompanyOnScreen(page);
-  await createCustomerOnScreen(page, customer);
+const computer = oneComputer({ customer });
+test.beforeAll(() => {
+  page = computer.page;
 });
-test.afterAll(async () => {
-  await page?.close();
-  await desktop?.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
-
-async function picture(name: string): Promise<void> {
-  if (pictures) await page.screenshot({ path: path.join(pictures, `${name}.png`) });
-}
 
 const typeLine = async (...cells: string[]) => {
   for (const cell of cells) {
@@ -52,7 +32,7 @@ test('an order is written line by line, with what it adds up to', async () => {
   await typeLine('注塑机', '', '台', '10', '', '113');
   await expect(page.getByText('已保存').first()).toBeVisible();
   await expect(page.getByTestId('total-due')).toContainText('¥1,130.00');
-  await picture('orders-lines');
+  await takePicture(page, 'orders-lines');
   await page.getByRole('link', { name: '返回订单' }).last().click();
   await expect(page.getByRole('heading', { level: 1, name: customer })).toBeVisible();
 });
@@ -75,27 +55,27 @@ test('[T-4.5] its personal terms are ticked when goods leave, and the first part
   const ship = page.getByRole('dialog', { name: '发货' });
   await expect(button(ship, '发货')).toBeDisabled();
   await ship.getByLabel(/木箱包装/).check();
-  await picture('orders-ship');
+  await takePicture(page, 'orders-ship');
   await button(ship, '发货').click();
 
   await expect(notice(page, '已登记发货')).toBeVisible();
   await expect(page.getByText('4 / 10')).toBeVisible();
-  await picture('orders-page');
+  await takePicture(page, 'orders-page');
 });
 
 test('the list adds up what it shows, and pages have no serious faults on any width', async () => {
   await page.goto(new URL('/orders', page.url()).href);
   await expect(page.getByRole('region', { name: '合计' })).toContainText('净额（未取整） 1,130');
-  await picture('orders-list');
+  await takePicture(page, 'orders-list');
   expect(await seriousFindings(page)).toEqual([]);
   await page.getByRole('button', { name: '看板' }).click();
-  await picture('orders-board');
+  await takePicture(page, 'orders-board');
   expect(await seriousFindings(page)).toEqual([]);
   await page.getByRole('button', { name: '表格' }).click();
 
   await page.getByRole('link', { name: /SO/ }).first().click();
   await page.setViewportSize({ width: 390, height: 844 });
-  await picture('orders-page-390');
+  await takePicture(page, 'orders-page-390');
   expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
   await page.setViewportSize({ width: 1440, height: 900 });
 });

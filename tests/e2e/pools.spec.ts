@@ -1,31 +1,14 @@
-import { mkdirSync } from 'node:fs';
-import path from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
-import { type DesktopProcess, startDesktopProcess } from './desktop-process.ts';
-import { button, createCustomerOnScreen, foundCompanyOnScreen, notice } from './screen.ts';
+import { oneComputer } from './computer.ts';
+import { takePicture } from './picture.ts';
+import { button, createCustomerOnScreen, notice } from './screen.ts';
 
-test.describe.configure({ mode: 'serial' });
-
-const pictures = process.env.OUTPOST_PICTURES;
-let desktop: DesktopProcess;
 let page: Page;
 
-test.beforeAll(async ({ browser }) => {
-  desktop = await startDesktopProcess();
-  page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-  await page.goto(desktop.address);
-  await foundCompanyOnScreen(page);
+const computer = oneComputer();
+test.beforeAll(() => {
+  page = computer.page;
 });
-test.afterAll(async () => {
-  await page?.close();
-  await desktop?.stop();
-});
-
-async function picture(name: string): Promise<void> {
-  if (!pictures) return;
-  mkdirSync(pictures, { recursive: true });
-  await page.screenshot({ path: path.join(pictures, `${name}.png`) });
-}
 
 const visit = (where: string) => page.goto(`${new URL(page.url()).origin}${where}`);
 
@@ -36,7 +19,7 @@ test('a pool is set up, and says how many records its rules would take tomorrow'
   await form.getByRole('textbox', { name: '名称' }).fill('公司公海');
   await form.getByLabel('每人每天最多领取').fill('5');
   await button(form, '添加规则').click();
-  await picture('pool-form');
+  await takePicture(page, 'pool-form');
   await button(form, '保存').click();
 
   await expect(notice(page, '已保存')).toBeVisible();
@@ -64,7 +47,7 @@ test('a customer goes back to the pool with a reason and is claimed again; its p
 
   await visit('/pools');
   await expect(page.getByText('长江机电有限公司').first()).toBeVisible();
-  await picture('pool-list');
+  await takePicture(page, 'pool-list');
   await page.getByText('长江机电有限公司').first().hover();
   await button(page, '领取').first().click();
   await expect(notice(page, /已领取 1 个客户/)).toBeVisible();
@@ -75,7 +58,7 @@ test('a customer goes back to the pool with a reason and is claimed again; its p
   await page.getByRole('link', { name: '长江机电有限公司' }).first().click();
   await page.getByRole('tab', { name: '归属' }).click();
   await expect(page.getByText(/领取：公司公海 → 王芳/)).toBeVisible();
-  await picture('standing');
+  await takePicture(page, 'standing');
 });
 
 test('leads are given out by a rule that was tried first', async () => {
@@ -85,7 +68,7 @@ test('leads are given out by a rule that was tried first', async () => {
   await form.getByRole('textbox', { name: '名称' }).fill('全部线索');
   await form.getByRole('combobox', { name: '分给' }).click();
   await page.getByRole('option', { name: '王芳' }).click();
-  await picture('assign-rule');
+  await takePicture(page, 'assign-rule');
   await button(form, '保存').click();
   await expect(page.getByRole('cell', { name: '全部线索' })).toBeVisible();
   await page
@@ -95,7 +78,7 @@ test('leads are given out by a rule that was tried first', async () => {
   await page.getByRole('menuitem', { name: '试算 100 条' }).click();
 
   await expect(page.getByText('王芳：100 条')).toBeVisible();
-  await picture('lead-rules');
+  await takePicture(page, 'lead-rules');
 });
 
 test('a card is moved by keys to the column of its next state, and what is not allowed is refused', async () => {
@@ -108,7 +91,7 @@ test('a card is moved by keys to the column of its next state, and what is not a
   await button(page, '看板').click();
   const board = page.getByRole('region', { name: '看板' });
   await expect(board.getByText('江城精密机械')).toBeVisible();
-  await picture('lead-board');
+  await takePicture(page, 'lead-board');
 
   await board.getByRole('button', { name: '移动“江城精密机械”' }).focus();
   await page.keyboard.press('Space');

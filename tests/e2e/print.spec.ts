@@ -1,11 +1,11 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { type CompanyServer, foundCompany, password } from '../support/journey/company-server.ts';
+import { takePicture } from './picture.ts';
 import { button } from './screen.ts';
 
-const pictures = process.env.OUTPOST_PICTURES;
 let folder: string;
 let server: CompanyServer;
 
@@ -32,10 +32,7 @@ test('[S-V8] a list goes on paper by its menu, marked; the page itself prints no
   await page.emulateMedia({ media: 'print' });
   await expect(customer).toBeHidden();
   await expect(page.getByText('此页不能直接打印')).toBeVisible();
-  if (pictures) {
-    mkdirSync(pictures, { recursive: true });
-    await page.screenshot({ path: path.join(pictures, 'print-guard.png') });
-  }
+  await takePicture(page, 'print-guard');
   await page.emulateMedia({ media: 'screen' });
   await expect(page.getByText('此页不能直接打印')).toBeHidden();
 
@@ -55,5 +52,5 @@ test('[S-V8] a list goes on paper by its menu, marked; the page itself prints no
   await expect(paper.getByRole('cell', { name: '林家机械有限公司' })).toBeVisible();
   await expect(paper.locator('footer')).toContainText('（admin）打印于');
   await expect(page.getByText('此页不能直接打印')).toBeHidden();
-  if (pictures) await page.screenshot({ path: path.join(pictures, 'print-paper.png') });
+  await takePicture(page, 'print-paper');
 });

@@ -1,11 +1,9 @@
-import { mkdirSync } from 'node:fs';
-import path from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { type DesktopProcess, startDesktopProcess } from './desktop-process.ts';
+import { takePicture } from './picture.ts';
 import { button } from './screen.ts';
 
 const password = 'Xk7-river-stone';
-const pictures = process.env.OUTPOST_PICTURES;
 let desktop: DesktopProcess;
 let page: Page;
 test.setTimeout(300_000);
@@ -17,13 +15,6 @@ test.afterAll(async () => {
   await page?.close();
   await desktop?.stop();
 });
-
-async function picture(name: string): Promise<void> {
-  if (!pictures) return;
-  mkdirSync(pictures, { recursive: true });
-  await page.waitForTimeout(300);
-  await page.screenshot({ path: path.join(pictures, `${name}.png`) });
-}
 
 test('[S-PI-2] [S-PI-4] a person is given a basis, which is taken back in two clicks, and is destroyed for good', async () => {
   await page.setViewportSize({ width: 1440, height: 900 });
@@ -45,34 +36,34 @@ test('[S-PI-2] [S-PI-4] a person is given a basis, which is taken back in two cl
   await expect(page.getByText('还没有登记处理依据')).toBeVisible();
   await button(page, '登记依据').click();
   await page.getByLabel('来源').fill('展会登记表');
-  await picture('consent-form-1440-zh');
+  await takePicture(page, 'consent-form-1440-zh');
   await page.getByRole('dialog').locator('button[type=submit], button:has-text("保存")').last().click();
   await expect(page.getByText('可用于营销', { exact: true })).toBeVisible();
-  await picture('consent-1440-zh');
+  await takePicture(page, 'consent-1440-zh');
 
   await page.reload();
   await page.getByRole('tab', { name: '授权' }).click();
   await button(page, '撤回').click();
   await expect(page.getByText('不可用于营销')).toBeVisible();
-  await picture('consent-withdrawn-1440-zh');
+  await takePicture(page, 'consent-withdrawn-1440-zh');
 
   await page.getByRole('button', { name: '个人信息保护' }).click();
   await page.getByRole('menuitem', { name: '彻底销毁' }).click();
   await page.getByLabel('原因').fill('本人要求');
   await page.getByLabel('输入姓名以确认').fill(name);
-  await picture('destroy-1440-zh');
+  await takePicture(page, 'destroy-1440-zh');
   await page.getByRole('dialog').getByRole('button', { name: '彻底销毁' }).click();
   await expect(page).toHaveURL(/\/contacts$/);
 
   await page.goto(`${origin}/system/privacy/destructions`);
   await expect(page.getByText('本人要求')).toBeVisible();
-  await picture('destructions-1440-zh');
+  await takePicture(page, 'destructions-1440-zh');
   await page.goto(`${origin}/system/privacy/requests`);
   await button(page, '登记请求').click();
   await page.getByLabel('请求人').fill('张伟');
   await page.getByRole('dialog').locator('button[type=submit], button:has-text("保存")').last().click();
   await expect(page.getByText('未完成 1 项，逾期 0 项')).toBeVisible();
-  await picture('requests-1440-zh');
+  await takePicture(page, 'requests-1440-zh');
 });
 
 test('every part of the area fits a phone and a wide screen, in both languages', async () => {
@@ -84,7 +75,7 @@ test('every part of the area fits a phone and a wide screen, in both languages',
       for (const part of ['overview', 'notices', 'processing', 'incident', 'requests', 'destructions']) {
         await page.goto(`${origin}/system/privacy/${part}`);
         await page.getByRole('heading', { level: 1 }).first().waitFor();
-        await picture(`${part}-${width}-${language}`);
+        await takePicture(page, `${part}-${width}-${language}`);
         const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
         expect(over, `${part} at ${width}`).toBeLessThanOrEqual(0);
       }

@@ -1,11 +1,11 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { type CompanyServer, foundCompany, password } from '../support/journey/company-server.ts';
+import { takePicture } from './picture.ts';
 import { button, notice } from './screen.ts';
 
-const pictures = process.env.OUTPOST_PICTURES;
 let folder: string;
 let server: CompanyServer;
 
@@ -17,20 +17,6 @@ test.afterAll(async () => {
   await server?.stop();
   rmSync(folder, { recursive: true, force: true });
 });
-
-async function picture(page: Page, name: string): Promise<void> {
-  if (!pictures) return;
-  mkdirSync(pictures, { recursive: true });
-  for (const [width, height] of [
-    [1440, 900],
-    [390, 844],
-  ] as const) {
-    await page.setViewportSize({ width, height });
-    await page.waitForTimeout(400);
-    await page.screenshot({ path: path.join(pictures, `products-${name}-${width}.png`) });
-  }
-  await page.setViewportSize({ width: 1440, height: 900 });
-}
 
 test('[4.3] a product is made, priced and put on sale; a pasted price book prices it', async ({ page }) => {
   await page.setViewportSize({ width: 1440, height: 900 });
@@ -47,7 +33,7 @@ test('[4.3] a product is made, priced and put on sale; a pasted price book price
   await expect(page.getByRole('cell', { name: '水泵', exact: true })).toBeVisible();
   await page.getByRole('tab', { name: '税率' }).click();
   await expect(page.getByText('待财务确认').first()).toBeVisible();
-  await picture(page, 'rates');
+  await takePicture(page, 'products-rates', [1440, 390]);
   await page.getByRole('button', { name: '全部确认' }).click();
   await expect(page.getByText('待财务确认')).toHaveCount(0);
 
@@ -65,7 +51,7 @@ test('[4.3] a product is made, priced and put on sale; a pasted price book price
   await page.getByPlaceholder('名称、拼音、编码、型号、条码').fill('lxsb');
   const row = page.getByRole('link', { name: '离心水泵' });
   await expect(row).toBeVisible();
-  await picture(page, 'list');
+  await takePicture(page, 'products-list', [1440, 390]);
   await row.click();
   await expect(page.getByText('¥1,000 / 件')).toBeVisible();
   await button(page, '调价').click();
@@ -75,7 +61,7 @@ test('[4.3] a product is made, priced and put on sale; a pasted price book price
   await expect(pricing.getByText('不含税 1,100')).toBeVisible();
   await button(pricing, '保存').click();
   await expect(page.getByRole('cell', { name: '原料涨价' })).toBeVisible();
-  await picture(page, 'product');
+  await takePicture(page, 'products-product', [1440, 390]);
 
   await page.getByRole('link', { name: '价格表', exact: true }).first().click();
   await page.getByRole('button', { name: '新建价格表' }).first().click();
@@ -96,7 +82,7 @@ test('[4.3] a product is made, priced and put on sale; a pasted price book price
   await prices.first().fill('1190');
   await prices.first().press('Enter');
   await expect(prices.nth(1)).toBeFocused();
-  await picture(page, 'book');
+  await takePicture(page, 'products-book', [1440, 390]);
   await page.reload();
   await expect(prices.first()).toHaveValue('1190');
   await button(page, '启用').click();

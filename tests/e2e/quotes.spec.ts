@@ -1,30 +1,15 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { readFileSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
-import { type OutpostProcess, startOutpost } from '../support/journey/outpost-process.ts';
 import { seriousFindings } from './axe.ts';
-import { button, createCustomerOnScreen, foundCompanyOnScreen, notice } from './screen.ts';
-
-test.describe.configure({ mode: 'serial' });
+import { oneComputer } from './computer.ts';
+import { button, notice } from './screen.ts';
 
 const customer = '长江机电有限公司';
-let folder: string;
-let desktop: OutpostProcess;
 let page: Page;
 
-test.beforeAll(async ({ browser }) => {
-  folder = mkdtempSync(path.join(tmpdir(), 'outpost-e2e-'));
-  desktop = await startOutpost(['desktop', '--data', path.join(folder, 'data'), '--shell', 'none', '--json']);
-  page = await browser.newPage();
-  await page.goto(desktop.ready.address as string);
-  await foundCompanyOnScreen(page);
-  await createCustomerOnScreen(page, customer);
-});
-test.afterAll(async () => {
-  await page?.close();
-  await desktop?.stop();
-  rmSync(folder, { recursive: true, force: true });
+const computer = oneComputer({ customer });
+test.beforeAll(() => {
+  page = computer.page;
 });
 
 /** What a spreadsheet puts on the clipboard, into the cell where the person is. */

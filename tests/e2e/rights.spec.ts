@@ -1,14 +1,14 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { type CompanyServer, foundCompany, password } from '../support/journey/company-server.ts';
 import { type OutpostProcess, startOutpost } from '../support/journey/outpost-process.ts';
+import { takePicture } from './picture.ts';
 import { button, joinOnScreen, notice } from './screen.ts';
 
 test.describe.configure({ mode: 'serial' });
 
-const pictures = process.env.OUTPOST_PICTURES;
 const mobile = '13812345678';
 const ownCustomer = '梅氏纺织有限公司';
 const otherCustomer = '林家机械有限公司';
@@ -21,13 +21,6 @@ let mei: Page;
 let roleId: string;
 let meiId: string;
 let contactId: string;
-
-async function picture(at: Page, name: string): Promise<void> {
-  if (!pictures) return;
-  mkdirSync(pictures, { recursive: true });
-  await at.waitForTimeout(300);
-  await at.screenshot({ path: path.join(pictures, `${name}.png`) });
-}
 
 test.beforeAll(async ({ browser }) => {
   folder = mkdtempSync(path.join(tmpdir(), 'outpost-e2e-'));
@@ -79,20 +72,20 @@ test('an administrator narrows the role on the web, and is shown what it takes b
   await expect(web.getByRole('navigation', { name: '主导航' })).toBeVisible();
   await openPage(web, `/people/roles/${roleId}`);
   await web.getByRole('checkbox', { name: '联系人：查看敏感字段' }).check();
-  await picture(web, 'role-actions');
+  await takePicture(web, 'role-actions');
   await web.getByText('数据范围', { exact: true }).last().click();
   await web.getByLabel(/^默认数据范围/).selectOption({ label: '本人' });
-  await picture(web, 'role-scopes');
+  await takePicture(web, 'role-scopes');
   await web.getByText('字段权限', { exact: true }).click();
   await web.getByLabel('联系人 手机：掩码').selectOption({ label: '全部掩码' });
   await web.getByLabel('联系人 爱好：权限').selectOption({ label: '不可见' });
-  await picture(web, 'role-fields');
+  await takePicture(web, 'role-fields');
   await button(web, '检查并保存…').click();
 
   const review = web.getByRole('dialog', { name: '保存前请核对' });
   await expect(review.getByText('影响 2 人')).toBeVisible();
   await expect(review.getByText('默认数据范围：本分支 → 本人')).toBeVisible();
-  await picture(web, 'role-review');
+  await takePicture(web, 'role-review');
   await button(review, '保存角色').click();
   await expect(notice(web, '已保存“外勤销售”的权限')).toBeVisible();
 });
@@ -107,7 +100,7 @@ test('at its next sync the desktop loses the rows and the value', async () => {
   await expect(mei.getByText('138****5678').first()).toBeVisible({ timeout: 30_000 });
   await expect(mei.getByText(mobile)).toHaveCount(0);
   await expect(mei.getByText('爱好', { exact: true })).toHaveCount(0);
-  await picture(mei, 'masked-record');
+  await takePicture(mei, 'masked-record');
 });
 
 test('a value is revealed for a reason, and masked again', async () => {
@@ -115,12 +108,12 @@ test('a value is revealed for a reason, and masked again', async () => {
   const ask = mei.getByRole('dialog', { name: '查看完整的手机' });
   await expect(button(ask, '查看')).toBeDisabled();
   await ask.getByLabel(/查看原因/).fill('回访客户');
-  await picture(mei, 'reveal-ask');
+  await takePicture(mei, 'reveal-ask');
   await button(ask, '查看').click();
 
   await expect(mei.locator('[data-revealed]')).toHaveText(mobile);
   await expect(mei.getByRole('timer')).toHaveText(/秒后恢复掩码/);
-  await picture(mei, 'reveal-shown');
+  await takePicture(mei, 'reveal-shown');
   await button(mei, '立即恢复掩码').click();
   await expect(mei.getByText(mobile)).toHaveCount(0);
 });
@@ -128,10 +121,10 @@ test('a value is revealed for a reason, and masked again', async () => {
 test('effective rights say why, and the administrator sees as this person without changing anything', async () => {
   await openPage(web, `/people/users/${meiId}/rights`);
   await expect(web.getByRole('heading', { name: '梅雪的有效权限' })).toBeVisible();
-  await picture(web, 'effective');
+  await takePicture(web, 'effective');
   await web.getByRole('button', { name: /^删除/ }).first().click();
   await expect(web.getByText('这些角色有这项权限：')).toBeVisible();
-  await picture(web, 'effective-why-not');
+  await takePicture(web, 'effective-why-not');
   await web.keyboard.press('Escape');
 
   await button(web, '以此人身份查看').click();
@@ -143,7 +136,7 @@ test('effective rights say why, and the administrator sees as this person withou
   await web.getByRole('button', { name: '全部', exact: true }).click();
   await expect(web.getByRole('link', { name: ownCustomer })).toBeVisible();
   await expect(web.getByRole('link', { name: otherCustomer })).toHaveCount(0);
-  await picture(web, 'seeing');
+  await takePicture(web, 'seeing');
   await openPage(web, `/contacts/${contactId}`);
   await expect(web.getByText('138****5678').first()).toBeVisible();
   await expect(web.getByText('爱好', { exact: true })).toHaveCount(0);
@@ -155,7 +148,7 @@ test('effective rights say why, and the administrator sees as this person withou
   await expect(web.getByRole('heading', { level: 1, name: ownCustomer })).toBeVisible();
   await expect(web.getByRole('button', { name: /写跟进|编辑|新建|删除/ })).toHaveCount(0);
   await expect(web.getByPlaceholder('这次联系说了什么、客户有什么反应？')).toHaveCount(0);
-  await picture(web, 'seeing-record');
+  await takePicture(web, 'seeing-record');
   await button(web, '结束').click();
   await expect(web.getByText(/您正在以/)).toHaveCount(0);
   await expect(web.getByRole('heading', { level: 1, name: '梅雪' })).toBeVisible();
@@ -182,7 +175,7 @@ test('on a desktop an administrator sees as somebody too: read-only all over, an
     await expect(page.getByRole('link', { name: ownCustomer })).toBeVisible();
     await expect(page.getByRole('link', { name: otherCustomer })).toHaveCount(0);
     await expect(page.getByRole('button', { name: '新建客户' })).toHaveCount(0);
-    await picture(page, 'seeing-desktop');
+    await takePicture(page, 'seeing-desktop');
     await button(page, '结束').click();
     await openPage(page, '/customers');
     await expect(page.getByRole('button', { name: '新建客户' }).first()).toBeVisible();

@@ -1,42 +1,19 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
-import { type OutpostProcess, startOutpost } from '../support/journey/outpost-process.ts';
-import { button, createCustomerOnScreen, foundCompanyOnScreen, notice, wang } from './screen.ts';
-
-test.describe.configure({ mode: 'serial' });
+import { oneComputer } from './computer.ts';
+import { takePicture } from './picture.ts';
+import { button, notice, wang } from './screen.ts';
 
 const customer = '长江机电有限公司';
-const pictures = process.env.OUTPOST_PICTURES;
-let folder: string;
-let desktop: OutpostProcess;
 let page: Page;
 
-const start = async () => {
-  desktop = await startOutpost(['desktop', '--data', path.join(folder, 'data'), '--shell', 'none', '--json']);
-};
-test.beforeAll(async ({ browser }) => {
-  folder = mkdtempSync(path.join(tmpdir(), 'outpost-e2e-'));
-  await start();
-  page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-  await page.goto(desktop.ready.address as string);
-  await foundCompanyOnScreen(page);
-  await createCustomerOnScreen(page, customer);
-});
-test.afterAll(async () => {
-  await page?.close();
-  await desktop?.stop();
-  rmSync(folder, { recursive: true, force: true });
+const computer = oneComputer({ customer });
+test.beforeAll(() => {
+  page = computer.page;
 });
 
 async function openCalendar(view: string): Promise<void> {
   await page.getByRole('link', { name: '日程', exact: true }).first().click();
   await page.getByRole('radiogroup', { name: '视图' }).getByText(view, { exact: true }).click();
-}
-
-async function picture(name: string): Promise<void> {
-  if (pictures) await page.screenshot({ path: path.join(pictures, `${name}.png`) });
 }
 
 /** An hour of today in the week: a slot of its column. */
@@ -56,14 +33,14 @@ test('[T-4.1a] an event made by drag in the week stands in the month and in the 
   await page.mouse.up();
   const form = page.getByRole('dialog', { name: '新建日程' });
   await form.getByLabel('主题').fill('拜访长江机电');
-  await picture('event-form');
+  await takePicture(page, 'event-form');
   await button(form, '保存').click();
   await expect(notice(page, '已新建日程“拜访长江机电”')).toBeVisible();
 
   for (const view of ['月', '列表', '日', '周']) {
     await openCalendar(view);
     await expect(page.getByRole('button', { name: /拜访长江机电/ }).first()).toBeVisible();
-    await picture(`view-${view}`);
+    await takePicture(page, `view-${view}`);
   }
 });
 
@@ -76,9 +53,7 @@ test('by the keyboard an event is moved by a quarter of an hour', async () => {
 });
 
 test('[T-4.1a] it survives a restart without a network', async () => {
-  await desktop.stop();
-  await start();
-  await page.goto(desktop.ready.address as string);
+  await computer.restart();
   await page.getByLabel(/^密码/).fill(wang.password);
   await button(page, '解锁').click();
   await openCalendar('列表');
@@ -97,7 +72,7 @@ test('[T-4.1b] its result is written into the customer’s timeline', async () =
   await page.getByRole('option', { name: customer }).click();
   await button(form, '保存').click();
   await expect(notice(page, '已保存')).toBeVisible();
-  await picture('event-page');
+  await takePicture(page, 'event-page');
 
   await button(page, '填写结果').click();
   const result = page.getByRole('dialog', { name: /进行得怎么样/ });

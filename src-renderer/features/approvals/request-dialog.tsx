@@ -1,9 +1,10 @@
-import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
+import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { guardOf } from '#shared/features/approvals/approval.model.ts';
 import { type AskedApproval, askApproval, useAskedApproval } from '../../api/approval-asked.ts';
 import { api } from '../../api/client.ts';
 import { useCommand } from '../../api/use-command.tsx';
+import { ReasonInput } from '../../ui/form/reason-input.tsx';
 import { listTexts } from '../../ui/list/list.texts.ts';
 import { useTexts } from '../../ui/texts.ts';
 import { approvalsTexts } from './approvals.texts.ts';
@@ -42,17 +43,7 @@ function RequestForm({ asked }: { asked: AskedApproval }) {
         </Text>
         <Text>{t('needText')}</Text>
         {isClaim ? <Text>{t('needClaim')}</Text> : null}
-        <Textarea
-          label={t('reason')}
-          description={t('reasonHint')}
-          withAsterisk
-          data-autofocus
-          autosize
-          minRows={2}
-          maxLength={500}
-          value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
-        />
+        <ReasonInput label={t('reason')} value={reason} onChange={setReason} description={t('reasonHint')} hasFocus />
         <Text size="sm" c="dimmed">
           {t('needOffline')}
         </Text>

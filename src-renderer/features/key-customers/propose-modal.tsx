@@ -1,10 +1,11 @@
-import { Select, Textarea } from '@mantine/core';
+import { Select } from '@mantine/core';
 import { useState } from 'react';
 import type { ReviewKind } from '#shared/features/customer-reviews/customer-review.model.ts';
 import { customerLevels } from '#shared/features/customers/customer.model.ts';
 import { api } from '../../api/client.ts';
 import { useCommand } from '../../api/use-command.tsx';
 import { ModalForm } from '../../ui/form/modal-form.tsx';
+import { ReasonInput } from '../../ui/form/reason-input.tsx';
 import { useTexts } from '../../ui/texts.ts';
 import { keyCustomersTexts } from './key-customers.texts.ts';
 
@@ -44,15 +45,7 @@ export function ProposeModal({ customerId, kind, onClose }: ProposeModalProps) {
           comboboxProps={{ withinPortal: false }}
         />
       ) : null}
-      <Textarea
-        label={t('reason')}
-        withAsterisk
-        autosize
-        minRows={2}
-        maxLength={500}
-        value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
-      />
+      <ReasonInput label={t('reason')} value={reason} onChange={setReason} />
     </ModalForm>
   );
 }

@@ -1,6 +1,7 @@
-import { Select, Textarea } from '@mantine/core';
+import { Select } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { ModalForm } from '../../ui/form/modal-form.tsx';
+import { ReasonInput } from '../../ui/form/reason-input.tsx';
 import { useTexts } from '../../ui/texts.ts';
 import { leadsTexts } from './leads.texts.ts';
 
@@ -36,14 +37,7 @@ export function ReasonModal<Reason extends string>(props: ReasonModalProps<Reaso
         data-autofocus
       />
       {props.children}
-      <Textarea
-        label={t('stateRemark')}
-        autosize
-        minRows={2}
-        maxLength={500}
-        value={remark}
-        onChange={(event) => setRemark(event.currentTarget.value)}
-      />
+      <ReasonInput label={t('stateRemark')} value={remark} onChange={setRemark} isOptional />
     </ModalForm>
   );
 }

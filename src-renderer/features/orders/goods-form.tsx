@@ -1,4 +1,4 @@
-import { Group, Select, Text, Textarea, TextInput } from '@mantine/core';
+import { Group, Select, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { dispositions } from '#shared/features/orders/delivery.model.ts';
 import { leftOf } from '#shared/features/orders/order-figures.model.ts';
@@ -14,6 +14,7 @@ import {
 import { api } from '../../api/client.ts';
 import { useCommand } from '../../api/use-command.tsx';
 import { ModalForm } from '../../ui/form/modal-form.tsx';
+import { ReasonInput } from '../../ui/form/reason-input.tsx';
 import { useTexts } from '../../ui/texts.ts';
 import { ordersTexts } from './orders.texts.ts';
 
@@ -91,13 +92,7 @@ export function GoodsForm({ kind, order, onClose }: GoodsFormProps) {
             allowDeselect={false}
             comboboxProps={{ withinPortal: false }}
           />
-          <Textarea
-            label={t('reason')}
-            withAsterisk
-            maxLength={500}
-            value={reason}
-            onChange={(event) => setReason(event.currentTarget.value)}
-          />
+          <ReasonInput label={t('reason')} value={reason} onChange={setReason} />
         </>
       )}
     </ModalForm>

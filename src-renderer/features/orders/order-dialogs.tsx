@@ -1,8 +1,9 @@
-import { Text, Textarea } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { useState } from 'react';
 import { api } from '../../api/client.ts';
 import { useCommand } from '../../api/use-command.tsx';
 import { ModalForm } from '../../ui/form/modal-form.tsx';
+import { ReasonInput } from '../../ui/form/reason-input.tsx';
 import { useTexts } from '../../ui/texts.ts';
 import { ordersTexts } from './orders.texts.ts';
 
@@ -41,16 +42,7 @@ export function OrderDialogs({ kind, id, onClose }: OrderDialogsProps) {
       onClose={onClose}
     >
       {kind === 'complete' ? <Text size="sm">{t('completeEarlyHint')}</Text> : null}
-      <Textarea
-        label={t('reason')}
-        withAsterisk
-        autosize
-        minRows={2}
-        maxLength={500}
-        value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
-        data-autofocus
-      />
+      <ReasonInput label={t('reason')} value={reason} onChange={setReason} hasFocus />
     </ModalForm>
   );
 }

@@ -1,6 +1,7 @@
-import { List, Modal, Text, Textarea } from '@mantine/core';
+import { List, Modal, Text } from '@mantine/core';
 import { useState } from 'react';
 import { ModalForm } from '../../ui/form/modal-form.tsx';
+import { ReasonInput } from '../../ui/form/reason-input.tsx';
 import { formatMoney } from '../../ui/format.ts';
 import { useTexts } from '../../ui/texts.ts';
 import { ordersTexts } from './orders.texts.ts';
@@ -46,16 +47,7 @@ export function OrderProblemModal({ problem, onAsk, onClose }: OrderProblemModal
       <Text size="sm">
         {t('overCreditHint', { limit: formatMoney(limit), owed: formatMoney(owed), order: formatMoney(order) })}
       </Text>
-      <Textarea
-        label={t('reason')}
-        withAsterisk
-        autosize
-        minRows={2}
-        maxLength={500}
-        value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
-        data-autofocus
-      />
+      <ReasonInput label={t('reason')} value={reason} onChange={setReason} hasFocus />
     </ModalForm>
   );
 }

@@ -1,9 +1,10 @@
-import { ActionIcon, Button, Group, Stack, Text, TextInput, Tooltip } from '@mantine/core';
-import { IconPlus, IconX } from '@tabler/icons-react';
+import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { LineTarget } from '#shared/features/product-lines/product-line.model.ts';
 import type { Outcome } from '../../api/use-command.tsx';
 import { parseMoney } from '../../ui/fields/clean.ts';
+import { RemoveButton } from '../../ui/form/remove-button.tsx';
 import { formatMoney } from '../../ui/format.ts';
 import { useTexts } from '../../ui/texts.ts';
 import { productLinesTexts } from './product-lines.texts.ts';
@@ -42,21 +43,17 @@ export function LineTargets({ targets, canEdit, save }: LineTargetsProps) {
             {formatMoney(each.revenue)}
           </Text>
           {canEdit ? (
-            <Tooltip label={t('remove')}>
-              <ActionIcon
-                variant="subtle"
-                aria-label={`${t('remove')} ${each.month}`}
-                onClick={() =>
-                  void save(
-                    'targets',
-                    targets,
-                    targets.filter((other) => other !== each),
-                  )
-                }
-              >
-                <IconX size={16} />
-              </ActionIcon>
-            </Tooltip>
+            <RemoveButton
+              label={t('remove')}
+              of={each.month}
+              onRemove={() =>
+                void save(
+                  'targets',
+                  targets,
+                  targets.filter((other) => other !== each),
+                )
+              }
+            />
           ) : null}
         </Group>
       ))}

@@ -1,5 +1,4 @@
-import { ActionIcon, Group, Stack, Text, TextInput, Title, Tooltip } from '@mantine/core';
-import { IconX } from '@tabler/icons-react';
+import { Group, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useState } from 'react';
 import { readDecimal } from '#shared/kernel/money/decimal.ts';
 import { api } from '../../api/client.ts';
@@ -7,6 +6,7 @@ import type { Outcome } from '../../api/use-command.tsx';
 import type { Field, RecordSource } from '../../ui/fields/field.ts';
 import { FieldValue } from '../../ui/fields/field-value.tsx';
 import { RecordPicker } from '../../ui/fields/record-picker.tsx';
+import { RemoveButton } from '../../ui/form/remove-button.tsx';
 import { PageLink } from '../../ui/page-link.tsx';
 import { useTexts } from '../../ui/texts.ts';
 import { productsTexts } from './products.texts.ts';
@@ -112,15 +112,7 @@ function ProductRows({ title, hint, rows, status, canEdit, onAdd, onRemove }: Ro
             </Text>
           )}
           {canEdit ? (
-            <Tooltip label={t('remove')}>
-              <ActionIcon
-                variant="subtle"
-                aria-label={`${t('remove')} ${row.name}`}
-                onClick={() => void onRemove(row.productId)}
-              >
-                <IconX size={16} />
-              </ActionIcon>
-            </Tooltip>
+            <RemoveButton label={t('remove')} of={row.name} onRemove={() => void onRemove(row.productId)} />
           ) : null}
         </Group>
       ))}

@@ -1,8 +1,9 @@
-import { ActionIcon, Button, Group, Stack, Text, TextInput, Tooltip } from '@mantine/core';
-import { IconPlus, IconX } from '@tabler/icons-react';
+import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { readDecimal } from '#shared/kernel/money/decimal.ts';
 import type { Outcome } from '../../api/use-command.tsx';
+import { RemoveButton } from '../../ui/form/remove-button.tsx';
 import { useTexts } from '../../ui/texts.ts';
 import type { ProductDetail } from './product-related.tsx';
 import { productsTexts } from './products.texts.ts';
@@ -37,21 +38,17 @@ export function ProductUnits({ product, canEdit, save }: UnitsProps) {
         <Group key={each.name} gap="sm">
           <Text size="sm">{t('unitFactor', { name: each.name, factor: each.factor, unit: product.unit })}</Text>
           {canEdit ? (
-            <Tooltip label={t('remove')}>
-              <ActionIcon
-                variant="subtle"
-                aria-label={`${t('remove')} ${each.name}`}
-                onClick={() =>
-                  void save(
-                    'units',
-                    product.units,
-                    product.units.filter((other) => other !== each),
-                  )
-                }
-              >
-                <IconX size={16} />
-              </ActionIcon>
-            </Tooltip>
+            <RemoveButton
+              label={t('remove')}
+              of={each.name}
+              onRemove={() =>
+                void save(
+                  'units',
+                  product.units,
+                  product.units.filter((other) => other !== each),
+                )
+              }
+            />
           ) : null}
         </Group>
       ))}

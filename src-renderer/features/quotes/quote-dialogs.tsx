@@ -4,6 +4,7 @@ import { sendChannels } from '#shared/features/quotes/quote.model.ts';
 import { api } from '../../api/client.ts';
 import { useCommand } from '../../api/use-command.tsx';
 import { ModalForm } from '../../ui/form/modal-form.tsx';
+import { ReasonInput } from '../../ui/form/reason-input.tsx';
 import { useTexts } from '../../ui/texts.ts';
 import { quotesTexts } from './quotes.texts.ts';
 
@@ -55,18 +56,7 @@ export function QuoteDialogs({ kind, id, paperHash, onClose }: QuoteDialogsProps
           data-autofocus
         />
       ) : null}
-      {needsReason ? (
-        <Textarea
-          label={t('reason')}
-          withAsterisk
-          autosize
-          minRows={2}
-          maxLength={500}
-          value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
-          data-autofocus
-        />
-      ) : null}
+      {needsReason ? <ReasonInput label={t('reason')} value={reason} onChange={setReason} hasFocus /> : null}
       {kind === 'accept' || kind === 'decline' ? (
         <Textarea
           label={t('reply')}

@@ -1,7 +1,8 @@
-import { Button, Group, List, Modal, Stack, Text, Textarea } from '@mantine/core';
+import { Button, Group, List, Modal, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import type { LineProblem } from '#shared/features/quotes/check-lines.model.ts';
+import { ReasonInput } from '../../ui/form/reason-input.tsx';
 import { useTexts } from '../../ui/texts.ts';
 import { quotesTexts } from './quotes.texts.ts';
 
@@ -33,16 +34,7 @@ export function QuoteProblems({ quoteId, canAsk, problems, onClose, onAsk }: Quo
             </List.Item>
           ))}
         </List>
-        {canAsk ? (
-          <Textarea
-            label={t('reason')}
-            autosize
-            minRows={2}
-            maxLength={500}
-            value={reason}
-            onChange={(event) => setReason(event.currentTarget.value)}
-          />
-        ) : null}
+        {canAsk ? <ReasonInput label={t('reason')} value={reason} onChange={setReason} isOptional /> : null}
         <Group justify="flex-end">
           {canAsk ? (
             <Button variant="default" disabled={reason.trim() === ''} onClick={() => onAsk(reason.trim())}>

@@ -1,8 +1,9 @@
-import { Textarea, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { api } from '../../api/client.ts';
 import { useCommand } from '../../api/use-command.tsx';
 import { ModalForm } from '../../ui/form/modal-form.tsx';
+import { ReasonInput } from '../../ui/form/reason-input.tsx';
 import { useTexts } from '../../ui/texts.ts';
 import { receivablesTexts } from './receivables.texts.ts';
 
@@ -44,16 +45,7 @@ export function PlanDialogs({ kind, id, onClose }: PlanDialogsProps) {
           data-autofocus
         />
       ) : (
-        <Textarea
-          label={t('reason')}
-          withAsterisk
-          autosize
-          minRows={2}
-          maxLength={500}
-          value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
-          data-autofocus
-        />
+        <ReasonInput label={t('reason')} value={reason} onChange={setReason} hasFocus />
       )}
     </ModalForm>
   );

@@ -1,8 +1,8 @@
-import { Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { api } from '../../api/client.ts';
 import { useCommand } from '../../api/use-command.tsx';
 import { ModalForm } from '../../ui/form/modal-form.tsx';
+import { ReasonInput } from '../../ui/form/reason-input.tsx';
 import { useTexts } from '../../ui/texts.ts';
 import { receiptsTexts } from './receipts.texts.ts';
 
@@ -29,16 +29,7 @@ export function ReceiptReason({ kind, id, onClose }: ReceiptReasonProps) {
       submit={() => run(undefined)}
       onClose={onClose}
     >
-      <Textarea
-        label={t('reason')}
-        withAsterisk
-        autosize
-        minRows={2}
-        maxLength={500}
-        value={text}
-        onChange={(event) => setText(event.currentTarget.value)}
-        data-autofocus
-      />
+      <ReasonInput label={t('reason')} value={text} onChange={setText} hasFocus />
     </ModalForm>
   );
 }
