@@ -8,6 +8,7 @@ import { delegations } from '../features/delegations/delegations.tables.ts';
 import { flowInstances, flows, flowTasks } from '../features/flows/flows.tables.ts';
 import { followUpNotes, followUps } from '../features/follow-ups/follow-ups.tables.ts';
 import { handovers } from '../features/handovers/handovers.tables.ts';
+import { importedValues } from '../features/imports/imported-values.model.ts';
 import { importChunks, imports } from '../features/imports/imports.tables.ts';
 import { invoiceTitles, taxEntities } from '../features/invoice-titles/invoice-titles.tables.ts';
 import {
@@ -181,5 +182,5 @@ export const syncedTables = defineSyncedTables([
   { table: preferences, home: 'self', userProperty: 'ownerId' },
   { table: follows, home: 'self', userProperty: 'ownerId' },
   { table: imports, home: 'self', userProperty: 'ownerId' },
-  { table: importChunks, home: 'self', userProperty: 'ownerId' },
+  { table: importChunks, home: 'self', userProperty: 'ownerId', copies: importedValues },
 ]);

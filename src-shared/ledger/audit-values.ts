@@ -3,7 +3,7 @@ import type { AuditChange } from './ledger.tables.ts';
 import type { RecordedEffect } from './write-tx.ts';
 
 /** What of a value the audit keeps. `plain` is the rule, the rest are named here and nowhere else. */
-type Keeping = 'plain' | 'omit' | 'secret' | 'masked';
+type Keeping = 'plain' | 'omit' | 'secret' | 'masked' | 'digest';
 
 /** Told by the record itself, or computed from other fields. */
 const omitted = new Set([
@@ -19,6 +19,8 @@ const omitted = new Set([
   'mobileNorm',
   'phoneNorm',
 ]);
+/** Copies of other rows' values: the audit of those rows has them, and gives them up with those rows. */
+const copied = new Set(['entries']);
 const secretName = /password|secret|token|privatekey|keypem|recoverykey|activationcode/i;
 /** Whole values of these stand in the row and in the audit of an edit, which can be taken back; nowhere else. */
 const sensitiveName = /^(mobile|phone|fax|wechat|qq|email|birthday|idNumber|bankAccount|address)$/;
@@ -35,7 +37,9 @@ function keepingOf(field: string): Keeping {
         ? 'secret'
         : sensitiveName.test(field)
           ? 'masked'
-          : 'plain';
+          : copied.has(field)
+            ? 'digest'
+            : 'plain';
     keepings.set(field, keeping);
   }
   return keeping;
@@ -51,6 +55,7 @@ export function effectToAuditChange(effect: RecordedEffect): AuditChange {
     for (const field of Object.keys(effect.set)) {
       const keeping = keepingOf(field);
       if (keeping === 'secret') fields[field] = ['[secret]', '[secret]'];
+      else if (keeping === 'digest') fields[field] = [digestOf(effect.was[field]), digestOf(effect.set[field])];
       else if (!stamps.has(field)) fields[field] = [effect.was[field] ?? null, effect.set[field]];
     }
     return [effect.table, effect.id, 'update', fields];
@@ -77,6 +82,8 @@ function keptValue(field: string, value: unknown): unknown {
       return '[secret]';
     case 'masked':
       return maskedValue(value);
+    case 'digest':
+      return digestOf(value);
     default:
       return typeof value === 'string' || typeof value === 'object' ? shortened(value as string | object) : value;
   }
@@ -85,7 +92,12 @@ function keptValue(field: string, value: unknown): unknown {
 function shortened(value: string | object): unknown {
   if (typeof value === 'string' && value.length <= longestText) return value;
   const text = typeof value === 'string' ? value : JSON.stringify(value);
-  return text.length <= longestText ? value : { length: text.length, sha256: hash('sha256', text, 'hex') };
+  return text.length <= longestText ? value : digestOf(value);
+}
+
+function digestOf(value: unknown): unknown {
+  const text = typeof value === 'string' ? value : JSON.stringify(value ?? null);
+  return { length: text.length, sha256: hash('sha256', text, 'hex') };
 }
 
 /** Enough to recognise a value one knows, not enough to learn one. */

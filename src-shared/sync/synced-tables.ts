@@ -1,4 +1,5 @@
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
+import type { Copies } from '../kernel/copied-values.ts';
 import { invariant } from '../kernel/invariant.ts';
 import { scopedNounOf } from '../kernel/rights/nouns.ts';
 import type { Scope } from '../kernel/scope.ts';
@@ -15,7 +16,13 @@ export type SyncedTable =
       /** What its rows are called in rights; by a property that names another table where they belong to several. */
       readonly noun: string | { readonly property: string };
     }
-  | { readonly table: SQLiteTable; readonly home: 'self'; readonly userProperty: string };
+  | {
+      readonly table: SQLiteTable;
+      readonly home: 'self';
+      readonly userProperty: string;
+      /** Where its rows repeat values of other rows. */
+      readonly copies?: Copies;
+    };
 
 /** Where a row is at home: one bucket, whatever host computes it. */
 export interface Home extends Scope {
@@ -42,6 +49,7 @@ export interface TableInfo {
   /** The one noun of its rows, or the column that tells it; neither where the home is not shared by nouns. */
   readonly noun: string | null;
   readonly nounColumn: string | null;
+  readonly copies: (Copies & { readonly column: string; readonly at: number }) | undefined;
   homeOfFields(fields: FieldValues): Home;
   homeOfImage(values: ImageValues): Home;
 }
@@ -105,12 +113,20 @@ function toInfo(entry: SyncedTable): TableInfo {
     revisionAt: codec.fields.findIndex((field) => field.property === 'revision'),
     noun,
     nounColumn: nounIn ? columns[nounAt]! : null,
+    copies: copiesOf(entry, codec),
     homeProperties: homeProperties.filter((property) => property !== null),
     homeColumns,
     homeOfFields: (fields) =>
       toHome((at) => (at ? ((fields[at.property] as string | null | undefined) ?? null) : null)),
     homeOfImage: (values) => toHome((at) => (at ? ((values[at.position] as string | null) ?? null) : null)),
   };
+}
+
+function copiesOf(entry: SyncedTable, codec: RowCodec): TableInfo['copies'] {
+  if (entry.home !== 'self' || !entry.copies) return undefined;
+  const { copies } = entry;
+  const at = codec.fields.findIndex((field) => field.property === copies.property);
+  return { ...copies, at, column: codec.fields[at]!.column };
 }
 
 function homePropertiesOf(entry: SyncedTable): [string | null, string | null, string | null] {

@@ -7,7 +7,7 @@ import { findRow } from '../../reading/rows.ts';
 import type { Basis, SubjectTable } from '../privacy/consent.model.ts';
 import { consents } from '../privacy/privacy.tables.ts';
 import { importNouns } from './import.model.ts';
-import { importChunks, imports } from './imports.tables.ts';
+import { type ImportEntry, importChunks, imports } from './imports.tables.ts';
 
 export type ImportRecord = RowOf<typeof imports>;
 export type ImportChunkRecord = RowOf<typeof importChunks>;
@@ -82,4 +82,19 @@ export function addImportedBasis(
 export function removeImportedBases(tx: WriteTx, subjectId: string): void {
   const found = tx.rows<{ id: string }>('SELECT id FROM consents WHERE subject_id = ?', subjectId);
   for (const { id } of found) tx.remove(consents, id);
+}
+
+/** Records that are gone for good leave every import that brought or changed them. */
+export function forgetImported(tx: WriteTx, ids: readonly string[]): void {
+  if (ids.length === 0) return;
+  const found = tx.rows<{ id: string; entries: string }>(
+    `SELECT c.id, c.entries FROM import_chunks c WHERE EXISTS (
+       SELECT 1 FROM json_each(c.entries) e WHERE json_extract(e.value, '$[1]') IN (SELECT value FROM json_each(?)))`,
+    JSON.stringify(ids),
+  );
+  const gone = new Set(ids);
+  for (const { id, entries } of found) {
+    const kept = (JSON.parse(entries) as ImportEntry[]).filter(([, rowId]) => !gone.has(rowId));
+    tx.update(importChunks, id, { entries: kept });
+  }
 }

@@ -65,6 +65,7 @@ function applyRow(parts: DeviceParts, page: PullPage, row: PageRow, applied: App
   const isComplete = columns.length >= table.columns.length;
   const current = isComplete ? undefined : parts.rows.findServerImage(table, id);
   parts.rows.setServerImage(table, id, toLocalValues(table, columns, values, current));
+  if (table.copies) parts.left.note(id);
   if (bucket.kind === 'extra') {
     parts.core
       .statements('INSERT OR IGNORE INTO extra_rows (bucket, table_name, row_id) VALUES (?, ?, ?)')

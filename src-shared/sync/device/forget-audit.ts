@@ -2,11 +2,12 @@ import { findNoun } from '../../kernel/rights/nouns.ts';
 import { readChanges } from '../../ledger/audit.ts';
 import type { AuditChange } from '../../ledger/ledger.tables.ts';
 import { type Redactable, redactRecords } from '../../ledger/redact-audit.ts';
+import { forgetCopies } from './forget-copies.ts';
 import { forgetSentFields } from './forget-left.ts';
 import { decidedToSql } from './outbox-marks.ts';
 import type { DeviceParts } from './parts.ts';
 
-type AuditParts = Pick<DeviceParts, 'core' | 'tables' | 'state' | 'rows' | 'left'>;
+export type AuditParts = Pick<DeviceParts, 'core' | 'tables' | 'state' | 'rows' | 'left'>;
 
 /** The mask under which the audit was last gone through. */
 const maskKey = 'auditMask';
@@ -22,6 +23,7 @@ export function hasAuditToForget({ state, left }: Pick<AuditParts, 'state' | 'le
  * [S-V8] [sync 3.7]
  */
 export function forgetAudit(parts: AuditParts): number {
+  forgetCopies(parts, { isHere: createPresence(parts), isCovered: createCover(parts.state.get('mask') ?? '') });
   return forgetRows(parts) + forgetMasked(parts);
 }
 
@@ -53,13 +55,17 @@ function forgetRows(parts: AuditParts): number {
 }
 
 /** The mask tells what it covers as `noun.field:treatment`. */
+function createCover(mask: string): (table: string, field: string) => boolean {
+  const covered = new Set(mask.split(',').map((each) => each.split(':')[0]!));
+  return (table, field) => covered.has(`${findNoun(table)}.${field}`);
+}
+
 function forgetMasked(parts: AuditParts): number {
   const { core, state } = parts;
   const mask = state.get('mask') ?? '';
   if (mask === (state.get(maskKey) ?? '')) return 0;
   state.set(maskKey, mask);
-  const covered = new Set(mask.split(',').map((each) => each.split(':')[0]!));
-  const isCovered = (table: string, field: string) => covered.has(`${findNoun(table)}.${field}`);
+  const isCovered = createCover(mask);
   const keep = ([table, id, operation, fields]: AuditChange): AuditChange => [
     table,
     id,
