@@ -5,6 +5,8 @@ import type { FieldValues } from '../ports/database.ts';
 interface FieldCodec {
   readonly property: string;
   readonly column: string;
+  /** Free text, which may be blank as well as missing. */
+  readonly isText: boolean;
   toDriver(value: unknown): unknown;
   fromDriver(value: unknown): unknown;
 }
@@ -43,6 +45,7 @@ function makeCodec(table: SQLiteTable): RowCodec {
     return {
       property,
       column: column.name,
+      isText: column.dataType === 'string' && (column.enumValues ?? []).length === 0,
       toDriver: (value) => {
         const present = value === undefined ? fallback : value;
         if (present === undefined || present === null) return null;

@@ -5,6 +5,7 @@ import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
 import { Fault } from '../kernel/fault.ts';
 import { invariant } from '../kernel/invariant.ts';
 import type { Sqlite } from '../ports/database.ts';
+import { settlePlans } from './plan-statistics.ts';
 
 interface Journal {
   entries: { when: number; tag: string }[];
@@ -17,6 +18,7 @@ export function migrateDatabase(sqlite: Sqlite, folder: string = migrationsFolde
   const applied = lastApplied(sqlite);
   if (applied > latest) throw new Fault('DATABASE_NEWER', false, { applied, known: latest });
   if (applied < latest) migrate(drizzle(sqlite), { migrationsFolder: folder });
+  settlePlans(sqlite);
   return { schemaVersion: journal.entries.length };
 }
 

@@ -3,14 +3,24 @@ import type { Condition } from './scope-filter.ts';
 
 const nothing: Condition = { sql: '0', values: [] };
 
+/** What a filter knows of the field that it asks. */
+interface FilteredField {
+  readonly isText: boolean;
+  toDriver(value: unknown): unknown;
+}
+
 /** One filter chip as SQL over a column. Values are always bound. */
-export function filterCondition(column: string, filter: Filter, toDriver: (value: unknown) => unknown): Condition {
+export function filterCondition(column: string, filter: Filter, field: FilteredField): Condition {
   const { operator, value, value2 } = filter;
+  const toDriver = (each: unknown) => field.toDriver(each);
   switch (operator) {
     case 'empty':
-      return { sql: `(${column} IS NULL OR ${column} = '')`, values: [] };
+      return { sql: field.isText ? `(${column} IS NULL OR ${column} = '')` : `${column} IS NULL`, values: [] };
     case 'notEmpty':
-      return { sql: `(${column} IS NOT NULL AND ${column} <> '')`, values: [] };
+      return {
+        sql: field.isText ? `(${column} IS NOT NULL AND ${column} <> '')` : `${column} IS NOT NULL`,
+        values: [],
+      };
     case 'in': {
       const list = Array.isArray(value) ? value : value === undefined ? [] : [value];
       if (list.length === 0) return nothing;

@@ -51,22 +51,51 @@ export function listRows<Table extends SQLiteTable>(
 ): Listed<Table['$inferSelect']> {
   const best = findBestPage(spec, input);
   if (best) return { rows: rowsInOrder(db, actor, spec, best.ids), total: best.total };
-  const codec = codecOf(spec.table);
+  const { name } = codecOf(spec.table);
   const where = listCondition(actor, spec, input);
-  const sort = input.sort && isSortable(actor, spec, input.sort.field) ? input.sort : spec.defaultSort;
-  const column = codec.byProperty.get(sort.field)!.column;
-  const emptyLast = spec.emptyLast?.includes(sort.field) ? `t."${column}" IS NULL, ` : '';
-  const order = `${emptyLast}${compared(spec, sort.field, column)} ${sort.descending ? 'DESC' : 'ASC'}`;
-
-  const total = countRows(db, `SELECT count(*) AS total FROM "${codec.name}" t WHERE ${where.sql}`, where.values);
+  const total = countRows(db, `SELECT count(*) AS total FROM "${name}" t WHERE ${where.sql}`, where.values);
+  const order = orderOf(spec, sortOf(actor, spec, input));
+  const part = isCloserToEnd(spec, input, total) ? fromTheEnd(order, input, total) : { order: order.forth, ...input };
   // The inner query walks an index and picks ids, so that far pages do not read the rows before them.
   const found = db.rows<Record<string, unknown>>(
-    `SELECT t.* FROM (SELECT t.rowid AS at FROM "${codec.name}" t WHERE ${where.sql} ORDER BY ${order} LIMIT ? OFFSET ?) page JOIN "${codec.name}" t ON t.rowid = page.at ORDER BY ${order}`,
+    `SELECT t.* FROM (SELECT t.rowid AS at FROM "${name}" t WHERE ${where.sql} ORDER BY ${part.order} LIMIT ? OFFSET ?) page JOIN "${name}" t ON t.rowid = page.at ORDER BY ${order.forth}`,
     ...where.values,
-    input.limit,
-    input.offset,
+    part.limit,
+    part.offset,
   );
   return { rows: decodeCovered(actor, spec, found), total };
+}
+
+type Sort = NonNullable<ListInput['sort']>;
+
+function sortOf<Table extends SQLiteTable>(actor: Actor, spec: ListSpec<Table>, { sort }: ListInput): Sort {
+  return sort && isSortable(actor, spec, sort.field) ? sort : spec.defaultSort;
+}
+
+/** The order and its mirror. Descending, SQLite puts what is empty last by itself. */
+function orderOf<Table extends SQLiteTable>(spec: ListSpec<Table>, { field, descending }: Sort) {
+  const column = compared(spec, field, codecOf(spec.table).byProperty.get(field)!.column);
+  const emptyLast = !descending && spec.emptyLast?.includes(field);
+  return {
+    forth: `${column} ${descending ? 'DESC' : 'ASC'}${emptyLast ? ' NULLS LAST' : ''}`,
+    back: `${column} ${descending ? 'ASC' : 'DESC'}${emptyLast ? ' NULLS FIRST' : ''}`,
+  };
+}
+
+/**
+ * Whether walking the list from its end is shorter. Only where nothing but scope and the usual order are asked for: the
+ * same index is walked in both directions then, and rows of one time keep their places.
+ */
+function isCloserToEnd<Table extends SQLiteTable>(spec: ListSpec<Table>, input: ListInput, total: number): boolean {
+  const { text, filters, sort, offset } = input;
+  if (text?.trim() || filters.length > 0 || spec.always || offset >= total) return false;
+  const isUsual = !sort || (sort.field === spec.defaultSort.field && sort.descending === spec.defaultSort.descending);
+  return isUsual && offset * 2 > total;
+}
+
+function fromTheEnd({ back }: { readonly back: string }, { offset, limit }: ListInput, total: number) {
+  const rows = Math.min(limit, total - offset);
+  return { order: back, limit: rows, offset: total - offset - rows };
 }
 
 /** A text and nothing else: the best matches come first. Any other wish is SQL's. */
@@ -149,7 +178,7 @@ function conditionOf<Table extends SQLiteTable>(actor: Actor, spec: ListSpec<Tab
   // An unknown or hidden field matches nothing: a filter that is not understood must not show more.
   if (!field || !isOpen) return { sql: '0', values: [] };
   const column = compared(spec, filter.field, field.column);
-  const condition = filterCondition(column, filter, (value) => field.toDriver(value));
+  const condition = filterCondition(column, filter, field);
   return outsidePools(condition, actor.fields, nounOf(codecOf(spec.table).name), filter.field);
 }
 

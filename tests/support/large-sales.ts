@@ -1,60 +1,24 @@
-import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { opportunities } from '#shared/features/opportunities/opportunities.tables.ts';
 import { standardPipeline } from '#shared/features/opportunities/pipeline.model.ts';
 import { orderLines, orders } from '#shared/features/orders/orders.tables.ts';
 import { products } from '#shared/features/products/products.tables.ts';
 import { quotes } from '#shared/features/quotes/quotes.tables.ts';
 import { events } from '#shared/features/schedule/schedule.tables.ts';
-import { addDays, chinaDate } from '#shared/kernel/china/dates.ts';
-import { codecOf } from '#shared/ledger/row-codec.ts';
+import { fillOf, homes, idOf, oneOf } from './fill-table.ts';
 import { type LargeCompany, largeCompany } from './large-company.ts';
-import { company } from './test-host.ts';
+import { fillMoney } from './large-money.ts';
 
 const day = 86_400_000;
 
-/** Whose the n-th row is, as SQL: three people in two branches. */
-const homes = {
-  branchId: `CASE n.i % 3 WHEN 2 THEN '${company.south}' ELSE '${company.north}' END`,
-  deptId: `CASE n.i % 3 WHEN 2 THEN '${company.southSales}' ELSE '${company.northSales}' END`,
-  ownerId: `CASE n.i % 3 WHEN 0 THEN '${company.manager}' WHEN 1 THEN '${company.mei}' ELSE '${company.lin}' END`,
-};
-
-/** The large company with what it sells: 100,000 products, 100,000 opportunities, 50,000 quotes, 200,000 orders with five lines each, 50,000 events. */
+/**
+ * The large company with what it sells: 100,000 products, 100,000 opportunities, 50,000 quotes, 200,000 orders with five
+ * lines each, of which 10,000 are unpaid, 50,000 events, and what `fillMoney` adds.
+ */
 export function largeSales(customers: number): LargeCompany {
   const large = largeCompany(customers);
   const { app } = large;
   const now = Date.now();
-  const today = chinaDate(now);
-  const stamps = { createdAt: now, updatedAt: now, revision: 0 };
-  const dates = Array.from({ length: 400 }, (_, back) => addDays(today, 60 - back));
-  const dateOf = (place: string) => `json_extract('${JSON.stringify(dates)}', '$[' || ((${place}) % 400) || ']')`;
-  const times = { createdAt: `${now} - n.i * 500`, updatedAt: `${now} - n.i * 500` };
-  const customerId = `(SELECT id FROM bench_customers WHERE rowid = 1 + n.i % ${customers})`;
-
-  /** So many rows at once: `row` is what they share, `varied` is SQL over their number `n.i`. */
-  function fill(
-    table: SQLiteTable,
-    count: number,
-    row: Record<string, unknown>,
-    varied: Readonly<Record<string, string>>,
-  ) {
-    const { name, fields } = codecOf(table);
-    const shared = codecOf(table).values({ ...stamps, ...row });
-    const columns = fields.map((field) => `"${field.column}"`).join(', ');
-    const bound: unknown[] = [];
-    const values = fields.map(({ property }, place) => {
-      if (varied[property]) return varied[property];
-      bound.push(shared[place]);
-      return '?';
-    });
-    app
-      .statements(
-        `INSERT INTO "${name}" (${columns}) WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i + 1 < ${count}) SELECT ${values.join(', ')} FROM n`,
-      )
-      .run(...bound);
-  }
-
-  const ids = (prefix: string, number = 'n.i') => `printf('${prefix}-0000-7000-8000-%012d', ${number})`;
+  const { fill, dateOf, times, customerId } = fillOf(app, now, customers);
   // Filling goes all over the indexes: with the usual cache each row would be ciphered several times.
   const { cache_size: usual } = app.db.row<{ cache_size: number }>('PRAGMA cache_size')!;
   app.statements('PRAGMA cache_size = -1500000').run();
@@ -62,11 +26,10 @@ export function largeSales(customers: number): LargeCompany {
     app.statements('CREATE TABLE bench_customers AS SELECT id FROM customers').run();
     const lists = { tags: [], lines: [], contacts: [], competitors: [], checked: [] };
     fill(products, 100_000, productRow, {
-      id: ids('0192aaa0'),
+      id: idOf('0192aaa0'),
       code: "printf('P%06d', n.i)",
-      name: 'json_extract(\'["离心水泵","齿轮减速机","液压缸","数控车床","注塑机"]\', \'$[\' || (n.i % 5) || \']\') || n.i',
-      namePinyin:
-        'json_extract(\'["li xin shui beng","chi lun jian su ji","ye ya gang","shu kong che chuang","zhu su ji"]\', \'$[\' || (n.i % 5) || \']\')',
+      name: `${oneOf(['离心水泵', '齿轮减速机', '液压缸', '数控车床', '注塑机'])} || n.i`,
+      namePinyin: oneOf(['li xin shui beng', 'chi lun jian su ji', 'ye ya gang', 'shu kong che chuang', 'zhu su ji']),
       ...times,
     });
     const stages = standardPipeline.stages.map((stage) => stage.id);
@@ -84,11 +47,11 @@ export function largeSales(customers: number): LargeCompany {
         stageEnteredAt: now - day,
       },
       {
-        id: ids('0192bbb0'),
+        id: idOf('0192bbb0'),
         no: "printf('OP%06d', n.i)",
         name: "'扩建' || n.i",
         customerId,
-        stageId: `json_extract('${JSON.stringify(stages)}', '$[' || (n.i % ${stages.length}) || ']')`,
+        stageId: oneOf(stages),
         amount: '100000 + n.i',
         expectedCloseOn: dateOf('n.i'),
         endState: "CASE n.i % 10 WHEN 8 THEN 'won' WHEN 9 THEN 'lost' END",
@@ -118,8 +81,8 @@ export function largeSales(customers: number): LargeCompany {
         belowMoq: false,
       },
       {
-        id: ids('0192ccc0'),
-        rootId: ids('0192ccc0'),
+        id: idOf('0192ccc0'),
+        rootId: idOf('0192ccc0'),
         no: "printf('QT%06d', n.i)",
         customerId,
         quoteDate: dateOf('n.i + 60'),
@@ -146,11 +109,11 @@ export function largeSales(customers: number): LargeCompany {
         exactGross: 5_650_000_000,
         exactNet: 5_650_000_000,
         lineCount: 5,
-        receivedAmount: 0,
         invoicedAmount: 0,
       },
       {
-        id: ids('0192ddd0'),
+        id: idOf('0192ddd0'),
+        receivedAmount: 'CASE WHEN n.i % 4 IN (0, 3) OR n.i % 20 = 1 THEN 0 ELSE 565000 END',
         no: "printf('SO%06d', n.i)",
         customerId,
         orderDate: dateOf('n.i'),
@@ -181,10 +144,10 @@ export function largeSales(customers: number): LargeCompany {
         invoicedAmount: 0,
       },
       {
-        id: ids('0192eee0'),
-        orderId: ids('0192ddd0', 'n.i / 5'),
+        id: idOf('0192eee0'),
+        orderId: idOf('0192ddd0', 'n.i / 5'),
         position: 'n.i % 5 + 1',
-        productId: ids('0192aaa0', 'n.i % 100000'),
+        productId: idOf('0192aaa0', 'n.i % 100000'),
         ...Object.fromEntries(Object.entries(homes).map(([key, sql]) => [key, sql.replace('n.i %', '(n.i / 5) %')])),
         ...times,
       },
@@ -203,7 +166,7 @@ export function largeSales(customers: number): LargeCompany {
         status: 'planned',
       },
       {
-        id: ids('0192fff0'),
+        id: idOf('0192fff0'),
         title: "'拜访' || n.i",
         startAt: `${now} + (n.i % 700 - 350) * ${day}`,
         endAt: `${now} + (n.i % 700 - 350) * ${day} + 3600000`,
@@ -212,6 +175,7 @@ export function largeSales(customers: number): LargeCompany {
         ...times,
       },
     );
+    fillMoney(app, now, customers);
     app.statements('DROP TABLE bench_customers').run();
   });
   app.statements(`PRAGMA cache_size = ${usual}`).run();

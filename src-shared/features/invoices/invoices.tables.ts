@@ -154,7 +154,7 @@ export const invoices = sqliteTable(
       table.branchId,
       table.status,
     ),
-    index('invoices_by_owner').on(table.ownerId, table.deletedAt, table.updatedAt),
+    index('invoices_by_owner').on(table.ownerId, table.deletedAt, table.issueDate),
     index('invoices_by_no').on(table.invoiceNo, table.invoiceCode),
     index('invoices_by_application').on(table.applicationId),
     index('invoices_by_blue').on(table.blueInvoiceId),

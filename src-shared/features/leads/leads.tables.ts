@@ -89,6 +89,7 @@ export const leads = sqliteTable(
       table.branchId,
     ),
     index('leads_by_owner').on(table.ownerId, table.deletedAt, table.status, table.updatedAt),
+    index('leads_by_owner_time').on(table.ownerId, table.deletedAt, table.updatedAt),
     index('leads_by_list_name').on(table.deletedAt, table.name, table.ownerId, table.deptId, table.branchId),
     index('leads_by_customer').on(table.convertedCustomerId, table.deletedAt, table.updatedAt),
     index('leads_by_pool').on(table.poolId, table.deletedAt, table.enteredPoolAt).where(isNotNull(table.poolId)),

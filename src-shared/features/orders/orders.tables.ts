@@ -81,7 +81,7 @@ export const orders = sqliteTable(
       table.status,
     ),
     index('orders_by_owner').on(table.ownerId, table.deletedAt, table.updatedAt),
-    index('orders_by_customer').on(table.customerId, table.deletedAt, table.orderDate),
+    index('orders_by_customer').on(table.customerId, table.deletedAt, table.updatedAt),
     index('orders_by_promise').on(table.deletedAt, table.deliveryState, table.promiseDate),
     index('orders_by_contract').on(table.contractId, table.deletedAt),
     index('orders_by_quote').on(table.quoteId),

@@ -65,7 +65,7 @@ export const quotes = sqliteTable(
       table.validUntil,
       table.customerId,
     ),
-    index('quotes_by_owner').on(table.ownerId, table.deletedAt, table.updatedAt),
+    index('quotes_by_owner').on(table.ownerId, table.deletedAt, table.updatedAt, table.status, table.validUntil),
     index('quotes_by_customer').on(table.customerId, table.deletedAt, table.updatedAt),
     index('quotes_by_validity').on(table.deletedAt, table.status, table.validUntil),
     index('quotes_by_root').on(table.rootId, table.version),

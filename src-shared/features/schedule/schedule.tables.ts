@@ -47,7 +47,7 @@ export const events = sqliteTable(
   },
   (table) => [
     index('events_by_span').on(table.deletedAt, table.spanEndAt, table.startAt),
-    index('events_by_owner').on(table.ownerId, table.deletedAt, table.spanEndAt),
+    index('events_by_owner').on(table.ownerId, table.deletedAt, table.spanEndAt, table.startAt, table.status),
     index('events_by_related').on(table.relatedId, table.deletedAt, table.startAt),
     index('events_by_start').on(
       table.deletedAt,

@@ -37,6 +37,7 @@ export const tasks = sqliteTable(
       table.kind,
     ),
     index('tasks_by_owner').on(table.ownerId, table.deletedAt, table.status, table.dueAt),
+    index('tasks_by_owner_due').on(table.ownerId, table.deletedAt, table.dueAt),
     index('tasks_by_related').on(table.relatedId, table.deletedAt, table.dueAt),
   ],
 );
