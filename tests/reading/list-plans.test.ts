@@ -4,14 +4,16 @@ import { customerList } from '#shared/features/customers/list-customers.ts';
 import { followUpList } from '#shared/features/follow-ups/list-follow-ups.ts';
 import { applicationList } from '#shared/features/invoices/list-applications.ts';
 import { invoiceList } from '#shared/features/invoices/list-invoices.ts';
-import { leadList } from '#shared/features/leads/list-leads.ts';
+import { sumInvoices } from '#shared/features/invoices/sum-invoices.ts';
+import { countLeads, leadList } from '#shared/features/leads/list-leads.ts';
 import { opportunityList } from '#shared/features/opportunities/list-opportunities.ts';
 import { standardPipeline } from '#shared/features/opportunities/pipeline.model.ts';
 import { sumBoard } from '#shared/features/opportunities/sum-opportunities.ts';
-import { orderList } from '#shared/features/orders/list-orders.ts';
+import { orderList, sumOrders } from '#shared/features/orders/list-orders.ts';
 import { productList } from '#shared/features/products/list-products.ts';
-import { quoteList } from '#shared/features/quotes/list-quotes.ts';
-import { planList } from '#shared/features/receivables/list-plans.ts';
+import { countQuotes, quoteList } from '#shared/features/quotes/list-quotes.ts';
+import { findAgeing } from '#shared/features/receivables/ageing.ts';
+import { planList, sumPlans } from '#shared/features/receivables/list-plans.ts';
 import { receiptList } from '#shared/features/receivables/list-receipts.ts';
 import { titlesOf } from '#shared/features/search/hit-titles.ts';
 import { taskList } from '#shared/features/tasks/list-tasks.ts';
@@ -43,10 +45,11 @@ let host: TestHost;
 afterEach(() => host.close());
 
 /** How SQLite goes about the statements that `work` runs; the last sorting of a page's own rows is left out. */
-function plansOf(work: (db: ReadDb) => unknown): string[] {
+function plansOf(work: (db: ReadDb) => unknown, statements = /./): string[] {
   const found: string[] = [];
   const { db, sqlite } = host.app;
   const note = (sql: string, values: readonly unknown[]) => {
+    if (!statements.test(sql)) return;
     const steps = sqlite.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...values) as { detail: string }[];
     const details = steps.map((step) => step.detail);
     const page = details.indexOf('SCAN page');
@@ -104,15 +107,34 @@ test.each(['opportunities', 'quotes', 'orders', 'plans', 'receipts', 'contacts']
   },
 );
 
-test('the board reads an index and no opportunity, and its columns come in order', () => {
+test('sums of orders, receivables, invoices and the board read indexes and no record', () => {
   host = testHost();
   const { actor } = host.as(company.mei, { dataScope: 'branch' });
+  const everything = page({});
 
-  const sums = plansOf((db) => sumBoard(db, actor, standardPipeline, { scene: 'all', filters: [] }));
+  const plans = plansOf((db) => {
+    sumOrders(db, actor, everything);
+    sumPlans(db, actor, everything, host.time);
+    sumInvoices(db, actor, {}, host.time);
+    sumBoard(db, actor, standardPipeline, everything);
+    countQuotes(db, actor, host.time);
+    countLeads(db, actor, 'all');
+  }, /\b(sum|count)\(/);
 
-  expect(sums).toEqual([
-    expect.stringContaining('USING COVERING INDEX opportunities_by_stage (deleted_at=? AND pipeline_id=?)'),
-  ]);
+  const read = plans.filter((detail) => /^(SCAN|SEARCH) [tl]\b/.test(detail));
+  expect(read.length).toBeGreaterThan(6);
+  expect(read.filter((detail) => !detail.includes('COVERING INDEX'))).toEqual([]);
+});
+
+test('what everybody owes is read from what is unpaid, not from all orders', () => {
+  host = testHost();
+  const { actor } = host.as(company.mei, { dataScope: 'all' });
+
+  const plans = plansOf((db) => findAgeing(db, actor, '2026-01-05'));
+
+  for (const index of ['orders_unpaid', 'receivable_plans_expected', 'receipts_unallocated']) {
+    expect(plans).toContainEqual(expect.stringContaining(`USING INDEX ${index}`));
+  }
 });
 
 test('what a search has found is fetched by its id', () => {

@@ -1,6 +1,7 @@
 import { chinaDate } from '../../kernel/china/dates.ts';
 import type { Actor } from '../../kernel/scope.ts';
 import type { ReadDb } from '../../ports/database.ts';
+import { keptRows } from '../../reading/count-rows.ts';
 import { listCondition } from '../../reading/list-rows.ts';
 import { listEntities } from '../invoice-titles/invoice-titles.repository.ts';
 import { standingStatuses } from './invoice-states.model.ts';
@@ -37,12 +38,13 @@ export function sumInvoices(db: ReadDb, actor: Actor, { from, to, entityId }: Wa
   });
   const where = `${condition.sql} AND t.issue_date >= ? AND t.issue_date <= ?`;
   const values = [...condition.values, from ?? '0000-01-01', to ?? '9999-12-31'];
-  const byEntity = db.rows<Sum & { entityId: string; name: string }>(
-    `SELECT t.entity_id AS entityId, max(t.entity_name) AS name, ${ofInvoices} FROM invoices t WHERE ${where} GROUP BY t.entity_id`,
-    ...values,
+  const byEntity = keptRows<Sum & { entityId: string }>(
+    db,
+    `SELECT t.entity_id AS entityId, ${ofInvoices} FROM invoices t WHERE ${where} GROUP BY t.entity_id`,
+    values,
   );
   return {
-    ...(db.row<Sum>(`SELECT ${ofInvoices} FROM invoices t WHERE ${where}`, ...values) ?? nothing),
+    ...(keptRows<Sum>(db, `SELECT ${ofInvoices} FROM invoices t WHERE ${where}`, values)[0] ?? nothing),
     byEntity: listEntities(db).map(({ id, name, quotaTotal }) => ({
       ...nothing,
       ...byEntity.find((each) => each.entityId === id),
@@ -51,15 +53,21 @@ export function sumInvoices(db: ReadDb, actor: Actor, { from, to, entityId }: Wa
       quotaTotal,
       quotaLeft: quotaTotal === null ? null : quotaTotal - issuedThisMonth(db, id, now),
     })),
-    byRate: db.rows(
-      `SELECT l.tax_rate AS taxRate, l.tax_tag AS taxTag, ${ofLines} FROM invoice_lines l JOIN invoices t ON t.id = l.invoice_id
+    byRate: [
+      ...keptRows<RegisterTotals['byRate'][number]>(
+        db,
+        `SELECT l.tax_rate AS taxRate, l.tax_tag AS taxTag, ${ofLines} FROM invoice_lines l JOIN invoices t ON t.id = l.invoice_id
        WHERE l.deleted_at IS NULL AND ${where} GROUP BY l.tax_rate, l.tax_tag ORDER BY l.tax_rate DESC`,
-      ...values,
-    ),
-    byMonth: db.rows(
-      `SELECT substr(t.issue_date, 1, 7) AS month, ${ofInvoices} FROM invoices t WHERE ${where} GROUP BY 1 ORDER BY 1 DESC`,
-      ...values,
-    ),
+        values,
+      ),
+    ],
+    byMonth: [
+      ...keptRows<RegisterTotals['byMonth'][number]>(
+        db,
+        `SELECT substr(t.issue_date, 1, 7) AS month, ${ofInvoices} FROM invoices t WHERE ${where} GROUP BY 1 ORDER BY 1 DESC`,
+        values,
+      ),
+    ],
   };
 }
 

@@ -2,6 +2,7 @@ import type { ListInput } from '../../kernel/listing.ts';
 import type { Actor } from '../../kernel/scope.ts';
 import type { RecordSearch } from '../../kernel/search/record-search.ts';
 import type { ReadDb } from '../../ports/database.ts';
+import { keptRows } from '../../reading/count-rows.ts';
 import { type Listed, type ListSpec, listCondition, listRows } from '../../reading/list-rows.ts';
 import { countRows, namesOf } from '../../reading/rows.ts';
 import { searchNames } from '../../reading/search-names.ts';
@@ -50,9 +51,10 @@ export function listLeads(
 /** How many leads the actor sees in each state, under the same conditions as the list. */
 export function countLeads(db: ReadDb, actor: Actor, scene: ListInput['scene']): Record<LeadStatus, number> {
   const where = listCondition(actor, leadList, { scene, filters: [] });
-  const found = db.rows<{ status: LeadStatus; total: number }>(
+  const found = keptRows<{ status: LeadStatus; total: number }>(
+    db,
     `SELECT t.status, count(*) AS total FROM leads t WHERE ${where.sql} GROUP BY t.status`,
-    ...where.values,
+    where.values,
   );
   const counts = Object.fromEntries(leadStatuses.map((status) => [status, 0])) as Record<LeadStatus, number>;
   for (const { status, total } of found) counts[status] = total;

@@ -2,6 +2,7 @@ import type { ListInput } from '../../kernel/listing.ts';
 import { treatmentOf } from '../../kernel/rights/field-rights.ts';
 import type { Actor } from '../../kernel/scope.ts';
 import type { ReadDb } from '../../ports/database.ts';
+import { keptRows } from '../../reading/count-rows.ts';
 import { listCondition } from '../../reading/list-rows.ts';
 import { scopeFilter } from '../../reading/scope-filter.ts';
 import { findNames } from '../people/people.repository.ts';
@@ -23,11 +24,12 @@ export function sumBoard(db: ReadDb, actor: Actor, flow: Pipeline, input: SumInp
     ...input,
     filters: [...input.filters, ...asked({ customerId: input.customerId, pipelineId: flow.id })],
   });
-  const found = db.rows<{ stage: string; ended: EndState | null; count: number; amount: number; weighted: number }>(
+  const found = keptRows<{ stage: string; ended: EndState | null; count: number; amount: number; weighted: number }>(
+    db,
     `SELECT t.stage_id AS stage, t.end_state AS ended, count(*) AS count, sum(t.amount) AS amount,
        CAST(sum(t.amount * t.probability / 100.0) AS INTEGER) AS weighted
      FROM opportunities t WHERE ${where.sql} GROUP BY t.end_state, t.stage_id`,
-    ...where.values,
+    where.values,
   );
   const open = found.filter((each) => each.ended === null);
   const money = maySum(actor);

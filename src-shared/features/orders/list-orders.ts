@@ -3,6 +3,7 @@ import { fromScaled } from '../../kernel/money/decimal.ts';
 import { coverRecord, treatmentOf } from '../../kernel/rights/field-rights.ts';
 import type { Actor } from '../../kernel/scope.ts';
 import type { ReadDb } from '../../ports/database.ts';
+import { keptRows } from '../../reading/count-rows.ts';
 import { type Listed, type ListSpec, listCondition, listRows } from '../../reading/list-rows.ts';
 import { coverRows, namesOf } from '../../reading/rows.ts';
 import { anyOf, searchColumn } from '../../reading/search-names.ts';
@@ -89,30 +90,31 @@ function asked(db: ReadDb, input: ListOrdersInput): Filter[] {
  */
 export function sumOrders(db: ReadDb, actor: Actor, input: ListOrdersInput): OrderTotals {
   const where = listCondition(actor, orderList, { ...input, filters: [...input.filters, ...asked(db, input)] });
-  const sums = db.row<
+  const [sums] = keptRows<
     Record<'count' | 'amount' | 'due' | 'freight' | 'received' | 'invoiced', number | null> & {
       gross: string | null;
       net: string | null;
       qty: string | null;
     }
   >(
+    db,
     `SELECT count(*) AS count, sum(t.amount_incl) AS amount, sum(t.total_due) AS due, sum(t.freight) AS freight,
        sum(t.received_amount) AS received, sum(t.invoiced_amount) AS invoiced,
        CAST(sum(t.exact_gross) AS TEXT) AS gross, CAST(sum(t.exact_net) AS TEXT) AS net,
        CAST(sum(t.exact_qty) AS TEXT) AS qty
      FROM orders t WHERE ${where.sql}`,
-    ...where.values,
-  )!;
+    where.values,
+  );
   return {
-    count: sums.count ?? 0,
-    amountIncl: sums.amount ?? 0,
-    totalDue: sums.due ?? 0,
-    freight: sums.freight ?? 0,
-    receivedAmount: sums.received ?? 0,
-    invoicedAmount: sums.invoiced ?? 0,
-    exactGross: fromScaled(BigInt(sums.gross ?? '0'), 6),
-    exactNet: fromScaled(BigInt(sums.net ?? '0'), 6),
-    quantity: fromScaled(BigInt(sums.qty ?? '0'), 6),
+    count: sums?.count ?? 0,
+    amountIncl: sums?.amount ?? 0,
+    totalDue: sums?.due ?? 0,
+    freight: sums?.freight ?? 0,
+    receivedAmount: sums?.received ?? 0,
+    invoicedAmount: sums?.invoiced ?? 0,
+    exactGross: fromScaled(BigInt(sums?.gross ?? '0'), 6),
+    exactNet: fromScaled(BigInt(sums?.net ?? '0'), 6),
+    quantity: fromScaled(BigInt(sums?.qty ?? '0'), 6),
   };
 }
 

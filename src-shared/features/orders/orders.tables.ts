@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { index, integer, real, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { taxModes } from '../../kernel/money/line-amounts.ts';
 import { recordColumns, scopeColumns } from '../../ports/columns.ts';
@@ -80,6 +81,26 @@ export const orders = sqliteTable(
       table.branchId,
       table.status,
     ),
+    // What the sums of a list read, so that they read no order.
+    index('orders_by_sums').on(
+      table.deletedAt,
+      table.status,
+      table.orderDate,
+      table.ownerId,
+      table.deptId,
+      table.branchId,
+      table.amountIncl,
+      table.totalDue,
+      table.freight,
+      table.receivedAmount,
+      table.invoicedAmount,
+      table.exactGross,
+      table.exactNet,
+      table.exactQty,
+    ),
+    index('orders_unpaid')
+      .on(table.deletedAt, table.customerId, table.orderDate)
+      .where(sql`total_due > received_amount AND deleted_at IS NULL AND status NOT IN ('draft', 'cancelled')`),
     index('orders_by_owner').on(table.ownerId, table.deletedAt, table.updatedAt),
     index('orders_by_customer').on(table.customerId, table.deletedAt, table.updatedAt),
     index('orders_by_promise').on(table.deletedAt, table.deliveryState, table.promiseDate),

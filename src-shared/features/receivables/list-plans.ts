@@ -2,6 +2,7 @@ import { chinaDate } from '../../kernel/china/dates.ts';
 import type { Filter, ListInput } from '../../kernel/listing.ts';
 import type { Actor } from '../../kernel/scope.ts';
 import type { ReadDb } from '../../ports/database.ts';
+import { keptRows } from '../../reading/count-rows.ts';
 import { type Listed, type ListSpec, listCondition, listRows } from '../../reading/list-rows.ts';
 import { findRow, namesOf } from '../../reading/rows.ts';
 import { anyOf, searchColumn } from '../../reading/search-names.ts';
@@ -65,21 +66,22 @@ export function sumPlans(db: ReadDb, actor: Actor, input: ListPlansInput, now: n
   const today = chinaDate(now);
   const rest = `CASE WHEN t.status IN ('waiting', 'open', 'part') THEN t.amount - t.received_amount ELSE 0 END`;
   const late = `t.status IN ('open', 'part') AND t.due_date < '${today}'`;
-  const sums = db.row<
+  const [sums] = keptRows<
     Record<'count' | 'amount' | 'received' | 'remainder' | 'overdue' | 'overdueCount', number | null>
   >(
+    db,
     `SELECT count(*) AS count, sum(t.amount) AS amount, sum(t.received_amount) AS received, sum(${rest}) AS remainder,
        sum(CASE WHEN ${late} THEN ${rest} ELSE 0 END) AS overdue, sum(${late}) AS overdueCount
      FROM receivable_plans t WHERE ${where.sql}`,
-    ...where.values,
-  )!;
+    where.values,
+  );
   return {
-    count: sums.count ?? 0,
-    amount: sums.amount ?? 0,
-    received: sums.received ?? 0,
-    remainder: sums.remainder ?? 0,
-    overdue: sums.overdue ?? 0,
-    overdueCount: sums.overdueCount ?? 0,
+    count: sums?.count ?? 0,
+    amount: sums?.amount ?? 0,
+    received: sums?.received ?? 0,
+    remainder: sums?.remainder ?? 0,
+    overdue: sums?.overdue ?? 0,
+    overdueCount: sums?.overdueCount ?? 0,
   };
 }
 

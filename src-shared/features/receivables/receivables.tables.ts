@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { recordColumns, scopeColumns } from '../../ports/columns.ts';
 import { orderCurrencies } from '../orders/order.model.ts';
@@ -41,7 +42,12 @@ export const receivablePlans = sqliteTable(
       table.deptId,
       table.branchId,
       table.status,
+      table.amount,
+      table.receivedAmount,
     ),
+    index('receivable_plans_expected')
+      .on(table.deletedAt, table.customerId, table.dueDate)
+      .where(sql`deleted_at IS NULL AND status IN ('waiting', 'open', 'part')`),
     index('receivable_plans_by_owner').on(table.ownerId, table.deletedAt, table.dueDate),
     index('receivable_plans_by_order').on(table.orderId, table.deletedAt, table.period),
     index('receivable_plans_by_contract').on(table.contractId, table.deletedAt, table.period),
@@ -89,6 +95,9 @@ export const receipts = sqliteTable(
       table.branchId,
       table.status,
     ),
+    index('receipts_unallocated')
+      .on(table.deletedAt, table.customerId)
+      .where(sql`deleted_at IS NULL AND unallocated <> 0`),
     index('receipts_by_owner').on(table.ownerId, table.deletedAt, table.receivedOn),
     index('receipts_by_customer').on(table.customerId, table.deletedAt, table.receivedOn),
     index('receipts_by_reference').on(table.bankAccountId, table.bankRef),

@@ -38,15 +38,14 @@ export function listCalendar(
   const found = selectRows(
     db,
     events,
-    `t.deleted_at IS NULL AND t.start_at < ? AND t.span_end_at >= ? AND ${scope.sql}
-     AND (t.owner_id IN (SELECT value FROM json_each(?)) OR t.id IN (
-       SELECT event_id FROM event_seats WHERE owner_id IN (SELECT value FROM json_each(?)) AND deleted_at IS NULL))
+    `t.id IN (
+       SELECT id FROM events WHERE owner_id IN (SELECT value FROM json_each(?)) AND deleted_at IS NULL AND span_end_at >= ? AND start_at < ?
+       UNION SELECT event_id FROM event_seats WHERE owner_id IN (SELECT value FROM json_each(?)) AND deleted_at IS NULL)
+     AND t.deleted_at IS NULL AND t.start_at < ? AND t.span_end_at >= ? AND ${scope.sql}
      ORDER BY t.start_at, t.id LIMIT ?`,
-    until,
-    from,
+    ...[people, from, until, people],
+    ...[until, from],
     ...scope.values,
-    people,
-    people,
     mostItems,
   );
   const seats = seatsOf(db, found, [...whose, actor.userId]);
