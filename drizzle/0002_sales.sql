@@ -350,7 +350,7 @@ CREATE TABLE `invoice_lines` (
 	`revision` integer DEFAULT 0 NOT NULL
 );
 --> statement-breakpoint
-CREATE INDEX `invoice_lines_by_invoice` ON `invoice_lines` (`invoice_id`);--> statement-breakpoint
+CREATE INDEX `invoice_lines_by_invoice` ON `invoice_lines` (`invoice_id`,`deleted_at`,`tax_rate`,`tax_tag`,`amount_excl`,`tax`,`amount_incl`);--> statement-breakpoint
 CREATE INDEX `invoice_lines_by_order` ON `invoice_lines` (`order_id`,`deleted_at`);--> statement-breakpoint
 CREATE INDEX `invoice_lines_by_order_line` ON `invoice_lines` (`order_line_id`);--> statement-breakpoint
 CREATE INDEX `invoice_lines_by_blue` ON `invoice_lines` (`blue_line_id`);--> statement-breakpoint
@@ -399,8 +399,8 @@ CREATE TABLE `invoices` (
 	`revision` integer DEFAULT 0 NOT NULL
 );
 --> statement-breakpoint
-CREATE INDEX `invoices_by_time` ON `invoices` (`deleted_at`,`issue_date`,`owner_id`,`dept_id`,`branch_id`,`status`);--> statement-breakpoint
-CREATE INDEX `invoices_by_owner` ON `invoices` (`owner_id`,`deleted_at`,`updated_at`);--> statement-breakpoint
+CREATE INDEX `invoices_by_time` ON `invoices` (`deleted_at`,`issue_date`,`owner_id`,`dept_id`,`branch_id`,`status`,`entity_id`,`amount_excl`,`tax_total`,`amount_incl`,`id`);--> statement-breakpoint
+CREATE INDEX `invoices_by_owner` ON `invoices` (`owner_id`,`deleted_at`,`issue_date`);--> statement-breakpoint
 CREATE INDEX `invoices_by_no` ON `invoices` (`invoice_no`,`invoice_code`);--> statement-breakpoint
 CREATE INDEX `invoices_by_application` ON `invoices` (`application_id`);--> statement-breakpoint
 CREATE INDEX `invoices_by_blue` ON `invoices` (`blue_invoice_id`);--> statement-breakpoint
@@ -594,9 +594,10 @@ CREATE TABLE `opportunities` (
 );
 --> statement-breakpoint
 CREATE INDEX `opportunities_by_time` ON `opportunities` (`deleted_at`,`updated_at`,`owner_id`,`dept_id`,`branch_id`,`end_state`,`stage_id`,`pipeline_id`);--> statement-breakpoint
-CREATE INDEX `opportunities_by_stage` ON `opportunities` (`deleted_at`,`end_state`,`pipeline_id`,`stage_id`,`expected_close_on`,`amount`,`owner_id`,`dept_id`,`branch_id`);--> statement-breakpoint
+CREATE INDEX `opportunities_by_stage` ON `opportunities` (`deleted_at`,`pipeline_id`,`end_state`,`stage_id`,`expected_close_on`,`amount`,`probability`,`owner_id`,`dept_id`,`branch_id`);--> statement-breakpoint
 CREATE INDEX `opportunities_by_close` ON `opportunities` (`deleted_at`,`expected_close_on`,`owner_id`,`end_state`);--> statement-breakpoint
 CREATE INDEX `opportunities_by_owner` ON `opportunities` (`owner_id`,`deleted_at`,`end_state`,`expected_close_on`);--> statement-breakpoint
+CREATE INDEX `opportunities_by_owner_time` ON `opportunities` (`owner_id`,`deleted_at`,`updated_at`);--> statement-breakpoint
 CREATE INDEX `opportunities_by_customer` ON `opportunities` (`customer_id`,`deleted_at`,`updated_at`);--> statement-breakpoint
 CREATE INDEX `opportunities_by_lead` ON `opportunities` (`lead_id`);--> statement-breakpoint
 CREATE INDEX `opportunities_by_product_line` ON `opportunities` (`product_line_id`);--> statement-breakpoint
@@ -848,8 +849,10 @@ CREATE TABLE `orders` (
 --> statement-breakpoint
 CREATE INDEX `orders_by_time` ON `orders` (`deleted_at`,`updated_at`,`owner_id`,`dept_id`,`branch_id`,`status`,`delivery_state`,`receipt_state`,`invoice_state`);--> statement-breakpoint
 CREATE INDEX `orders_by_date` ON `orders` (`deleted_at`,`order_date`,`owner_id`,`dept_id`,`branch_id`,`status`);--> statement-breakpoint
+CREATE INDEX `orders_by_sums` ON `orders` (`deleted_at`,`status`,`order_date`,`owner_id`,`dept_id`,`branch_id`,`amount_incl`,`total_due`,`freight`,`received_amount`,`invoiced_amount`,`exact_gross`,`exact_net`,`exact_qty`);--> statement-breakpoint
+CREATE INDEX `orders_unpaid` ON `orders` (`deleted_at`,`customer_id`,`order_date`) WHERE total_due > received_amount AND deleted_at IS NULL AND status NOT IN ('draft', 'cancelled');--> statement-breakpoint
 CREATE INDEX `orders_by_owner` ON `orders` (`owner_id`,`deleted_at`,`updated_at`);--> statement-breakpoint
-CREATE INDEX `orders_by_customer` ON `orders` (`customer_id`,`deleted_at`,`order_date`);--> statement-breakpoint
+CREATE INDEX `orders_by_customer` ON `orders` (`customer_id`,`deleted_at`,`updated_at`);--> statement-breakpoint
 CREATE INDEX `orders_by_promise` ON `orders` (`deleted_at`,`delivery_state`,`promise_date`);--> statement-breakpoint
 CREATE INDEX `orders_by_contract` ON `orders` (`contract_id`,`deleted_at`);--> statement-breakpoint
 CREATE INDEX `orders_by_quote` ON `orders` (`quote_id`);--> statement-breakpoint
@@ -1272,7 +1275,7 @@ CREATE TABLE `quotes` (
 );
 --> statement-breakpoint
 CREATE INDEX `quotes_by_time` ON `quotes` (`deleted_at`,`updated_at`,`owner_id`,`dept_id`,`branch_id`,`status`,`valid_until`,`customer_id`);--> statement-breakpoint
-CREATE INDEX `quotes_by_owner` ON `quotes` (`owner_id`,`deleted_at`,`updated_at`);--> statement-breakpoint
+CREATE INDEX `quotes_by_owner` ON `quotes` (`owner_id`,`deleted_at`,`updated_at`,`dept_id`,`branch_id`,`status`,`valid_until`);--> statement-breakpoint
 CREATE INDEX `quotes_by_customer` ON `quotes` (`customer_id`,`deleted_at`,`updated_at`);--> statement-breakpoint
 CREATE INDEX `quotes_by_validity` ON `quotes` (`deleted_at`,`status`,`valid_until`);--> statement-breakpoint
 CREATE INDEX `quotes_by_root` ON `quotes` (`root_id`,`version`);--> statement-breakpoint
@@ -1351,6 +1354,7 @@ CREATE TABLE `receipts` (
 );
 --> statement-breakpoint
 CREATE INDEX `receipts_by_day` ON `receipts` (`deleted_at`,`received_on`,`owner_id`,`dept_id`,`branch_id`,`status`);--> statement-breakpoint
+CREATE INDEX `receipts_unallocated` ON `receipts` (`deleted_at`,`customer_id`) WHERE deleted_at IS NULL AND unallocated <> 0;--> statement-breakpoint
 CREATE INDEX `receipts_by_owner` ON `receipts` (`owner_id`,`deleted_at`,`received_on`);--> statement-breakpoint
 CREATE INDEX `receipts_by_customer` ON `receipts` (`customer_id`,`deleted_at`,`received_on`);--> statement-breakpoint
 CREATE INDEX `receipts_by_reference` ON `receipts` (`bank_account_id`,`bank_ref`);--> statement-breakpoint
@@ -1389,7 +1393,8 @@ CREATE TABLE `receivable_plans` (
 	`revision` integer DEFAULT 0 NOT NULL
 );
 --> statement-breakpoint
-CREATE INDEX `receivable_plans_by_due` ON `receivable_plans` (`deleted_at`,`due_date`,`owner_id`,`dept_id`,`branch_id`,`status`);--> statement-breakpoint
+CREATE INDEX `receivable_plans_by_due` ON `receivable_plans` (`deleted_at`,`due_date`,`owner_id`,`dept_id`,`branch_id`,`status`,`amount`,`received_amount`);--> statement-breakpoint
+CREATE INDEX `receivable_plans_expected` ON `receivable_plans` (`deleted_at`,`customer_id`,`due_date`) WHERE deleted_at IS NULL AND status IN ('waiting', 'open', 'part');--> statement-breakpoint
 CREATE INDEX `receivable_plans_by_owner` ON `receivable_plans` (`owner_id`,`deleted_at`,`due_date`);--> statement-breakpoint
 CREATE INDEX `receivable_plans_by_order` ON `receivable_plans` (`order_id`,`deleted_at`,`period`);--> statement-breakpoint
 CREATE INDEX `receivable_plans_by_contract` ON `receivable_plans` (`contract_id`,`deleted_at`,`period`);--> statement-breakpoint
@@ -1550,7 +1555,7 @@ CREATE TABLE `events` (
 );
 --> statement-breakpoint
 CREATE INDEX `events_by_span` ON `events` (`deleted_at`,`span_end_at`,`start_at`);--> statement-breakpoint
-CREATE INDEX `events_by_owner` ON `events` (`owner_id`,`deleted_at`,`span_end_at`);--> statement-breakpoint
+CREATE INDEX `events_by_owner` ON `events` (`owner_id`,`deleted_at`,`span_end_at`,`start_at`,`status`);--> statement-breakpoint
 CREATE INDEX `events_by_related` ON `events` (`related_id`,`deleted_at`,`start_at`);--> statement-breakpoint
 CREATE INDEX `events_by_start` ON `events` (`deleted_at`,`start_at`,`owner_id`,`dept_id`,`branch_id`,`status`);--> statement-breakpoint
 CREATE INDEX `events_by_uid` ON `events` (`ics_uid`,`owner_id`);--> statement-breakpoint
@@ -1675,6 +1680,7 @@ ALTER TABLE `leads` ADD `routing` text;--> statement-breakpoint
 ALTER TABLE `leads` ADD `sla_due_at` integer;--> statement-breakpoint
 ALTER TABLE `leads` ADD `escalated_at` integer;--> statement-breakpoint
 ALTER TABLE `leads` ADD `converted_opportunity_id` text;--> statement-breakpoint
+CREATE INDEX `leads_by_owner_time` ON `leads` (`owner_id`,`deleted_at`,`updated_at`);--> statement-breakpoint
 CREATE INDEX `leads_by_pool` ON `leads` (`pool_id`,`deleted_at`,`entered_pool_at`) WHERE "leads"."pool_id" is not null;--> statement-breakpoint
 CREATE INDEX `leads_by_routing` ON `leads` (`routing`) WHERE "leads"."routing" = 'waiting';--> statement-breakpoint
 CREATE INDEX `leads_by_sla` ON `leads` (`sla_due_at`) WHERE "leads"."sla_due_at" is not null;--> statement-breakpoint
@@ -1683,6 +1689,7 @@ ALTER TABLE `users` ADD `offline_grace_days` integer;--> statement-breakpoint
 ALTER TABLE `destructions` ADD `action` text;--> statement-breakpoint
 ALTER TABLE `reminders` ADD `target_type` text DEFAULT 'task' NOT NULL;--> statement-breakpoint
 ALTER TABLE `reminders` ADD `occurrence_at` integer;--> statement-breakpoint
+CREATE INDEX `tasks_by_owner_due` ON `tasks` (`owner_id`,`deleted_at`,`due_at`);--> statement-breakpoint
 UPDATE roles SET actions = (SELECT json_group_array(value) FROM (SELECT value FROM json_each(roles.actions) UNION ALL SELECT value FROM json_each('["product.view","product.create","product.edit","product.delete","product.import","product.export","product.cost","product.catalogue","productLine.view","productLine.create","productLine.edit","productLine.delete","priceBook.view","priceBook.create","priceBook.edit","priceBook.delete","supplier.view","supplier.create","supplier.edit","supplier.delete","taxRate.view"]') WHERE value NOT IN (SELECT value FROM json_each(roles.actions)))) WHERE template = 'manager' AND actions NOT LIKE '%"product.view"%';
 --> statement-breakpoint
 UPDATE roles SET actions = (SELECT json_group_array(value) FROM (SELECT value FROM json_each(roles.actions) UNION ALL SELECT value FROM json_each('["product.view","productLine.view","priceBook.view","taxRate.view"]') WHERE value NOT IN (SELECT value FROM json_each(roles.actions)))) WHERE template = 'marketing' AND actions NOT LIKE '%"product.view"%';
@@ -1734,3 +1741,9 @@ UPDATE roles SET actions = (SELECT json_group_array(value) FROM (SELECT value FR
 UPDATE roles SET actions = (SELECT json_group_array(value) FROM (SELECT value FROM json_each(roles.actions) UNION ALL SELECT value FROM json_each('["invoice.view","invoice.create","invoice.edit","invoice.delete","taxEntity.view"]') WHERE value NOT IN (SELECT value FROM json_each(roles.actions)))) WHERE template = 'marketing' AND actions NOT LIKE '%"invoice.view"%';
 --> statement-breakpoint
 UPDATE roles SET actions = (SELECT json_group_array(value) FROM (SELECT value FROM json_each(roles.actions) UNION ALL SELECT value FROM json_each('["invoice.view","invoice.create","invoice.edit","invoice.delete","invoice.approve","invoice.issue","invoice.export","invoice.print","taxEntity.view","taxEntity.edit"]') WHERE value NOT IN (SELECT value FROM json_each(roles.actions)))) WHERE template = 'finance' AND actions NOT LIKE '%"invoice.view"%';
+--> statement-breakpoint
+UPDATE roles SET actions = (SELECT json_group_array(value) FROM (SELECT value FROM json_each(roles.actions) UNION ALL SELECT value FROM json_each('["contract.view","contract.create","contract.edit","contract.delete","contract.assign","contract.sign","contract.change","contract.void","contract.viewCost","contract.export","contract.print"]') WHERE value NOT IN (SELECT value FROM json_each(roles.actions)))) WHERE template = 'manager' AND actions NOT LIKE '%"contract.view"%';
+--> statement-breakpoint
+UPDATE roles SET actions = (SELECT json_group_array(value) FROM (SELECT value FROM json_each(roles.actions) UNION ALL SELECT value FROM json_each('["contract.view","contract.create","contract.edit","contract.delete","contract.sign","contract.change","contract.print"]') WHERE value NOT IN (SELECT value FROM json_each(roles.actions)))) WHERE template = 'marketing' AND actions NOT LIKE '%"contract.view"%';
+--> statement-breakpoint
+UPDATE roles SET actions = (SELECT json_group_array(value) FROM (SELECT value FROM json_each(roles.actions) UNION ALL SELECT value FROM json_each('["contract.view","contract.viewCost","contract.export"]') WHERE value NOT IN (SELECT value FROM json_each(roles.actions)))) WHERE template = 'finance' AND actions NOT LIKE '%"contract.view"%';
