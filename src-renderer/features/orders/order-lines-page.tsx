@@ -17,7 +17,7 @@ import { quotesTexts } from '../quotes/quotes.texts.ts';
 import { useLines } from '../quotes/use-lines.ts';
 import { CreditNote } from './credit-note.tsx';
 import { asOrderEdits, asRows, figureLines, orderColumns } from './order-grid.ts';
-import { OrderTotals } from './order-line-table.tsx';
+import { OrderLineTable, OrderTotals } from './order-line-table.tsx';
 import { ordersTexts } from './orders.texts.ts';
 import { PaidPrices } from './paid-prices.tsx';
 
@@ -80,7 +80,10 @@ function OrderEditor({ order }: { order: OrderPage }) {
       {lines.conflicts ? <Alert color="orange">{q('grid.conflict')}</Alert> : null}
       <CreditNote customerId={order.customerId} adding={order.status === 'draft' ? figures.totals.totalDue : 0} />
       {isLocked ? (
-        <Alert color="gray">{t('locked')}</Alert>
+        <>
+          <Alert color="gray">{t('locked')}</Alert>
+          <OrderLineTable order={order} />
+        </>
       ) : (
         <LineEditor
           lines={lines}
@@ -107,7 +110,7 @@ function OrderEditor({ order }: { order: OrderPage }) {
           onClose={() => setAdding(false)}
         />
       ) : null}
-      <OrderTotals totals={{ ...order, ...figures.totals }} seesCost={order.seesCost} />
+      {isLocked ? null : <OrderTotals totals={{ ...order, ...figures.totals }} seesCost={order.seesCost} />}
     </Stack>
   );
 }
