@@ -44,16 +44,20 @@ function findDue(session: Session) {
   return call(coreRouter.tasks.dueReminders, { until: session.app.ports.clock.now() }, { context: session });
 }
 
+/** Where several of a kind are looked at. */
+const listOf = { task: '/tasks', event: '/schedule', redRequest: '/red-requests' } as const;
+
 function toNotices(due: readonly Due[], language: MachineSettings['language']): Notice[] {
   const words = noticeWords[language];
   if (due.length > mostAtOnce) {
     const missed = due.filter((one) => one.missed).length;
-    const link = due.every((one) => one.targetType === 'event') ? '/schedule' : '/tasks';
+    const link = listOf[due.every((one) => one.targetType === due[0]!.targetType) ? due[0]!.targetType : 'task'];
     return [{ id: due[0]!.id, ...words.many(due.length, missed), link, reminder: false }];
   }
   return due.map((one) => {
     const when = one.dueAt === null ? '' : new Date(one.dueAt).toLocaleString(language, { timeZone: 'Asia/Shanghai' });
-    const title = one.missed ? words.missed(one.title) : one.title;
+    const subject = one.targetType === 'redRequest' ? words.redDue(one.title) : one.title;
+    const title = one.missed ? words.missed(subject) : subject;
     const body = [one.relatedName, when].filter((part) => part).join(' · ');
     return { id: one.id, title, body, link: one.path, reminder: true };
   });

@@ -6,6 +6,7 @@ import { followUpsRoom } from '../features/follow-ups/follow-ups.room.ts';
 import { importsRoom } from '../features/imports/imports.room.ts';
 import {
   applicationsRoom,
+  batchesRoom,
   entitiesRoom,
   invoicesRoom,
   redRequestsRoom,
@@ -48,6 +49,7 @@ export const rooms: readonly Room[] = [
   applicationsRoom,
   invoicesRoom,
   redRequestsRoom,
+  batchesRoom,
   titlesRoom,
   entitiesRoom,
   productsRoom,

@@ -12,6 +12,7 @@ import { followUpsCommands } from '../features/follow-ups/follow-ups.commands.ts
 import { handoversCommands } from '../features/handovers/handovers.commands.ts';
 import { historyCommands } from '../features/history/history.commands.ts';
 import { importsCommands } from '../features/imports/imports.commands.ts';
+import { invoiceBatchesCommands } from '../features/invoice-batches/invoice-batches.commands.ts';
 import { invoiceTitlesCommands } from '../features/invoice-titles/invoice-titles.commands.ts';
 import { invoicesCommands } from '../features/invoices/invoices.commands.ts';
 import { leadRulesCommands } from '../features/lead-rules/lead-rules.commands.ts';
@@ -64,6 +65,7 @@ export const commands: CommandRegistry = {
   ...opportunitiesCommands,
   ...invoiceTitlesCommands,
   ...invoicesCommands,
+  ...invoiceBatchesCommands,
   ...ordersCommands,
   ...receivablesCommands,
   ...redRequestsCommands,

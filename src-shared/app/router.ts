@@ -12,6 +12,7 @@ import { followUpsRouter } from '../features/follow-ups/follow-ups.router.ts';
 import { handoversRouter } from '../features/handovers/handovers.router.ts';
 import { binRouter, historyRouter } from '../features/history/history.router.ts';
 import { importsRouter } from '../features/imports/imports.router.ts';
+import { invoiceBatchesRouter } from '../features/invoice-batches/invoice-batches.router.ts';
 import { invoiceTitlesRouter, taxEntitiesRouter } from '../features/invoice-titles/invoice-titles.router.ts';
 import { invoiceApplicationsRouter, invoicesRouter } from '../features/invoices/invoices.router.ts';
 import { leadRulesRouter } from '../features/lead-rules/lead-rules.router.ts';
@@ -95,6 +96,7 @@ const invoiceRooms = {
   taxEntities: taxEntitiesRouter,
   invoiceApplications: invoiceApplicationsRouter,
   invoices: invoicesRouter,
+  invoiceBatches: invoiceBatchesRouter,
   redRequests: redRequestsRouter,
 };
 

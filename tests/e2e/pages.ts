@@ -18,6 +18,7 @@ export const desktopPages: readonly string[] = [
   '/invoices/:first',
   '/red-requests',
   '/red-requests/:first',
+  '/invoice-batches',
   '/invoice-titles',
   '/invoice-titles/:first',
   '/tax-entities',

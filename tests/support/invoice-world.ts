@@ -1,7 +1,7 @@
 import { call } from '@orpc/server';
 import { coreRouter as router } from '#shared/app/router.ts';
 import { templateContents } from '#shared/features/people/role-templates.model.ts';
-import { company, type TestHost, testHost } from './test-host.ts';
+import { company, type TestHost, type TestHostOptions, testHost } from './test-host.ts';
 
 export interface InvoiceWorld {
   readonly host: TestHost;
@@ -13,8 +13,8 @@ export interface InvoiceWorld {
 }
 
 /** A company that issues, a seller, finance, a manager, and a customer with a tax number. */
-export async function invoiceWorld(): Promise<InvoiceWorld> {
-  const host = testHost();
+export async function invoiceWorld(options: TestHostOptions = {}): Promise<InvoiceWorld> {
+  const host = testHost(options);
   const mei = { context: host.as(company.mei, { actions: [...templateContents.marketing.actions] }) };
   const finance = { context: host.as(company.manager, { actions: [...templateContents.finance.actions] }) };
   const manager = { context: host.as(company.manager, { actions: [...templateContents.manager.actions] }) };

@@ -13,11 +13,13 @@ import { RecordPage } from '../../ui/record/record-page.tsx';
 import { type RecordProps, type RecordRoom, useRecord } from '../../ui/record/use-record.tsx';
 import { say, useTexts } from '../../ui/texts.ts';
 import { FlowPanel } from '../flows/flow-panel.tsx';
+import { ApplicationLines } from './application-lines.tsx';
 import { applicationsTexts } from './applications.texts.ts';
 import { AskDialog } from './ask-dialog.tsx';
 import { useApplicationFields } from './invoice-fields.ts';
 import { invoicesTexts } from './invoices.texts.ts';
 import { InvoiceLineTable } from './line-table.tsx';
+import { SplitPanel } from './split-panel.tsx';
 import { useApplicationSteps } from './use-application-steps.ts';
 
 const editable = [
@@ -108,7 +110,22 @@ export function ApplicationRecord(props: RecordProps) {
             id: 'lines',
             label: t('lines'),
             count: row.lineCount,
-            content: <InvoiceLineTable lines={row.lines.map((line) => ({ ...line, price: line.netPrice }))} />,
+            content: canEdit ? (
+              <ApplicationLines application={row} />
+            ) : (
+              <InvoiceLineTable lines={row.lines.map((line) => ({ ...line, price: line.netPrice }))} />
+            ),
+          },
+          {
+            id: 'split',
+            label: t('split'),
+            content: (
+              <SplitPanel
+                key={row.revision}
+                application={row}
+                {...(canEdit ? { onSave: (rule) => void record.save('splitRule', row.splitRule, rule) } : {})}
+              />
+            ),
           },
           {
             id: 'invoices',

@@ -98,6 +98,7 @@ export function useApplicationFields(): readonly Field[] {
       field('urgent', 'flag'),
       field('discountLines', 'flag'),
       field('lineCount', 'number'),
+      field('batchNo', 'text'),
       field('status', 'choice', { choices: choices('status', applicationStatuses, applicationTones) }),
       ...shared(t),
     ];

@@ -6,6 +6,7 @@ export const frameTexts = defineTexts(
   {
     invoicing: '发票',
     applications: '申请',
+    batches: '批次',
     register: '台账',
     reds: '红字',
     titles: '抬头',
@@ -14,6 +15,7 @@ export const frameTexts = defineTexts(
   {
     invoicing: 'Invoicing',
     applications: 'Applications',
+    batches: 'Batches',
     register: 'Register',
     reds: 'Red letters',
     titles: 'Titles',

@@ -7,6 +7,7 @@ import { frameTexts } from './invoice-frame.texts.ts';
 
 const parts = [
   { path: '/invoice-applications', label: 'applications', action: 'invoice.view' },
+  { path: '/invoice-batches', label: 'batches', action: 'invoice.issue' },
   { path: '/invoices', label: 'register', action: 'invoice.view' },
   { path: '/red-requests', label: 'reds', action: 'invoice.view' },
   { path: '/invoice-titles', label: 'titles', action: 'invoice.view' },

@@ -1,4 +1,4 @@
-import { IconFileInvoice, IconReceipt, IconReceiptRefund } from '@tabler/icons-react';
+import { IconFileInvoice, IconPackageExport, IconReceipt, IconReceiptRefund } from '@tabler/icons-react';
 import type { ApplicationRow } from '#shared/features/invoices/applications.contract.ts';
 import type { InvoiceRow } from '#shared/features/invoices/invoices.contract.ts';
 import type { RedRequestRow } from '#shared/features/red-requests/red-requests.contract.ts';
@@ -7,6 +7,7 @@ import { defineList, RoomListPage } from '../../app/room-list.tsx';
 import { ApplicationForm } from './application-form.tsx';
 import { ApplicationRecord } from './application-page.tsx';
 import { applicationsTexts } from './applications.texts.ts';
+import { BatchDialog } from './batch-dialog.tsx';
 import { useApplicationFields, useInvoiceFields, useRedRequestFields } from './invoice-fields.ts';
 import { InvoiceFrame } from './invoice-frame.tsx';
 import { InvoiceRecord } from './invoice-page.tsx';
@@ -27,6 +28,18 @@ const applications = defineList<ApplicationRow>()({
   record: ApplicationRecord,
   searchHint: 'field.no',
   defaultSort: { field: 'updatedAt', descending: true },
+  actions: [
+    {
+      id: 'batch',
+      label: 'toBatch',
+      icon: IconPackageExport,
+      may: 'issue',
+      bulk: true,
+      when: ({ status, batchNo }, scene) =>
+        scene !== 'bin' && batchNo === null && (status === 'approved' || status === 'issuing'),
+      ask: (rows, onClose) => <BatchDialog applicationIds={rows.map(({ id }) => id)} onClose={onClose} />,
+    },
+  ],
   columns: [
     { name: 'no', width: 176, narrow: 'title' },
     { name: 'status', width: 104, narrow: 'side' },
@@ -35,6 +48,7 @@ const applications = defineList<ApplicationRow>()({
     { name: 'invoiceKind', width: 140 },
     { name: 'amountIncl', width: 128, narrow: 'under' },
     { name: 'urgent', width: 80 },
+    { name: 'batchNo', width: 160 },
     { name: 'ownerId', width: 96 },
     { name: 'updatedAt', width: 120 },
   ],

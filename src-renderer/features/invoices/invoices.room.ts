@@ -2,6 +2,7 @@ import {
   IconBuildingStore,
   IconFileCertificate,
   IconFileInvoice,
+  IconPackageExport,
   IconReceipt,
   IconReceiptRefund,
 } from '@tabler/icons-react';
@@ -9,6 +10,7 @@ import { lazy } from 'react';
 import type { Room } from '../../app/room.ts';
 import { say } from '../../ui/texts.ts';
 import { applicationsTexts } from './applications.texts.ts';
+import { batchesTexts } from './batches.texts.ts';
 import { entitiesTexts } from './entities.texts.ts';
 import { invoicesTexts } from './invoices.texts.ts';
 import { redRequestsTexts } from './red-requests.texts.ts';
@@ -92,6 +94,22 @@ export const titlesRoom: Room = {
     action: 'invoice.create',
     form: lazy(() => import('./title-form.tsx').then((m) => ({ default: m.TitleForm }))),
   },
+  isUnlisted: true,
+};
+
+export const batchesRoom: Room = {
+  id: 'invoiceBatches',
+  group: 'sales',
+  path: '/invoice-batches',
+  label: () => say(batchesTexts, 'title'),
+  icon: IconPackageExport,
+  action: 'invoice.issue',
+  pages: [
+    {
+      path: '/invoice-batches',
+      page: lazy(() => import('./batches-page.tsx').then((m) => ({ default: m.BatchesPage }))),
+    },
+  ],
   isUnlisted: true,
 };
 

@@ -50,6 +50,7 @@ const rooms: readonly WordRow[] = [
   ['imports', '导入', 'Import'],
   ['invoices', '发票', 'Invoice'],
   ['invoiceApplications', '开票申请', 'Invoice application'],
+  ['invoiceBatches', '开票批次', 'Invoice batch'],
   ['invoiceTitles', '发票抬头', 'Invoice title'],
   ['taxEntities', '开票主体', 'Tax entity'],
   ['redRequests', '红字申请', 'Red-letter request'],

@@ -7,19 +7,23 @@ import {
   IconFileInvoice,
   IconGavel,
   IconMagnet,
+  IconReceipt,
+  IconReceiptRefund,
   IconTargetArrow,
   IconTruckDelivery,
 } from '@tabler/icons-react';
 import type { BoxRow } from '#shared/features/flows/flows.contract.ts';
+import type { ApplicationRow } from '#shared/features/invoices/applications.contract.ts';
 import type { LeadRow } from '#shared/features/leads/leads.contract.ts';
 import type { OpportunityRow } from '#shared/features/opportunities/opportunities.contract.ts';
 import type { OrderRow } from '#shared/features/orders/order-page.model.ts';
 import type { QuoteRow } from '#shared/features/quotes/quotes.contract.ts';
+import type { RedRequestRow } from '#shared/features/red-requests/red-requests.contract.ts';
 import type { CalendarItem, EventRow } from '#shared/features/schedule/schedule.contract.ts';
 import type { TaskRow } from '#shared/features/tasks/tasks.contract.ts';
 import { addDays, chinaDate } from '#shared/kernel/china/dates.ts';
 import { api, orpc } from '../../api/client.ts';
-import { formatInstant, formatRelativeDay } from '../../ui/format.ts';
+import { formatInstant, formatMoney, formatRelativeDay } from '../../ui/format.ts';
 import type { ListSource } from '../../ui/list/list-types.ts';
 import { say } from '../../ui/texts.ts';
 import { type DayCardSpec, listCard } from './day-card-spec.ts';
@@ -242,5 +246,46 @@ export const dayCards: readonly DayCardSpec[] = [
     }),
     source: (input) => orpc.orders.list.queryOptions({ input }),
     line: (row) => ({ id: row.id, name: row.no ?? '', under: row.customerName, side: row.promiseDate ?? '' }),
+  }),
+  listCard<ApplicationRow>({
+    ...words('toIssue'),
+    room: 'invoiceApplications',
+    path: '/invoice-applications',
+    noun: 'invoice',
+    icon: IconReceipt,
+    list: (_today, scene) => ({
+      scene,
+      filters: [among('status', 'approved', 'issuing')],
+      sort: soonest('submittedAt'),
+    }),
+    source: (input) => orpc.invoiceApplications.list.queryOptions({ input }),
+    line: (row) => ({
+      id: row.id,
+      name: row.title,
+      under: row.no,
+      side: formatMoney(row.amountIncl),
+      late: row.urgent,
+    }),
+  }),
+  listCard<RedRequestRow>({
+    ...words('redDue'),
+    room: 'redRequests',
+    path: '/red-requests',
+    noun: 'invoice',
+    icon: IconReceiptRefund,
+    late: true,
+    list: (_today, scene) => ({
+      scene,
+      filters: [among('status', 'submitted'), { field: 'deadlineAt', operator: 'notEmpty' }],
+      sort: soonest('deadlineAt'),
+    }),
+    source: (input) => orpc.redRequests.list.queryOptions({ input }),
+    line: (row, now) => ({
+      id: row.id,
+      name: row.title,
+      under: row.no,
+      side: formatInstant(row.deadlineAt ?? 0),
+      late: (row.deadlineAt ?? 0) < now,
+    }),
   }),
 ];

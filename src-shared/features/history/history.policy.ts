@@ -27,6 +27,20 @@ const hanging: ReadonlySet<string> = new Set([
   'goods_return_lines',
 ]);
 
+/** What an order keeps of its receipts and invoices: it changes with them, by the rights that they need. */
+const following: ReadonlySet<string> = new Set([
+  'receivedAmount',
+  'receiptState',
+  'invoicedAmount',
+  'invoiceState',
+  'updatedAt',
+  'updatedBy',
+]);
+
+export function isFollowing(table: string, fields: readonly string[]): boolean {
+  return table === 'orders' && fields.every((field) => following.has(field));
+}
+
 /** Taking back is an act like any other: it needs the rights of today, not those of then. */
 export function permitUndo(actor: Actor, table: string, isCreation: boolean): Result<void, NotAllowed> {
   const noun = hanging.has(table) ? undefined : findNoun(table);

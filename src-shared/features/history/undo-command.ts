@@ -14,7 +14,7 @@ import { leadChildren } from '../leads/lead-children.repository.ts';
 import { opportunityChildren } from '../opportunities/opportunities.repository.ts';
 import { hasAdministrator } from '../people/people.repository.ts';
 import { type CommandNotFound, summaryFields, type UndoImpossible, type UndoOvertaken } from './history.model.ts';
-import { permitUndo } from './history.policy.ts';
+import { isFollowing, permitUndo } from './history.policy.ts';
 import { countActsOn, findActOfCommand, undoTables } from './history.repository.ts';
 
 type Row = Record<string, unknown>;
@@ -59,7 +59,8 @@ export function undoCommand(
     }
     if (operation === 'remove' || !undoTables[table]) return refuse({ code: 'UNDO_IMPOSSIBLE' });
     if (flowTables.has(table) && !isHandover && !isMove(change)) return refuse({ code: 'UNDO_IMPOSSIBLE' });
-    const permit = permitUndo(actor, table, operation === 'insert');
+    const follows = operation === 'update' && isFollowing(table, Object.keys(change[3]));
+    const permit = follows ? ok(undefined) : permitUndo(actor, table, operation === 'insert');
     if (!permit.ok && !isHandover) return permit;
     const outcome = operation === 'insert' ? undoInsert(tx, change, madeByIt) : undoUpdate(tx, change);
     if (!outcome.ok) return outcome;

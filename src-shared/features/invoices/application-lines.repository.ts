@@ -92,8 +92,13 @@ export function refreshApplication(tx: WriteTx, applicationId: string): void {
 
 function ofOrder(db: ReadDb, line: ApplicationLineRecord): OfOrder | null {
   const whole = line.orderLineId === null ? undefined : findRow(db, orderLines, line.orderLineId);
-  if (!whole || whole.qty === '0') return null;
-  const taken = takenOf(db, whole.id, line.applicationId);
+  return whole ? ofOrderLine(db, whole, line.applicationId) : null;
+}
+
+/** The whole line of an order beside what others than one application took of it. */
+export function ofOrderLine(db: ReadDb, whole: OrderLineRecord, applicationId: string): OfOrder | null {
+  if (whole.qty === '0') return null;
+  const taken = takenOf(db, whole.id, applicationId);
   const { amountExcl, tax, amountIncl } = whole;
   return {
     qty: whole.qty,

@@ -2,8 +2,10 @@ import { z } from 'zod';
 import { id, instant, line } from '../../kernel/fields.ts';
 import { rateText, someQuantityText, unitPriceText } from '../../kernel/money/decimal-fields.ts';
 import { taxModes } from '../../kernel/money/line-amounts.ts';
+import type { FieldInvalid } from '../../kernel/refusals.ts';
 import { scopeFields } from '../../kernel/scope.ts';
 import { titleKinds } from '../invoice-titles/invoice-title.model.ts';
+import type { TaxEntityNotFound } from '../invoice-titles/tax-entity.model.ts';
 import { invoiceKinds, invoiceMedia, taxTags } from './invoice-kinds.model.ts';
 import { applicationStatuses } from './invoice-states.model.ts';
 
@@ -112,6 +114,8 @@ export const application = z.object({
   taxTotal: figure,
   amountIncl: figure,
   lineCount: figure,
+  /** 批次: it left for the bureau. */
+  batchNo: z.string().nullable(),
   tags: z.array(line(40)),
   ...scopeFields,
   createdBy: id.nullable(),
@@ -122,6 +126,31 @@ export const application = z.object({
   revision: z.number().int(),
 });
 export type Application = z.infer<typeof application>;
+
+/** What a line of an order still has to be invoiced. */
+export const openLine = z.object({
+  orderLineId: id,
+  orderId: id,
+  orderNo: z.string().nullable(),
+  name: z.string(),
+  spec: z.string().nullable(),
+  unit: z.string().nullable(),
+  taxRate: z.string(),
+  qty: z.string(),
+  left: z.string(),
+  /** With tax. */
+  amountLeft: figure,
+});
+export type OpenLine = z.infer<typeof openLine>;
+
+const partSums = { amountExcl: figure, tax: figure, amountIncl: figure };
+/** The invoices that an application would become; all parts add up to the whole. */
+export const splitPreview = z.object({
+  parts: z.array(z.object({ part: figure, lines: figure, ...partSums })),
+  count: figure,
+  ...partSums,
+});
+export type SplitPreview = z.infer<typeof splitPreview>;
 
 export const newApplication = z.object({
   id: id.optional(),
@@ -160,3 +189,18 @@ export interface RateNotOffered {
   readonly rate: string;
   readonly offered: string[];
 }
+
+interface QuantityExceeded {
+  readonly code: 'QUANTITY_EXCEEDED';
+  readonly name: string;
+  readonly left: string;
+}
+
+/** Why an application cannot be submitted or issued. */
+export type ApplicationProblem =
+  | FieldInvalid
+  | TaxEntityNotFound
+  | SpecialRefused
+  | RateNotOffered
+  | InvoiceOverCap
+  | QuantityExceeded;

@@ -12,6 +12,9 @@ import {
   mostApplicationLines,
   newApplication,
   newApplicationLine,
+  openLine,
+  splitPreview,
+  splitRule,
 } from './application.model.ts';
 import { invoice } from './invoice.model.ts';
 import { invoiceStateRefused, namedRow } from './invoice-shapes.contract.ts';
@@ -24,7 +27,8 @@ const noCustomer = { CUSTOMER_NOT_FOUND: { status: 404 } } as const;
 const noOrder = { ORDER_NOT_FOUND: { status: 404 } } as const;
 const noOwner = { OWNER_NOT_FOUND: { status: 404 } } as const;
 const fen = z.number().int();
-const problems = {
+/** Why an application cannot be submitted or issued. */
+export const applicationProblems = {
   ...fieldInvalid,
   ...noEntity,
   INVOICE_SPECIAL_REFUSED: {
@@ -76,6 +80,20 @@ const get = query
   .output(applicationPage)
   .errors(noApplication);
 
+/** What the orders of its customer still have to be invoiced. */
+const openLines = query
+  .route({ method: 'GET', path: '/invoice-applications/{id}/open-lines' })
+  .input(one)
+  .output(z.array(openLine))
+  .errors(noApplication);
+
+/** The invoices that it would become, by its own rule or by one that is tried out. */
+const preview = query
+  .route({ method: 'GET', path: '/invoice-applications/{id}/preview' })
+  .input(one.extend({ splitRule: splitRule.optional() }))
+  .output(splitPreview)
+  .errors(noApplication);
+
 const create = command
   .route({ method: 'POST', path: '/invoice-applications' })
   .input(newApplication)
@@ -107,7 +125,7 @@ const submit = command
   .route({ method: 'POST', path: '/invoice-applications/{id}/submit' })
   .input(one.extend({ chosen: z.record(z.string(), z.array(id).max(50)).optional() }))
   .output(written.extend({ status: z.enum(applicationStatuses) }))
-  .errors({ ...step, ...problems, ...submitRefusals });
+  .errors({ ...step, ...applicationProblems, ...submitRefusals });
 
 const approve = command
   .route({ method: 'POST', path: '/invoice-applications/{id}/approve' })
@@ -144,7 +162,7 @@ const begin = command
   .route({ method: 'POST', path: '/invoice-applications/{id}/begin' })
   .input(one)
   .output(written)
-  .errors({ ...step, ...problems });
+  .errors({ ...step, ...applicationProblems });
 
 const finish = command
   .route({ method: 'POST', path: '/invoice-applications/{id}/finish' })
@@ -179,6 +197,8 @@ const restore = command
 export const invoiceApplicationsContract = {
   list,
   get,
+  openLines,
+  preview,
   create,
   edit,
   submit,

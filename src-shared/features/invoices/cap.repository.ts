@@ -21,6 +21,17 @@ export function invoicedOf(db: ReadDb, orderId: string): number {
   );
 }
 
+/** The same by line of the order; lines without an invoice are not among them. */
+export function invoicedByLine(db: ReadDb, orderId: string): Map<string, number> {
+  const rows = db.rows<{ id: string; fen: number }>(
+    `SELECT l.order_line_id AS id, sum(l.amount_incl) AS fen FROM invoice_lines l JOIN invoices i ON i.id = l.invoice_id
+     WHERE l.order_id = ? AND l.order_line_id IS NOT NULL AND i.status IN (${standing})
+       AND i.deleted_at IS NULL AND l.deleted_at IS NULL GROUP BY l.order_line_id`,
+    orderId,
+  );
+  return new Map(rows.map(({ id, fen }) => [id, fen]));
+}
+
 /** What open applications ask for and have no invoice for yet; `exceptId` is left out. */
 export function openOf(db: ReadDb, orderId: string, exceptId: string): number {
   const asked = sum(

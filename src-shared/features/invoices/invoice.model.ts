@@ -71,6 +71,9 @@ export const invoice = z.object({
   deliveredVia: line(300).nullable(),
   verifyState: z.enum(verifyStates),
   voidReason: line(500).nullable(),
+  batchNo: z.string().nullable(),
+  batchedAt: instant.nullable(),
+  batchHash: z.string().nullable(),
   ...scopeFields,
   createdBy: id.nullable(),
   createdAt: instant,
@@ -113,4 +116,25 @@ export interface InvoiceNoTaken {
 export interface InvoiceFiguresDiffer {
   readonly code: 'INVOICE_FIGURES_DIFFER';
   readonly problem: 'sum' | 'price' | 'tax' | 'total';
+}
+
+/** The number that the bureau gave. */
+export interface IssueInput {
+  readonly id: string;
+  readonly invoiceNo: string;
+  readonly invoiceCode?: string | null | undefined;
+  readonly issueDate?: string | undefined;
+  readonly drawer?: string | null | undefined;
+  /** Tax as the bureau printed it, where it differs by a fen. */
+  readonly taxes?: readonly { readonly lineId: string; readonly tax: number }[] | undefined;
+  /** What a file says that it comes to, and to whom. */
+  readonly expect?: ExpectedInvoice | undefined;
+}
+
+/** What a file says that an invoice comes to, and to whom. */
+export interface ExpectedInvoice {
+  readonly amountIncl: number;
+  readonly amountExcl: number | null;
+  readonly taxTotal: number | null;
+  readonly taxNo: string | null;
 }

@@ -57,7 +57,8 @@ const totals = query
   .input(z.object({ from: localDate.optional(), to: localDate.optional(), entityId: id.optional() }))
   .output(registerTotals);
 
-const issued = z.object({
+/** The number of an invoice, with what a file said of it where it came from one. */
+export const issued = z.object({
   id,
   invoiceNo: line(40).min(1),
   invoiceCode: line(12).nullable().optional(),
@@ -66,6 +67,15 @@ const issued = z.object({
   taxes: z
     .array(z.object({ lineId: id, tax: fen }))
     .max(500)
+    .optional(),
+  /** What the invoice must come to, and to whom: it is not numbered where it differs. */
+  expect: z
+    .object({
+      amountIncl: fen,
+      amountExcl: fen.nullable(),
+      taxTotal: fen.nullable(),
+      taxNo: line(30).nullable(),
+    })
     .optional(),
 });
 const invoiceStep = { ...noInvoice, ...notAllowed, ...invoiceStateRefused };

@@ -34,8 +34,3 @@ export function permitDelete<Subject extends Row>(actor: Actor, row: Subject) {
 export function permitView(actor: Actor): boolean {
   return isAllowed(actor, 'invoice.view');
 }
-
-/** What goes to the bureau leaves the house. */
-export function permitExchange(actor: Actor): boolean {
-  return isAllowed(actor, 'invoice.issue');
-}

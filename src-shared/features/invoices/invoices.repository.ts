@@ -7,7 +7,7 @@ import { findRow, findVisibleRow, selectRows } from '../../reading/rows.ts';
 import { flowChildren } from '../flows/flows.repository.ts';
 import { setInvoiced } from '../orders/orders.repository.ts';
 import { teamMembers } from '../teams/teams.tables.ts';
-import { invoicedOf } from './cap.repository.ts';
+import { invoicedByLine, invoicedOf } from './cap.repository.ts';
 import { invoiceApplicationLines, invoiceApplications, invoiceLines, invoices } from './invoices.tables.ts';
 
 export type ApplicationRecord = RowOf<typeof invoiceApplications>;
@@ -75,6 +75,6 @@ export function findByNumber(
 /** What invoices took of each order of these lines, told to the orders in the same transaction. */
 export function tellOrders(tx: WriteTx, lines: readonly { readonly orderId: string | null }[]): void {
   for (const orderId of new Set(lines.map((line) => line.orderId))) {
-    if (orderId !== null) setInvoiced(tx, orderId, invoicedOf(tx, orderId));
+    if (orderId !== null) setInvoiced(tx, orderId, invoicedOf(tx, orderId), invoicedByLine(tx, orderId));
   }
 }

@@ -7,6 +7,8 @@ import { invoicesContract } from './invoices.contract.ts';
 import { permitView } from './invoices.policy.ts';
 import { findApplicationPage, listApplications } from './list-applications.ts';
 import { findInvoicePage, listInvoices } from './list-invoices.ts';
+import { listOpenLines } from './open-lines.ts';
+import { previewSplit } from './preview-split.ts';
 import { sumInvoices } from './sum-invoices.ts';
 
 const os = implement(invoiceApplicationsContract).$context<Session>();
@@ -19,6 +21,16 @@ export const invoiceApplicationsRouter = {
     const page = permitView(actor) && findApplicationPage(app.db, actor, input.id);
     if (!page) throw errors.INVOICE_APPLICATION_NOT_FOUND();
     return page;
+  }),
+  openLines: os.openLines.handler(({ input, context: { app, actor }, errors }) => {
+    const lines = permitView(actor) && listOpenLines(app.db, actor, input.id);
+    if (!lines) throw errors.INVOICE_APPLICATION_NOT_FOUND();
+    return lines;
+  }),
+  preview: os.preview.handler(({ input, context: { app, actor }, errors }) => {
+    const preview = permitView(actor) && previewSplit(app.db, actor, input);
+    if (!preview) throw errors.INVOICE_APPLICATION_NOT_FOUND();
+    return preview;
   }),
   create: os.create.handler(({ input, context, errors }) =>
     answer(executeAs(context, commands, 'invoiceApplications.create', input), errors),

@@ -59,6 +59,8 @@ export const invoiceApplications = sqliteTable(
     approvedBy: text('approved_by'),
     ...sums,
     lineCount: integer('line_count').notNull(),
+    /** The batch that its waiting invoices left in. */
+    batchNo: text('batch_no'),
     tags: text('tags', { mode: 'json' }).$type<string[]>().notNull(),
     ...scopeColumns,
     ...recordColumns,
@@ -142,6 +144,9 @@ export const invoices = sqliteTable(
     deliveredVia: text('delivered_via'),
     verifyState: text('verify_state', { enum: verifyStates }).notNull(),
     voidReason: text('void_reason'),
+    batchNo: text('batch_no'),
+    batchedAt: integer('batched_at'),
+    batchHash: text('batch_hash'),
     ...scopeColumns,
     ...recordColumns,
   },
@@ -165,6 +170,7 @@ export const invoices = sqliteTable(
     index('invoices_by_blue').on(table.blueInvoiceId),
     index('invoices_by_customer').on(table.customerId, table.deletedAt),
     index('invoices_by_entity').on(table.entityId, table.issueDate),
+    index('invoices_by_batch').on(table.batchNo, table.batchedAt),
   ],
 );
 

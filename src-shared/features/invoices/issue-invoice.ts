@@ -5,12 +5,15 @@ import { ok, type Result, refuse } from '../../kernel/result.ts';
 import type { Actor } from '../../kernel/scope.ts';
 import type { Written, WrittenMany } from '../../kernel/written.ts';
 import type { WriteTx } from '../../ledger/write-tx.ts';
+import { normaliseTaxNo } from '../invoice-titles/invoice-title.model.ts';
 import { addFigures } from './application-figures.model.ts';
 import {
   checkVoid,
+  type ExpectedInvoice,
   type InvoiceFiguresDiffer,
   type InvoiceNoTaken,
   type InvoiceNotFound,
+  type IssueInput,
   type VoidRefused,
 } from './invoice.model.ts';
 import { checkInvoiceNumber } from './invoice-kinds.model.ts';
@@ -26,16 +29,6 @@ import {
 } from './invoices.repository.ts';
 import { invoiceApplications, invoiceLines, invoices } from './invoices.tables.ts';
 
-export interface IssueInput {
-  readonly id: string;
-  readonly invoiceNo: string;
-  readonly invoiceCode?: string | null | undefined;
-  readonly issueDate?: string | undefined;
-  readonly drawer?: string | null | undefined;
-  /** Tax as the bureau printed it, where it differs by a fen. */
-  readonly taxes?: readonly { readonly lineId: string; readonly tax: number }[] | undefined;
-}
-
 type Common = InvoiceNotFound | NotAllowed | InvoiceStateRefused;
 export type IssueRefusal = Common | FieldInvalid | InvoiceNoTaken | InvoiceFiguresDiffer;
 
@@ -44,6 +37,8 @@ export function issueInvoice(tx: WriteTx, actor: Actor, input: IssueInput): Resu
   const found = take(tx, actor, input.id, 'issue');
   if (!found.ok) return found;
   const { invoice, to } = found.value;
+  const expected = checkExpected(invoice, input.expect);
+  if (!expected.ok) return expected;
   const issueDate = input.issueDate ?? chinaDate(tx.at);
   if (issueDate > chinaDate(tx.at)) return refuse({ code: 'FIELD_INVALID', field: 'issueDate', rule: 'future' });
   const number = { invoiceCode: input.invoiceCode ?? null, invoiceNo: input.invoiceNo };
@@ -59,17 +54,36 @@ export function issueInvoice(tx: WriteTx, actor: Actor, input: IssueInput): Resu
   return ok({ id: invoice.id, commandId: tx.command.id });
 }
 
-/** All of them, or none. */
+/** All of them, or none. One that has that very number already stays as it is: a file may come twice. */
 export function issueInvoices(
   tx: WriteTx,
   actor: Actor,
   { results }: { readonly results: readonly IssueInput[] },
 ): Result<WrittenMany, IssueRefusal> {
   for (const result of results) {
+    if (hasNumber(tx, result)) continue;
     const issued = issueInvoice(tx, actor, result);
     if (!issued.ok) return issued;
   }
   return ok({ ids: results.map(({ id }) => id), commandId: tx.command.id });
+}
+
+function hasNumber(tx: WriteTx, { id, invoiceNo, invoiceCode }: IssueInput): boolean {
+  const invoice = findInvoice(tx, id);
+  return invoice?.invoiceNo === invoiceNo && invoice.invoiceCode === (invoiceCode ?? null);
+}
+
+function checkExpected(
+  invoice: InvoiceRecord,
+  expect: ExpectedInvoice | undefined,
+): Result<void, InvoiceFiguresDiffer | FieldInvalid> {
+  if (!expect) return ok(undefined);
+  const differs = (['amountIncl', 'amountExcl', 'taxTotal'] as const).some(
+    (name) => expect[name] !== null && expect[name] !== invoice[name],
+  );
+  if (differs) return refuse({ code: 'INVOICE_FIGURES_DIFFER', problem: 'sum' });
+  const isOther = expect.taxNo !== null && normaliseTaxNo(expect.taxNo) !== invoice.taxNo;
+  return isOther ? refuse({ code: 'FIELD_INVALID', field: 'taxNo', rule: 'differs' }) : ok(undefined);
 }
 
 /** Tax that was typed stays within what tax control lets pass; what the buyer pays does not change. */

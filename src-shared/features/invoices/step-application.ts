@@ -6,10 +6,10 @@ import type { WriteTx } from '../../ledger/write-tx.ts';
 import { findPending } from '../flows/flows.repository.ts';
 import type { FlowRunning, SubmitRefusal } from '../flows/instance.model.ts';
 import { submitToFlow } from '../flows/submit-to-flow.repository.ts';
-import type { ApplicationNotFound } from './application.model.ts';
+import type { ApplicationNotFound, ApplicationProblem } from './application.model.ts';
 import { applicationFlow } from './application-flow.repository.ts';
 import { refreshApplication } from './application-lines.repository.ts';
-import { type ApplicationProblem, checkApplication } from './check-application.ts';
+import { checkApplication } from './check-application.repository.ts';
 import {
   type ApplicationStatus,
   checkApplicationStep,
@@ -101,10 +101,10 @@ export function cancelApplication(tx: WriteTx, actor: Actor, { id, reason }: Ste
   if (!reason) return refuse({ code: 'FIELD_INVALID', field: 'reason', rule: 'required' });
   const all = listInvoicesOf(tx, id);
   for (const invoice of all.filter((each) => each.status === 'planned')) {
-    tx.update(invoices, invoice.id, { deletedAt: tx.at });
+    tx.update(invoices, invoice.id, { deletedAt: tx.at, batchNo: null });
   }
   const stands = all.some((each) => each.status !== 'planned' && each.status !== 'voided');
-  return put(tx, id, { status: stands ? 'issued' : found.value.to, reason });
+  return put(tx, id, { status: stands ? 'issued' : found.value.to, reason, batchNo: null });
 }
 
 /** 完成: the customer has the papers, and nothing is left to do. */

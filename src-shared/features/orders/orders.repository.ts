@@ -141,9 +141,15 @@ export function setReceived(tx: WriteTx, orderId: string, receivedAmount: number
   refreshOrder(tx, orderId);
 }
 
-/** What invoices took of the order by now, in fen; the room of invoices says it. */
-export function setInvoiced(tx: WriteTx, orderId: string, invoicedAmount: number): void {
+/** What invoices took of the order and of each line of it by now, in fen; the room of invoices says it. */
+export function setInvoiced(
+  tx: WriteTx,
+  orderId: string,
+  invoicedAmount: number,
+  byLine: ReadonlyMap<string, number>,
+): void {
   if (!findOrder(tx, orderId)) return;
   tx.update(orders, orderId, { invoicedAmount });
+  for (const { id } of listLinesOf(tx, orderId)) tx.update(orderLines, id, { invoicedAmount: byLine.get(id) ?? 0 });
   refreshOrder(tx, orderId);
 }

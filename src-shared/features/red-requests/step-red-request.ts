@@ -9,6 +9,7 @@ import type { FlowRunning, SubmitRefusal } from '../flows/instance.model.ts';
 import { submitToFlow } from '../flows/submit-to-flow.repository.ts';
 import { listInvoiceLines } from '../invoices/invoices.repository.ts';
 import { isWithin } from './red-figures.model.ts';
+import { remindOfDeadline } from './red-reminders.repository.ts';
 import {
   type BureauState,
   type BureauStateRefused,
@@ -115,11 +116,13 @@ export function reportBureauState(
   const entered = enteredAt ?? tx.at;
   if (entered > tx.at) return refuse({ code: 'FIELD_INVALID', field: 'enteredAt', rule: 'future' });
   const waits = bureauState === '02' || bureauState === '03';
+  const deadlineAt = waits ? entered + confirmHours * 3_600_000 : null;
+  remindOfDeadline(tx, actor, request, deadlineAt);
   return put(tx, id, {
     status: next.value,
     bureauState,
     confirmNo: confirmNo ?? request.confirmNo,
-    deadlineAt: waits ? entered + confirmHours * 3_600_000 : null,
+    deadlineAt,
   });
 }
 

@@ -1,6 +1,7 @@
 import type { Actor } from '../../kernel/scope.ts';
 import type { ReadDb } from '../../ports/database.ts';
 import { selectRows } from '../../reading/rows.ts';
+import { findVisibleRedRequest } from '../red-requests/red-requests.repository.ts';
 import { isOpenEvent } from '../schedule/event.model.ts';
 import { findVisibleEvent } from '../schedule/schedule.repository.ts';
 import { findRelatedNames } from './related-names.repository.ts';
@@ -32,8 +33,7 @@ export function findDueReminders(
     actor.userId,
     until,
   ).flatMap((reminder) => {
-    const subject =
-      reminder.targetType === 'event' ? findEventSubject(db, actor, reminder) : findTaskSubject(db, reminder);
+    const subject = findSubject(db, actor, reminder);
     return subject ? [{ reminder, subject }] : [];
   });
   const related = findRelatedNames(
@@ -54,6 +54,11 @@ export function findDueReminders(
   }));
 }
 
+function findSubject(db: ReadDb, actor: Actor, reminder: ReminderRecord): Subject | undefined {
+  if (reminder.targetType === 'event') return findEventSubject(db, actor, reminder);
+  return reminder.targetType === 'redRequest' ? findRedSubject(db, actor, reminder) : findTaskSubject(db, reminder);
+}
+
 function findTaskSubject(db: ReadDb, { taskId }: ReminderRecord): Subject | undefined {
   const task = findTask(db, taskId);
   if (!task || task.deletedAt !== null || !isOpen(task)) return undefined;
@@ -67,4 +72,19 @@ function findEventSubject(db: ReadDb, actor: Actor, { taskId, occurrenceAt }: Re
   const { title, relatedType, relatedId } = event;
   const at = occurrenceAt ?? event.startAt;
   return { title, path: `/schedule/events/${taskId}?at=${at}`, dueAt: at, relatedType, relatedId };
+}
+
+/** A red-letter request that the other side has not confirmed, until it is over. */
+function findRedSubject(db: ReadDb, actor: Actor, { taskId, occurrenceAt }: ReminderRecord): Subject | undefined {
+  const request = findVisibleRedRequest(db, actor, taskId);
+  if (request?.status !== 'submitted' || request.deadlineAt === null || request.deadlineAt !== occurrenceAt)
+    return undefined;
+  const title = [request.no, request.title].filter(Boolean).join(' ');
+  return {
+    title,
+    path: `/red-requests/${taskId}`,
+    dueAt: occurrenceAt,
+    relatedType: 'customer',
+    relatedId: request.customerId,
+  };
 }

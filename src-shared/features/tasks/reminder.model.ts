@@ -4,7 +4,7 @@ import { id, instant } from '../../kernel/fields.ts';
 /** 待触发, 已提醒, 已推迟, 已处理 (M2). */
 export const reminderStates = ['pending', 'reminded', 'snoozed', 'done'] as const;
 
-export const reminderTargets = ['task', 'event'] as const;
+export const reminderTargets = ['task', 'event', 'redRequest'] as const;
 
 /** Minutes before the due time that the screen offers: 0/5/10/15/30 minutes, 1/2 hours, 1/2/7 days. */
 export const reminderOffsets = [0, 5, 10, 15, 30, 60, 120, 1440, 2880, 10_080] as const;

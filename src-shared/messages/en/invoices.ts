@@ -57,6 +57,21 @@ export const invoices: Readonly<Record<keyof typeof zhCN, Message>> = {
     'Only paper of this month, with every copy back and not booked by the buyer, can be.',
     'Ask for a red invoice instead.',
   ),
+  INVOICE_IN_BATCH: m(
+    'This application is in batch {{no}} already',
+    'An application is in one batch at a time, so that nothing is issued twice.',
+    'Wait for what comes back of it, or revoke batch {{no}} first.',
+  ),
+  INVOICE_BATCH_NOT_FOUND: m(
+    'This batch cannot be found',
+    'It was revoked, or its invoices lie outside your data scope.',
+    'Look at the page of batches.',
+  ),
+  INVOICE_BATCH_ISSUERS: m(
+    'These applications have several issuers',
+    'The file of a batch goes to the platform of one tax entity.',
+    'Select by tax entity and make a batch of each.',
+  ),
   RED_REQUEST_NOT_FOUND: m(
     'This red-letter request cannot be found',
     'It may have been deleted, or it lies outside your data scope.',

@@ -10,6 +10,7 @@ import {
   numberOf,
   orderLine,
 } from '../../support/invoice-world.ts';
+import { company } from '../../support/test-host.ts';
 
 let world: InvoiceWorld;
 
@@ -117,4 +118,48 @@ test('nobody lets their own request pass', async () => {
   await expect(call(api.approve, { id: request }, world.mei)).rejects.toMatchObject({ code: 'NOT_ALLOWED' });
   await call(api.reject, { id: request, reason: '不用' }, world.manager);
   expect((await get(request)).status).toBe('rejected');
+});
+
+test('[T-4.6] 72 hours: the people concerned are reminded at 48, 24 and 4 hours and when they are over', async () => {
+  world.host.close();
+  world = await invoiceWorld({ host: 'server' });
+  const { host, mei, finance } = world;
+  const requested = await submitted((await blue()).id);
+  await report(requested, '02');
+  const offsets = async (whose: typeof mei, hours: number) => {
+    const until = host.time + hours * 3_600_000;
+    const due = await call(router.tasks.dueReminders, { until, which: 'open' }, whose);
+    return due.filter((each) => each.path === `/red-requests/${requested}`).map(({ offsetMin }) => offsetMin / 60);
+  };
+
+  expect([await offsets(mei, 23), await offsets(mei, 24), await offsets(mei, 48)]).toEqual([[], [48], [48, 24]]);
+  expect([await offsets(mei, 68), await offsets(finance, 72)]).toEqual([
+    [48, 24, 4],
+    [48, 24, 4, 0],
+  ]);
+
+  await report(requested, '04');
+  expect([await offsets(mei, 80), await offsets(finance, 80)]).toEqual([[], []]);
+});
+
+test('[T-4.6] when the 72 hours are over, the superior is told too', async () => {
+  world.host.close();
+  world = await invoiceWorld({ host: 'server' });
+  const { host } = world;
+  await call(
+    router.users.edit,
+    { id: company.mei, changes: { superiorId: { from: null, to: company.lin } } },
+    { context: host.as(company.manager) },
+  );
+  const requested = await submitted((await blue()).id);
+  await report(requested, '02');
+  const told = host.app.db
+    .rows<{ offset: number }>(
+      "SELECT offset_min AS offset FROM reminders WHERE task_id = ? AND owner_id = ? AND state = 'pending'",
+      requested,
+      company.lin,
+    )
+    .map(({ offset }) => offset);
+
+  expect(told).toEqual([0]);
 });

@@ -1,26 +1,17 @@
 import { taxNumberKind } from '../../kernel/china/credit-code.ts';
 import { chinaDate } from '../../kernel/china/dates.ts';
-import type { FieldInvalid } from '../../kernel/refusals.ts';
 import { ok, type Result, refuse } from '../../kernel/result.ts';
 import type { ReadDb } from '../../ports/database.ts';
 import { findEntity } from '../invoice-titles/invoice-titles.repository.ts';
-import type { CapBasis, TaxEntityNotFound, TaxpayerKind } from '../invoice-titles/tax-entity.model.ts';
+import type { CapBasis, TaxpayerKind } from '../invoice-titles/tax-entity.model.ts';
 import { isValidOn, type TaxRate } from '../tax-rates/tax-rate.model.ts';
 import { listTaxRates } from '../tax-rates/tax-rates.repository.ts';
-import type { InvoiceOverCap, RateNotOffered, SpecialRefused } from './application.model.ts';
+import type { ApplicationProblem, RateNotOffered, SpecialRefused } from './application.model.ts';
 import { isReducedTooMuch } from './application-figures.model.ts';
 import { checkQuantities } from './application-lines.repository.ts';
 import { checkCap } from './cap.repository.ts';
 import { type InvoiceKind, isTaxPaper } from './invoice-kinds.model.ts';
 import { type ApplicationLineRecord, type ApplicationRecord, listApplicationLines } from './invoices.repository.ts';
-
-export type ApplicationProblem =
-  | FieldInvalid
-  | TaxEntityNotFound
-  | SpecialRefused
-  | RateNotOffered
-  | InvoiceOverCap
-  | { readonly code: 'QUANTITY_EXCEEDED'; readonly name: string; readonly left: string };
 
 /** What must be right before anybody decides about it, and again before it is issued. (T-4.6) */
 export function checkApplication(
