@@ -301,6 +301,7 @@ CREATE TABLE `invoice_applications` (
 	`tax_total` integer NOT NULL,
 	`amount_incl` integer NOT NULL,
 	`line_count` integer NOT NULL,
+	`batch_no` text,
 	`tags` text NOT NULL,
 	`branch_id` text,
 	`dept_id` text,
@@ -388,6 +389,9 @@ CREATE TABLE `invoices` (
 	`delivered_via` text,
 	`verify_state` text NOT NULL,
 	`void_reason` text,
+	`batch_no` text,
+	`batched_at` integer,
+	`batch_hash` text,
 	`branch_id` text,
 	`dept_id` text,
 	`owner_id` text,
@@ -406,6 +410,7 @@ CREATE INDEX `invoices_by_application` ON `invoices` (`application_id`);--> stat
 CREATE INDEX `invoices_by_blue` ON `invoices` (`blue_invoice_id`);--> statement-breakpoint
 CREATE INDEX `invoices_by_customer` ON `invoices` (`customer_id`,`deleted_at`);--> statement-breakpoint
 CREATE INDEX `invoices_by_entity` ON `invoices` (`entity_id`,`issue_date`);--> statement-breakpoint
+CREATE INDEX `invoices_by_batch` ON `invoices` (`batch_no`,`batched_at`);--> statement-breakpoint
 CREATE TABLE `assign_rules` (
 	`id` text PRIMARY KEY NOT NULL,
 	`name` text NOT NULL,
