@@ -3,6 +3,7 @@ import { defineTexts } from '../ui/texts.ts';
 export const appTexts = defineTexts(
   'app',
   {
+    morePages: '相关页面',
     product: '前哨 CRM',
     workbench: '工作台',
     customers: '客户',
@@ -105,6 +106,7 @@ export const appTexts = defineTexts(
     'command.checked': '保存时按您自己的权限检查。',
   },
   {
+    morePages: 'Related pages',
     product: 'Outpost CRM',
     workbench: 'Workbench',
     customers: 'Customers',

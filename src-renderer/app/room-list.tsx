@@ -13,6 +13,7 @@ import type { Conditions, ListPageProps, RowAction } from '../ui/list/list-types
 import { namedColumns, type RoomColumn } from '../ui/list/named-columns.ts';
 import { type Texts, useTexts } from '../ui/texts.ts';
 import type { RoomAction } from './room-actions.tsx';
+import { RoomPlaces } from './room-places.tsx';
 
 /** The words a list says; the key is the same in a room's texts unless `words` names another. */
 type ListWord = 'title' | 'create' | 'emptyTitle' | 'emptyHint' | 'delete' | 'deleted' | 'restore' | 'restored';
@@ -109,13 +110,14 @@ export function RoomListPage<Row extends { readonly id: string }, Word extends s
         path={path}
         actions={actions}
         {...(searchHint ? { searchHint: t(searchHint) } : {})}
-        {...(exports
-          ? {
-              menu: (shown) => (
-                <ListMenu room={exports} noun={noun} title={title} list={shown} canImport={imports !== undefined} />
-              ),
-            }
-          : {})}
+        menu={(shown) => (
+          <>
+            <RoomPlaces path={list.path} />
+            {exports ? (
+              <ListMenu room={exports} noun={noun} title={title} list={shown} canImport={imports !== undefined} />
+            ) : null}
+          </>
+        )}
         {...(Form && may(`${noun}.create`) ? { create } : {})}
         empty={{
           icon: list.icon,

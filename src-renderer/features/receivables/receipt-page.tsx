@@ -1,5 +1,14 @@
 import { Group } from '@mantine/core';
-import { IconArrowBackUp, IconCash, IconCheck, IconRotate2, IconSend, IconStackPush, IconX } from '@tabler/icons-react';
+import {
+  IconArrowBackUp,
+  IconCash,
+  IconCashBanknoteOff,
+  IconCheck,
+  IconRotate2,
+  IconSend,
+  IconStackPush,
+  IconX,
+} from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useParams } from 'wouter';
@@ -18,6 +27,7 @@ import { ReceiptAllocations } from './receipt-allocations.tsx';
 import { ReceiptReason } from './receipt-reason.tsx';
 import { receiptsTexts } from './receipts.texts.ts';
 import { useReceiptFields } from './receivable-fields.ts';
+import { RefundForm } from './refund-form.tsx';
 
 const room: RecordRoom = {
   table: 'receipts',
@@ -44,7 +54,7 @@ export function ReceiptRecord(props: RecordProps) {
   const t = useTexts(receiptsTexts);
   const query = useQuery(orpc.receipts.get.queryOptions({ input: { id } }));
   const record = useRecord(room, props, query, query.data);
-  const [asked, setAsked] = useState<'reject' | 'reverse' | undefined>();
+  const [asked, setAsked] = useState<'reject' | 'reverse' | 'refund' | undefined>();
   const step = useCommand((action: 'submit' | 'withdraw' | 'confirm' | 'allocate') => api.receipts[action]({ id }), {
     done: () => t('done'),
   });
@@ -62,6 +72,13 @@ export function ReceiptRecord(props: RecordProps) {
     can('withdraw', 'edit') && { label: t('withdraw'), icon: IconArrowBackUp, run: go('withdraw') },
     can('reverse', 'reverse') &&
       receipt.kind !== 'reversal' && { label: t('reverse'), icon: IconRotate2, run: () => setAsked('reverse') },
+    record.may('receivable.create') &&
+      receipt.kind === 'receipt' &&
+      receipt.status === 'confirmed' && {
+        label: t('refund'),
+        icon: IconCashBanknoteOff,
+        run: () => setAsked('refund'),
+      },
     ...record.binActions(),
   ];
   const [primary, ...menu] = offered.filter((each) => each !== false);
@@ -113,7 +130,10 @@ export function ReceiptRecord(props: RecordProps) {
           },
         ]}
       />
-      {asked ? <ReceiptReason kind={asked} id={id} onClose={() => setAsked(undefined)} /> : null}
+      {asked === 'refund' ? <RefundForm customerId={receipt.customerId} onClose={() => setAsked(undefined)} /> : null}
+      {asked === 'reject' || asked === 'reverse' ? (
+        <ReceiptReason kind={asked} id={id} onClose={() => setAsked(undefined)} />
+      ) : null}
     </>
   );
 }

@@ -2,6 +2,7 @@ import { IconCalendarDollar, IconCash } from '@tabler/icons-react';
 import { lazy } from 'react';
 import type { Room } from '../../app/room.ts';
 import { say } from '../../ui/texts.ts';
+import { bankTexts } from './bank.texts.ts';
 import { receiptsTexts } from './receipts.texts.ts';
 import { receivablesTexts } from './receivables.texts.ts';
 
@@ -48,6 +49,14 @@ export const receiptsRoom: Room = {
   pages: [
     { path: '/receipts', page: lazy(() => import('./receipts-page.tsx').then((m) => ({ default: m.ReceiptsPage }))) },
     {
+      path: '/receipts/accounts',
+      page: lazy(() => import('./bank-accounts-page.tsx').then((m) => ({ default: m.BankAccountsPage }))),
+    },
+    {
+      path: '/receipts/bank-statement',
+      page: lazy(() => import('./bank-import-page.tsx').then((m) => ({ default: m.BankImportPage }))),
+    },
+    {
       path: '/receipts/:id',
       page: lazy(() => import('./receipt-page.tsx').then((m) => ({ default: m.ReceiptPage }))),
     },
@@ -57,4 +66,12 @@ export const receiptsRoom: Room = {
     action: 'receivable.create',
     form: lazy(() => import('./receipt-form.tsx').then((m) => ({ default: m.ReceiptForm }))),
   },
+  places: [
+    {
+      label: () => say(bankTexts, 'statement'),
+      path: '/receipts/bank-statement',
+      action: 'receivable.create',
+    },
+    { label: () => say(bankTexts, 'accounts'), path: '/receipts/accounts' },
+  ],
 };

@@ -205,6 +205,12 @@ function convertDate(text: string, type: 'date' | 'instant', order: ConvertConte
   return instant < 0 ? problem('outOfRange', '≥ 1970') : value(instant);
 }
 
+/** The day that a cell names, in any writing of it; undefined where it names none. */
+export function readDay(cell: string): string | undefined {
+  const found = convertDate(cell.trim().replace(/^(\d{8})\d+$/, '$1'), 'date', undefined);
+  return found.kind === 'value' ? (found.value as string) : undefined;
+}
+
 interface DateParts {
   readonly year: number;
   readonly month: number;

@@ -176,12 +176,14 @@ export function availableOf({ amount, discount }: Pick<Receipt, 'amount' | 'disc
   return amount + discount;
 }
 
-/** The same name but for blanks, brackets and widths. */
+/** A name without what bank and customer may write differently: blanks, brackets, widths, capitals. */
+export function plainPayer(name: string): string {
+  return name
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/[\s()]/g, '');
+}
+
 export function isSamePayer(payer: string, customer: string): boolean {
-  const plain = (name: string) =>
-    name
-      .normalize('NFKC')
-      .toLowerCase()
-      .replaceAll(/[\s()]/g, '');
-  return plain(payer) === plain(customer);
+  return plainPayer(payer) === plainPayer(customer);
 }

@@ -5,6 +5,7 @@ import { command, query } from '../../kernel/procedure.ts';
 import { fieldInvalid, idTaken, notAllowed } from '../../kernel/refusals.ts';
 import { written, writtenMany } from '../../kernel/written.ts';
 import { submitRefusals } from '../flows/flows.contract.ts';
+import { bankStatementContract } from './bank-statement.contract.ts';
 import { fenAmount } from './plan.model.ts';
 import {
   allocation,
@@ -88,38 +89,6 @@ const expected = query
     }),
   )
   .errors(customerNotFound);
-
-export const bankLine = z.object({
-  date: localDate,
-  amount: fenAmount,
-  payerName: line(120),
-  bankRef: line(80),
-});
-export type BankLine = z.infer<typeof bankLine>;
-
-export const matchedLine = bankLine.extend({
-  /** The receipt that has this reference already. */
-  knownAs: z.object({ id, no: z.string().nullable(), status: z.enum(receiptStatuses) }).nullable(),
-  suggestions: z.array(
-    z.object({
-      customerId: id,
-      customerName: z.string(),
-      planId: id.nullable(),
-      orderId: id.nullable(),
-      documentNo: z.string().nullable(),
-      remainder: z.number().int(),
-      /** What speaks for it. */
-      reasons: z.array(z.enum(['name', 'amount', 'reference'])),
-    }),
-  ),
-});
-export type MatchedLine = z.infer<typeof matchedLine>;
-
-/** Lines of a bank statement with whom each is likely from: by name, amount and the numbers in its reference. */
-const match = query
-  .route({ method: 'POST', path: '/receipts/match' })
-  .input(z.object({ bankAccountId: id, lines: z.array(bankLine).min(1).max(500) }))
-  .output(z.array(matchedLine));
 
 const create = command
   .route({ method: 'POST', path: '/receipts' })
@@ -230,7 +199,7 @@ export const receiptsContract = {
   list,
   get,
   expected,
-  match,
+  ...bankStatementContract,
   create,
   refund,
   edit,

@@ -4,6 +4,7 @@ import { executeAs, type Session } from '../../app/session.ts';
 import { findVisibleCustomer } from '../customers/customers.repository.ts';
 import { findExpected, findReceiptPage, listReceipts } from './list-receipts.ts';
 import { matchLines } from './match-lines.ts';
+import { readStatement } from './read-statement.ts';
 import { receiptsContract } from './receipts.contract.ts';
 import { receivablesCommands as commands } from './receivables.commands.ts';
 import { permitCreate, permitView } from './receivables.policy.ts';
@@ -28,6 +29,14 @@ export const receiptsRouter = {
   match: os.match.handler(({ input, context: { app, actor } }) =>
     permitView(actor) && permitCreate(actor).ok ? matchLines(app.db, actor, input) : [],
   ),
+  readStatement: os.readStatement.handler(async ({ input, context: { app, actor }, errors }) => {
+    const permit = permitCreate(actor);
+    if (!permit.ok) throw errors.NOT_ALLOWED({ data: permit.error });
+    const read = await readStatement(input.file, input.columns);
+    if (!read.ok) throw errors.FILE_UNREADABLE({ data: read.error });
+    const { bankAccountId } = input;
+    return { ...read.value, lines: matchLines(app.db, actor, { bankAccountId, lines: read.value.lines }) };
+  }),
   accounts: os.accounts.handler(({ context: { app, actor } }) => (permitView(actor) ? listBankAccounts(app.db) : [])),
   create: os.create.handler(({ input, context, errors }) =>
     answer(executeAs(context, commands, 'receipts.create', input), errors),

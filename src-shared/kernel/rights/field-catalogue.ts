@@ -63,6 +63,9 @@ export const sensitiveFields: Readonly<Record<string, Readonly<Record<string, Se
     costTotal: { mask: 'blank', needs: 'order.viewCost' },
     margin: { mask: 'blank', needs: 'order.viewCost' },
   },
+  receivable: {
+    accountNo: { mask: 'bankCard', needs: 'receivable.account' },
+  },
   invoice: {
     account: { mask: 'bankCard' },
     receiverPhone: { mask: 'phone' },
