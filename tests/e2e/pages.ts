@@ -27,6 +27,8 @@ export const desktopPages: readonly string[] = [
   '/receivables/ageing',
   '/receivables/statement/:first',
   '/receipts',
+  '/receipts/accounts',
+  '/receipts/bank-statement',
   '/receipts/:first',
   '/customers',
   '/customers/:first',

@@ -79,6 +79,7 @@ export async function addSampleRows(data: string): Promise<Map<string, string>> 
   const order = await api.orders.create({ customerId, lines });
   const fixed = { condition: 'fixedDay' as const, dueDate: inAMonth, percent: '1' };
   const plans = await api.receivables.create({ orderId: order.id, terms: [fixed] });
+  await api.receipts.saveAccount({ name: '基本户', bank: '工商银行', accountNo: '1100123456785678' });
   const receipt = await api.receipts.create({ customerId, amount: 100, method: 'cash' });
   const invoicing = await addInvoice(api, customerId, order.id);
   const { rows: departments } = await api.departments.list({ limit: 1 });

@@ -43,9 +43,9 @@ export function BankAccountsPage() {
             ),
           },
         ]}
-        {...(may('receivable.account')
-          ? { actions: (row) => [{ label: t('editAccount'), icon: IconPencil, run: () => setEdited(row) }] }
-          : {})}
+        actions={(row) =>
+          may('receivable.account') ? [{ label: t('editAccount'), icon: IconPencil, run: () => setEdited(row) }] : []
+        }
         empty={{ icon: IconBuildingBank, title: t('accounts'), hint: t('accountsHint'), action: add }}
       />
       {edited ? (

@@ -58,19 +58,25 @@ const headerWords: Readonly<Record<BankField, readonly string[]>> = {
   text: ['附言', '摘要', '用途', '交易附言', '备注', '交易摘要', '商品', 'memo', 'description', 'purpose'],
 };
 
+/** An amount without a word for its direction is looked for last: its words are parts of the others. */
+const guessedFirst = [...bankFields.filter((field) => field !== 'amount'), 'amount'] as const;
+
 /** Where the fields of a line stand, by the words of a header row. */
 export function guessBankColumns(headers: readonly string[]): BankColumns {
   const keys = headers.map(headerKey);
   const taken = new Set<number>();
   const found: { [Field in BankField]?: number } = {};
-  for (const field of bankFields) {
-    const words = headerWords[field].map(headerKey);
-    const exact = words.map((word) => keys.findIndex((key, at) => key === word && !taken.has(at)));
-    const partly = words.map((word) => keys.findIndex((key, at) => key.includes(word) && !taken.has(at)));
-    const column = [...exact, ...partly].find((at) => at >= 0);
-    if (column === undefined) continue;
-    found[field] = column;
-    taken.add(column);
+  const fits = [(key: string, word: string) => key === word, (key: string, word: string) => key.includes(word)];
+  for (const isHit of fits) {
+    for (const field of guessedFirst.filter((each) => found[each] === undefined)) {
+      const hits = headerWords[field]
+        .map(headerKey)
+        .map((word) => keys.findIndex((key, at) => isHit(key, word) && !taken.has(at)));
+      const column = hits.find((at) => at >= 0);
+      if (column === undefined) continue;
+      found[field] = column;
+      taken.add(column);
+    }
   }
   return found;
 }

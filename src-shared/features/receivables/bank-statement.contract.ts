@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { id, line, localDate } from '../../kernel/fields.ts';
-import { longHost, query } from '../../kernel/procedure.ts';
+import { query } from '../../kernel/procedure.ts';
 import { notAllowed } from '../../kernel/refusals.ts';
 import { fileProblem } from '../imports/import.model.ts';
 import { bankFields } from './bank-line.model.ts';
@@ -62,7 +62,7 @@ export const bankStatement = z.object({
 export type BankStatement = z.infer<typeof bankStatement>;
 
 /** A bank's file (CSV or XLSX) as lines that are matched; it is read in memory and changes nothing. */
-const readStatement = longHost
+const readStatement = query
   .route({ method: 'POST', path: '/receipts/statement' })
   .input(z.object({ file: z.file(), bankAccountId: id, columns: columns.optional() }))
   .output(bankStatement)
