@@ -1,6 +1,7 @@
 import { customerFlow } from '../features/customers/customer-flow.repository.ts';
 import type { FlowDocument } from '../features/flows/flow-document.repository.ts';
 import { applicationFlow } from '../features/invoices/application-flow.repository.ts';
+import { deliveryFlow, returnFlow } from '../features/orders/delivery-flow.repository.ts';
 import { orderFlow } from '../features/orders/order-flow.repository.ts';
 import { quoteFlow } from '../features/quotes/quote-flow.repository.ts';
 import { planFlow } from '../features/receivables/plan-flow.repository.ts';
@@ -12,6 +13,8 @@ export const flowDocuments: readonly FlowDocument[] = [
   customerFlow,
   quoteFlow,
   orderFlow,
+  deliveryFlow,
+  returnFlow,
   receiptFlow,
   planFlow,
   applicationFlow,

@@ -14,6 +14,7 @@ import { type DeliveryDialog, DeliveryDialogs } from './delivery-dialogs.tsx';
 import { GoodsForm } from './goods-form.tsx';
 import { GoodsWords } from './goods-words.tsx';
 import { ordersTexts } from './orders.texts.ts';
+import { saveOrderPaper } from './save-order-paper.ts';
 import { ShipForm } from './ship-form.tsx';
 
 const tones = { planned: 'waiting', shipped: 'active', signed: 'done', refused: 'lost' } as const;
@@ -61,7 +62,19 @@ export function OrderDeliveries({ order }: { order: OrderPage }) {
                     {[delivery.shipDate, delivery.carrier, delivery.trackingNo].filter(Boolean).join(' · ')}
                   </Text>
                 </Group>
-                {mayDeliver ? (
+                <Group gap="xs">
+                  {delivery.waits ? <StateBadge tone="waiting">{t('goodsWait')}</StateBadge> : null}
+                  {may('order.print') || may('order.export') ? (
+                    <Button
+                      size="compact-sm"
+                      variant="subtle"
+                      onClick={() => void saveOrderPaper(order.id, delivery.id)}
+                    >
+                      {t('deliveryNote')}
+                    </Button>
+                  ) : null}
+                </Group>
+                {mayDeliver && !delivery.waits ? (
                   <Group gap="xs">
                     {delivery.status === 'planned' ? (
                       <>

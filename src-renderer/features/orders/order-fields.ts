@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { orderChannels, orderCurrencies, orderPriorities } from '#shared/features/orders/order.model.ts';
+import { orderChannels, orderCurrencies, orderPriorities, satisfactions } from '#shared/features/orders/order.model.ts';
 import {
   deliveryStates,
   invoiceStates,
@@ -27,6 +27,7 @@ export const orderTones = {
   cancelled: 'lost',
 } as const;
 const progressTones = { none: 'draft', part: 'active', full: 'done', over: 'warn' } as const;
+const satisfactionTones = { veryHigh: 'done', high: 'done', fair: 'waiting', low: 'warn', veryLow: 'lost' } as const;
 const priorityTones = { low: 'draft', normal: 'draft', high: 'waiting', urgent: 'warn' } as const;
 
 /** The order's fields, said once for lists, filters, forms and the record page. */
@@ -90,6 +91,8 @@ function orderFieldList(t: Say<Key>): readonly Field[] {
     field('reason', 'text'),
     field('confirmedAt', 'instant'),
     field('completedAt', 'instant'),
+    field('satisfaction', 'choice', { choices: choices('satisfaction', satisfactions, satisfactionTones) }),
+    field('feedback', 'longText', { maxLength: 500 }),
     field('tags', 'tags'),
     field('ownerId', 'person', { nameField: 'ownerName' }),
     field('createdBy', 'person'),

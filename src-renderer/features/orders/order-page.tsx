@@ -13,6 +13,7 @@ import { RecordPage } from '../../ui/record/record-page.tsx';
 import { type RecordProps, type RecordRoom, useRecord } from '../../ui/record/use-record.tsx';
 import { useTexts } from '../../ui/texts.ts';
 import { FlowPanel } from '../flows/flow-panel.tsx';
+import { OrderMoney, useOrderMoney } from '../receivables/order-money.tsx';
 import { CreditNote } from './credit-note.tsx';
 import { OrderChanges } from './order-changes.tsx';
 import { OrderDeliveries } from './order-deliveries.tsx';
@@ -24,6 +25,8 @@ import { OrderProgress } from './order-progress.tsx';
 import { OrderReturns } from './order-returns.tsx';
 import { OrderTerms } from './order-terms.tsx';
 import { ordersTexts } from './orders.texts.ts';
+import { punctualityOf } from './punctuality.ts';
+import { SatisfactionForm } from './satisfaction-form.tsx';
 import { ShipTo } from './ship-to.tsx';
 import { useOrderSteps } from './use-order-steps.ts';
 
@@ -63,10 +66,16 @@ export function OrderRecord(props: RecordProps) {
   const { id } = props;
   const t = useTexts(ordersTexts);
   const [dialog, setDialog] = useState<OrderDialog>();
+  const [isRating, setRating] = useState(false);
   const [problem, setProblem] = useState<OrderProblem>();
   const query = useQuery(orpc.orders.get.queryOptions({ input: { id } }));
   const record = useRecord(room, props, query, query.data);
-  const { stepsOf, submit } = useOrderSteps(id, { ask: setDialog, onProblem: setProblem });
+  const money = useOrderMoney(id);
+  const { stepsOf, submit } = useOrderSteps(id, {
+    ask: setDialog,
+    onProblem: setProblem,
+    onRate: () => setRating(true),
+  });
   if (!record.row) return record.instead;
   const { row: order, field } = record;
   const isOpen = findOrderTransition(order.status, 'edit') !== undefined;
@@ -98,6 +107,11 @@ export function OrderRecord(props: RecordProps) {
             label: t('ofQuote'),
             value: order.quoteId ? <PageLink href={`/quotes/${order.quoteId}`}>{order.quoteNo ?? '—'}</PageLink> : null,
           },
+          { label: t('onTime'), value: punctualityOf(order, t) },
+          {
+            label: t('field.satisfaction'),
+            value: order.satisfaction ? <FieldValue field={field('satisfaction')} value={order.satisfaction} /> : null,
+          },
           { label: t('field.ownerId'), value: order.ownerName },
         ]}
         summary={
@@ -125,11 +139,22 @@ export function OrderRecord(props: RecordProps) {
             content: <OrderDeliveries order={order} />,
           },
           { id: 'returns', label: t('returns'), count: order.returns.length, content: <OrderReturns order={order} /> },
+          ...(money.may
+            ? [
+                {
+                  id: 'money',
+                  label: t('money'),
+                  count: money.count,
+                  content: <OrderMoney order={order} money={money} />,
+                },
+              ]
+            : []),
           { id: 'changes', label: t('changes'), count: order.changes.length, content: <OrderChanges order={order} /> },
           { id: 'approvals', label: t('approvals'), content: <FlowPanel docType="order" recordId={id} /> },
         ]}
       />
       {dialog ? <OrderDialogs kind={dialog} id={id} onClose={() => setDialog(undefined)} /> : null}
+      {isRating ? <SatisfactionForm order={order} onClose={() => setRating(false)} /> : null}
       {problem ? <OrderProblemModal problem={problem} onAsk={submit} onClose={() => setProblem(undefined)} /> : null}
     </>
   );

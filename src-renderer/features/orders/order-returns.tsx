@@ -69,8 +69,9 @@ export function OrderReturns({ order }: { order: OrderPage }) {
                   </Text>
                 </Group>
                 <Group gap="xs">
+                  {each.waits ? <StateBadge tone="waiting">{t('goodsWait')}</StateBadge> : null}
                   {returnSteps
-                    .filter(({ from, action }) => from === each.status && may(rights[action]))
+                    .filter(({ from, action }) => !each.waits && from === each.status && may(rights[action]))
                     .map(({ action }) => (
                       <Button
                         key={action}

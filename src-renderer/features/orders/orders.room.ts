@@ -4,6 +4,8 @@ import type { Room } from '../../app/room.ts';
 import { say } from '../../ui/texts.ts';
 import { ordersTexts } from './orders.texts.ts';
 
+const goods = lazy(() => import('./goods-page.tsx').then((m) => ({ default: m.GoodsPage })));
+
 export const ordersRoom: Room = {
   id: 'orders',
   group: 'sales',
@@ -13,6 +15,8 @@ export const ordersRoom: Room = {
   letter: 'r',
   action: 'order.view',
   pages: [
+    { path: '/deliveries/:id', page: goods },
+    { path: '/returns/:id', page: goods },
     { path: '/orders', page: lazy(() => import('./orders-page.tsx').then((m) => ({ default: m.OrdersPage }))) },
     {
       path: '/orders/planner',

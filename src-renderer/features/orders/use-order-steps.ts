@@ -4,7 +4,9 @@ import {
   IconCheck,
   IconCircleCheck,
   IconClockPause,
+  IconFileTypePdf,
   IconGitBranch,
+  IconMoodSmile,
   IconPlayerPlay,
   IconPlugConnectedX,
   IconTableRow,
@@ -22,14 +24,14 @@ import { useTexts } from '../../ui/texts.ts';
 import type { OrderDialog } from './order-dialogs.tsx';
 import type { OrderProblem } from './order-problem.tsx';
 import { ordersTexts } from './orders.texts.ts';
+import { saveOrderPaper } from './save-order-paper.ts';
 
-type PlainStep = 'approve' | 'withdraw' | 'start' | 'resume' | 'applyChange' | 'dropChange';
+type PlainStep = 'approve' | 'withdraw' | 'start' | 'resume' | 'dropChange';
 const done = {
   approve: 'approved',
   withdraw: 'withdrawn',
   start: 'started',
   resume: 'resumed',
-  applyChange: 'changeApplied',
   dropChange: 'changeDropped',
 } as const;
 
@@ -39,7 +41,12 @@ export function useOrderSteps(
   {
     ask,
     onProblem,
-  }: { readonly ask: (dialog: OrderDialog) => void; readonly onProblem: (problem: OrderProblem) => void },
+    onRate,
+  }: {
+    readonly onRate: () => void;
+    readonly ask: (dialog: OrderDialog) => void;
+    readonly onProblem: (problem: OrderProblem) => void;
+  },
 ) {
   const t = useTexts(ordersTexts);
   const may = useMay();
@@ -59,6 +66,11 @@ export function useOrderSteps(
     undo: true,
     onRefusal,
   });
+  const applyChange = useCommand(() => api.orders.applyChange({ id }), {
+    done: ({ waits }) => t(waits ? 'changeWaits' : 'changeApplied'),
+    undo: true,
+    onRefusal,
+  });
   const complete = useCommand(() => api.orders.complete({ id }), {
     done: () => t('completed'),
     undo: true,
@@ -69,8 +81,9 @@ export function useOrderSteps(
     },
   });
   const stepsOf = (order: OrderPage): RecordAction[] => {
+    // What waits in a flow is decided there: the page's own steps wait with it.
     const can = (action: OrderAction) =>
-      order.deletedAt === null && findOrderTransition(order.status, action) !== undefined;
+      order.deletedAt === null && !order.waits && findOrderTransition(order.status, action) !== undefined;
     const isChanging = order.status === 'changing';
     const mayEdit = may(isChanging ? 'order.change' : 'order.edit');
     const plain = (kind: PlainStep, icon: RecordAction['icon']) => ({
@@ -88,7 +101,8 @@ export function useOrderSteps(
       may('order.edit') &&
         can('submit') &&
         order.lineCount > 0 && { label: t('submit'), icon: IconCheck, run: () => void submit.run(undefined) },
-      may('order.change') && can('applyChange') && plain('applyChange', IconCheck),
+      may('order.change') &&
+        can('applyChange') && { label: t('applyChange'), icon: IconCheck, run: () => void applyChange.run(undefined) },
       mayEdit &&
         can('edit') && { label: t('editLines'), icon: IconTableRow, run: () => navigate(`/orders/${id}/lines`) },
       may('order.change') && can('dropChange') && plain('dropChange', IconArrowBackUp),
@@ -102,6 +116,12 @@ export function useOrderSteps(
       may('order.change') && can('beginChange') && asks('beginChange', IconGitBranch),
       may('order.edit') && can('suspend') && asks('suspend', IconClockPause),
       may('order.cancel') && can('closeRest') && asks('closeRest', IconPlugConnectedX),
+      may('order.edit') && can('rate') && { label: t('rate'), icon: IconMoodSmile, run: onRate },
+      (may('order.print') || may('order.export')) && {
+        label: t('paper'),
+        icon: IconFileTypePdf,
+        run: () => void saveOrderPaper(id),
+      },
       may('order.cancel') && can('cancel') && asks('cancel', IconBan, true),
     ];
     return steps.filter((each) => each !== false);

@@ -26,16 +26,12 @@ import { api, orpc } from '../../api/client.ts';
 import { formatInstant, formatMoney, formatRelativeDay } from '../../ui/format.ts';
 import type { ListSource } from '../../ui/list/list-types.ts';
 import { say } from '../../ui/texts.ts';
+import { words } from './card-words.ts';
 import { type DayCardSpec, listCard } from './day-card-spec.ts';
 import { among, before, between, soonest } from './day-lists.ts';
+import { moneyCards } from './money-cards.ts';
 import { workbenchTexts } from './workbench.texts.ts';
 
-type Word = keyof typeof workbenchTexts.zhCN;
-const words = (id: string) => ({
-  id,
-  title: () => say(workbenchTexts, id as Word),
-  empty: () => say(workbenchTexts, `${id}Empty` as Word),
-});
 const day = 86_400_000;
 
 const aTask = { room: 'tasks', path: '/tasks', noun: 'task' };
@@ -247,6 +243,7 @@ export const dayCards: readonly DayCardSpec[] = [
     source: (input) => orpc.orders.list.queryOptions({ input }),
     line: (row) => ({ id: row.id, name: row.no ?? '', under: row.customerName, side: row.promiseDate ?? '' }),
   }),
+<<<<<<< HEAD
   listCard<ApplicationRow>({
     ...words('toIssue'),
     room: 'invoiceApplications',
@@ -288,4 +285,7 @@ export const dayCards: readonly DayCardSpec[] = [
       late: (row.deadlineAt ?? 0) < now,
     }),
   }),
+=======
+  ...moneyCards,
+>>>>>>> 1acf9a1 (feat(orders): papers of orders and deliveries, changes through flows, satisfaction and return visits; terms of payment in periods, money on the order page, cards for what is due)
 ];

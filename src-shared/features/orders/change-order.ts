@@ -3,24 +3,29 @@ import { ok, type Result, refuse } from '../../kernel/result.ts';
 import type { Actor } from '../../kernel/scope.ts';
 import type { Written } from '../../kernel/written.ts';
 import type { WriteTx } from '../../ledger/write-tx.ts';
-import { findRow } from '../../reading/rows.ts';
+import { findPending } from '../flows/flows.repository.ts';
+import type { SubmitRefusal } from '../flows/instance.model.ts';
+import { submitToFlow } from '../flows/submit-to-flow.repository.ts';
+import { applyNow, dropNow, snapshotOf } from './change-order.repository.ts';
 import { checkContent, checkCredit } from './check-order.repository.ts';
-import {
-  type OrderBelowMoq,
-  type OrderInUse,
-  type OrderOverCredit,
-  type OrderSnapshot,
-  orderFields,
-} from './order.model.ts';
+import type { OrderBelowMoq, OrderInUse, OrderOverCredit } from './order.model.ts';
+import { orderFlow } from './order-flow.repository.ts';
 import { checkOrderStep, type OrderNotFound, type OrderStateRefused } from './order-states.model.ts';
 import { permitApprove, permitChange } from './orders.policy.ts';
-import { findOpenChange, findOrder, listLinesOf, type OrderRecord, refreshOrder } from './orders.repository.ts';
-import { orderChanges, orderLines, orders } from './orders.tables.ts';
+import { findOrder, type OrderRecord } from './orders.repository.ts';
+import { orderChanges, orders } from './orders.tables.ts';
 
 interface ChangeInput {
   readonly id: string;
   readonly reason?: string | undefined;
 }
+
+interface ApplyInput extends ChangeInput {
+  /** People whom a node of the flow leaves to the submitter. */
+  readonly chosen?: Readonly<Record<string, readonly string[]>> | undefined;
+}
+
+type ContentRefusal = FieldInvalid | OrderBelowMoq | OrderOverCredit | OrderInUse;
 
 type Common = OrderNotFound | NotAllowed | OrderStateRefused;
 type Changed<More = never> = Result<Written, Common | More>;
@@ -47,64 +52,55 @@ export function beginChange(tx: WriteTx, actor: Actor, { id, reason }: ChangeInp
   return ok({ id, commandId: tx.command.id });
 }
 
-/** The change counts from now on: the same rules hold as when the order was confirmed. */
+/**
+ * The change counts from now on, by the rules that held when the order was confirmed; where a flow of the company speaks of
+ * changes, once it passes. One that is rejected leaves the order as it was.
+ */
 export function applyChange(
   tx: WriteTx,
   actor: Actor,
-  { id }: ChangeInput,
-): Changed<FieldInvalid | OrderBelowMoq | OrderOverCredit | OrderInUse> {
-  const order = findOrder(tx, id);
-  if (!order) return refuse({ code: 'ORDER_NOT_FOUND' });
-  const permit = permitChange(actor, order);
-  if (!permit.ok) return permit;
-  const step = checkOrderStep(order, 'applyChange');
-  if (!step.ok) return step;
+  { id, chosen }: ApplyInput,
+): Result<Written & { waits: boolean }, Common | ContentRefusal | SubmitRefusal> {
+  const found = findChanging(tx, actor, id, 'applyChange');
+  if (!found.ok) return found;
+  const order = found.value;
   const content = checkContent(tx, order);
   if (!content.ok) return content;
-  const credit = checkCredit(tx, tx.fields, order);
-  if (!credit.ok && !permitApprove(actor, order).ok) return credit;
   if (order.totalDue < order.invoicedAmount) {
     return refuse({ code: 'ORDER_IN_USE', references: [{ table: 'invoices', count: 1 }] });
   }
-  const change = findOpenChange(tx, id)!;
-  tx.update(orderChanges, change.id, { outcome: 'applied', after: snapshotOf(tx, order), endedAt: tx.at });
-  tx.update(orders, id, { status: step.value, heldFrom: null, version: change.version });
-  return ok({ id, commandId: tx.command.id });
+  const submitted = submitToFlow(tx, actor, orderFlow, { id, chosen });
+  if (!submitted.ok) return submitted;
+  if (submitted.value.instanceId !== null) return ok({ id, commandId: tx.command.id, waits: true });
+  const credit = checkCredit(tx, tx.fields, order);
+  if (!credit.ok && !permitApprove(actor, order).ok) return credit;
+  applyNow(tx, id);
+  return ok({ id, commandId: tx.command.id, waits: false });
 }
 
 /** The order is exactly what it was before the change began. */
 export function dropChange(tx: WriteTx, actor: Actor, { id }: ChangeInput): Changed {
+  const found = findChanging(tx, actor, id, 'dropChange');
+  if (!found.ok) return found;
+  dropNow(tx, id);
+  return ok({ id, commandId: tx.command.id });
+}
+
+/** An order that is being changed; while an approval decides about the change, nobody else does. */
+function findChanging(
+  tx: WriteTx,
+  actor: Actor,
+  id: string,
+  action: 'applyChange' | 'dropChange',
+): Result<OrderRecord, Common> {
   const order = findOrder(tx, id);
   if (!order) return refuse({ code: 'ORDER_NOT_FOUND' });
   const permit = permitChange(actor, order);
   if (!permit.ok) return permit;
-  const step = checkOrderStep(order, 'dropChange');
+  const step = checkOrderStep(order, action);
   if (!step.ok) return step;
-  const change = findOpenChange(tx, id)!;
-  putBack(tx, order, change.before);
-  tx.update(orderChanges, change.id, { outcome: 'dropped', after: snapshotOf(tx, order), endedAt: tx.at });
-  tx.update(orders, id, { status: step.value, heldFrom: null });
-  refreshOrder(tx, id);
-  return ok({ id, commandId: tx.command.id });
-}
-
-const lineStamps = new Set(['createdAt', 'createdBy', 'updatedAt', 'updatedBy', 'deletedAt', 'revision']);
-
-function snapshotOf(tx: WriteTx, order: OrderRecord): OrderSnapshot {
-  const fields = Object.keys(orderFields).map((field) => [field, order[field as keyof OrderRecord]] as const);
-  const lines = listLinesOf(tx, order.id).map((line) =>
-    Object.fromEntries(Object.entries(line).filter(([field]) => !lineStamps.has(field))),
-  );
-  return { fields: Object.fromEntries(fields) as OrderSnapshot['fields'], lines };
-}
-
-function putBack(tx: WriteTx, order: OrderRecord, before: OrderSnapshot): void {
-  tx.update(orders, order.id, before.fields as Partial<OrderRecord>);
-  const kept = new Set(before.lines.map((line) => line.id));
-  for (const line of listLinesOf(tx, order.id)) {
-    if (!kept.has(line.id)) tx.update(orderLines, line.id, { deletedAt: tx.at });
+  if (findPending(tx, id)) {
+    return refuse({ code: 'ORDER_STATE_REFUSED', orderId: id, status: order.status, action });
   }
-  for (const { id, branchId, deptId, ownerId, ...line } of before.lines as (typeof orderLines.$inferSelect)[]) {
-    if (findRow(tx, orderLines, id)) tx.update(orderLines, id, { ...line, deletedAt: null });
-  }
+  return ok(order);
 }

@@ -13,9 +13,13 @@ import type { Actor } from '../../kernel/scope.ts';
 import type { Written } from '../../kernel/written.ts';
 import type { WriteTx } from '../../ledger/write-tx.ts';
 import { findRow } from '../../reading/rows.ts';
+import { findPending } from '../flows/flows.repository.ts';
+import type { SubmitRefusal } from '../flows/instance.model.ts';
+import { submitToFlow } from '../flows/submit-to-flow.repository.ts';
 import { takeNumber } from '../numbers/take-number.repository.ts';
 import { startPlansOfOrder } from '../receivables/start-plans.repository.ts';
 import {
+  type Chosen,
   type DeliveryAction,
   type DeliveryNotFound,
   type DeliveryStateRefused,
@@ -24,9 +28,11 @@ import {
   type QuantityExceeded,
   type TermsUnchecked,
 } from './delivery.model.ts';
+import { deliveryFlow, forgetDelivery } from './delivery-flow.repository.ts';
 import { leftOf } from './order-figures.model.ts';
 import { isDelivered } from './order-line.model.ts';
 import { checkOrderStep, type OrderNotFound, type OrderStateRefused } from './order-states.model.ts';
+import { planReturnVisit } from './order-tasks.repository.ts';
 import { permitDeliver } from './orders.policy.ts';
 import {
   type DeliveryRecord,
@@ -39,10 +45,17 @@ import {
 } from './orders.repository.ts';
 import { deliveries, deliveryLines, orders } from './orders.tables.ts';
 
-type PlanRefusal = OrderNotFound | NotAllowed | IdTaken | FieldInvalid | OrderStateRefused | QuantityExceeded;
+type PlanRefusal =
+  | SubmitRefusal
+  | OrderNotFound
+  | NotAllowed
+  | IdTaken
+  | FieldInvalid
+  | OrderStateRefused
+  | QuantityExceeded;
 
-/** 发货单: so much of these lines. What other planned deliveries hold is not free any more. */
-export function planDelivery(tx: WriteTx, actor: Actor, input: NewDelivery): Result<Written, PlanRefusal> {
+/** 发货单: so much of these lines. What other planned deliveries hold is not free any more. Where a flow speaks of it, it leaves once that passes. */
+export function planDelivery(tx: WriteTx, actor: Actor, input: NewDelivery & Chosen): Result<Written, PlanRefusal> {
   const order = findOrder(tx, input.orderId);
   if (!order) return refuse({ code: 'ORDER_NOT_FOUND' });
   const permit = permitDeliver(actor, order);
@@ -72,6 +85,8 @@ export function planDelivery(tx: WriteTx, actor: Actor, input: NewDelivery): Res
   for (const { orderLineId, qty } of input.lines) {
     tx.insert(deliveryLines, { id: tx.newId(), deliveryId: id, orderLineId, qty, ...home });
   }
+  const submitted = submitToFlow(tx, actor, deliveryFlow, { id, chosen: input.chosen });
+  if (!submitted.ok) return submitted;
   return ok({ id, commandId: tx.command.id });
 }
 
@@ -128,6 +143,7 @@ export function signDelivery(tx: WriteTx, actor: Actor, input: SignInput): Resul
   const { signedBy, signedOn = chinaDate(tx.at) } = input;
   tx.update(deliveries, input.id, { status: 'signed', signedBy, signedOn });
   startPlansOfOrder(tx, found.value.order.id);
+  planReturnVisit(tx, found.value.order.id, signedOn);
   return ok({ id: input.id, commandId: tx.command.id });
 }
 
@@ -155,11 +171,10 @@ export function removeDelivery(
   if (!order || delivery.deletedAt !== null) return refuse({ code: 'DELIVERY_NOT_FOUND' });
   const permit = permitDeliver(actor, order);
   if (!permit.ok) return permit;
-  if (delivery.status !== 'planned') {
+  if (delivery.status !== 'planned' || findPending(tx, id)) {
     return refuse({ code: 'DELIVERY_STATE_REFUSED', status: delivery.status, action: 'remove' });
   }
-  tx.update(deliveries, id, { deletedAt: tx.at });
-  for (const line of listDeliveryLines(tx, id)) tx.update(deliveryLines, line.id, { deletedAt: tx.at });
+  forgetDelivery(tx, id);
   return ok({ id, commandId: tx.command.id });
 }
 
@@ -174,7 +189,9 @@ function findStep(
   if (!order || delivery.deletedAt !== null) return refuse({ code: 'DELIVERY_NOT_FOUND' });
   const permit = permitDeliver(actor, order);
   if (!permit.ok) return permit;
-  const step = deliverySteps.find((each) => each.from === delivery.status && each.action === action);
+  const step = findPending(tx, id)
+    ? undefined
+    : deliverySteps.find((each) => each.from === delivery.status && each.action === action);
   return step ? ok({ delivery, order }) : refuse({ code: 'DELIVERY_STATE_REFUSED', status: delivery.status, action });
 }
 

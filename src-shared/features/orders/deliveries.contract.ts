@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { id, line, localDate } from '../../kernel/fields.ts';
-import { command } from '../../kernel/procedure.ts';
+import { command, longHost, query } from '../../kernel/procedure.ts';
 import { fieldInvalid, idTaken, notAllowed } from '../../kernel/refusals.ts';
 import { written } from '../../kernel/written.ts';
+import { submitRefusals } from '../flows/flows.contract.ts';
 import {
+  chosenPeople,
   deliveryActions,
   deliveryStatuses,
   newDelivery,
@@ -26,11 +28,38 @@ const deliveryRefused = {
 const one = z.object({ id });
 const reason = line(500).min(1);
 
+/** The order on paper, or one of its deliveries: by the company's template, on record before the answer leaves. */
+const paper = longHost
+  .route({ method: 'POST', path: '/orders/{id}/paper' })
+  .input(one.extend({ deliveryId: id.optional(), language: z.enum(['zh-CN', 'en']).default('zh-CN') }))
+  .output(z.file())
+  .errors({
+    ...notFound,
+    ...noDelivery,
+    ...notAllowed,
+    EXPORT_LIMIT: { status: 403, data: z.object({ limit: z.number().int() }) },
+  });
+
+/** The order that a delivery or a return belongs to: they are read on its page. */
+const ofGoods = query
+  .route({ method: 'GET', path: '/orders/of-goods/{id}' })
+  .input(one)
+  .output(z.object({ orderId: id }))
+  .errors(noDelivery);
+
 const planDelivery = command
   .route({ method: 'POST', path: '/deliveries' })
-  .input(newDelivery)
+  .input(newDelivery.extend(chosenPeople))
   .output(written)
-  .errors({ ...notFound, ...notAllowed, ...idTaken, ...fieldInvalid, ...stateRefused, ...exceeded });
+  .errors({
+    ...notFound,
+    ...notAllowed,
+    ...idTaken,
+    ...fieldInvalid,
+    ...stateRefused,
+    ...exceeded,
+    ...submitRefusals,
+  });
 
 const ship = command
   .route({ method: 'POST', path: '/deliveries/{id}/ship' })
@@ -73,9 +102,9 @@ const removeDelivery = command
 
 const requestReturn = command
   .route({ method: 'POST', path: '/returns' })
-  .input(newReturn)
+  .input(newReturn.extend(chosenPeople))
   .output(written)
-  .errors({ ...notFound, ...notAllowed, ...idTaken, ...fieldInvalid, ...exceeded });
+  .errors({ ...notFound, ...notAllowed, ...idTaken, ...fieldInvalid, ...exceeded, ...submitRefusals });
 
 const stepReturn = (action: (typeof returnActions)[number]) =>
   command
@@ -84,8 +113,10 @@ const stepReturn = (action: (typeof returnActions)[number]) =>
     .output(written)
     .errors({ ...noDelivery, ...notAllowed, ...deliveryRefused });
 
-/** What leaves, arrives and comes back. */
+/** What leaves, arrives and comes back, and its papers. */
 export const deliveriesContract = {
+  paper,
+  ofGoods,
   planDelivery,
   ship,
   sign,

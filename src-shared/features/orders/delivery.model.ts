@@ -58,6 +58,12 @@ export const newDelivery = z.object({
 });
 export type NewDelivery = z.infer<typeof newDelivery>;
 
+/** People whom a node of the flow leaves to the submitter. */
+export const chosenPeople = { chosen: z.record(z.string(), z.array(id).max(20)).optional() };
+export interface Chosen {
+  readonly chosen?: Readonly<Record<string, readonly string[]>> | undefined;
+}
+
 export const goodsReturn = z.object({
   id,
   no: line(120).nullable(),

@@ -8,6 +8,7 @@ import { type Listed, type ListSpec, listCondition, listRows } from '../../readi
 import { coverRows, namesOf } from '../../reading/rows.ts';
 import { anyOf, searchColumn } from '../../reading/search-names.ts';
 import { customers } from '../customers/customers.tables.ts';
+import { findPending } from '../flows/flows.repository.ts';
 import { findNames } from '../people/people.repository.ts';
 import { findQuote } from '../quotes/quotes.repository.ts';
 import { findFollowed } from '../views/views.repository.ts';
@@ -150,6 +151,7 @@ export function findOrderPage(db: ReadDb, actor: Actor, id: string): OrderPage |
     lines: coverRows(actor, orderLines, listLinesOf(db, id), 'page'),
     deliveries: listDeliveriesOf(db, id).map((delivery) => ({
       ...delivery,
+      waits: findPending(db, delivery.id) !== undefined,
       lines: listDeliveryLines(db, delivery.id).map(({ id: lineId, orderLineId, qty }) => ({
         id: lineId,
         orderLineId,
@@ -158,6 +160,7 @@ export function findOrderPage(db: ReadDb, actor: Actor, id: string): OrderPage |
     })),
     returns: listReturnsOf(db, id).map((each) => ({
       ...each,
+      waits: findPending(db, each.id) !== undefined,
       lines: listReturnLines(db, each.id).map(({ id: lineId, orderLineId, qty }) => ({ id: lineId, orderLineId, qty })),
     })),
     changes: listChangesOf(db, id).map(
@@ -173,6 +176,7 @@ export function findOrderPage(db: ReadDb, actor: Actor, id: string): OrderPage |
       }),
     ),
     seesCost,
+    waits: findPending(db, id) !== undefined,
   };
 }
 

@@ -28,10 +28,13 @@ const change = z.object({
 export const orderPage = orderRow.extend({
   quoteNo: z.string().nullable(),
   lines: z.array(orderLine),
-  deliveries: z.array(delivery.extend({ lines: z.array(deliveryLine) })),
-  returns: z.array(goodsReturn.extend({ lines: z.array(deliveryLine) })),
+  /** `waits`: an approval decides about it. */
+  deliveries: z.array(delivery.extend({ lines: z.array(deliveryLine), waits: z.boolean() })),
+  returns: z.array(goodsReturn.extend({ lines: z.array(deliveryLine), waits: z.boolean() })),
   changes: z.array(change),
   seesCost: z.boolean(),
+  /** An approval decides about it, or about its change. */
+  waits: z.boolean(),
 });
 export type OrderPage = z.infer<typeof orderPage>;
 

@@ -37,6 +37,7 @@ export const orderActions = [
   'dropChange',
   'cancel',
   'closeRest',
+  'rate',
 ] as const;
 export type OrderAction = (typeof orderActions)[number];
 
@@ -69,6 +70,7 @@ export const orderTransitions: readonly OrderTransition[] = [
   ...steps('dropChange', null, 'changing'),
   ...steps('cancel', 'cancelled', 'draft', 'confirmed', 'suspended'),
   ...steps('closeRest', 'closed', 'executing', 'suspended'),
+  ...(['executing', 'completed', 'closed'] as const).flatMap((each) => steps('rate', each, each)),
 ];
 
 export function findOrderTransition(from: OrderStatus, action: OrderAction): OrderTransition | undefined {

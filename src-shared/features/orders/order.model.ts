@@ -24,6 +24,10 @@ export const termKinds = [
   'other',
 ] as const;
 
+/** 很满意 满意 一般 不满意 很不满意. */
+export const satisfactions = ['veryHigh', 'high', 'fair', 'low', 'veryLow'] as const;
+export type Satisfaction = (typeof satisfactions)[number];
+
 /** One wish of the customer; it is ticked when goods leave. */
 export const personalTerm = z.object({ id, kind: z.enum(termKinds), text: line(300).min(1) });
 export type PersonalTerm = z.infer<typeof personalTerm>;
@@ -93,6 +97,11 @@ export const order = z.object({
   invoicedAmount: figure,
   costTotal: figure.nullable(),
   margin: figure.nullable(),
+  /** How content the customer is with it, as the return visit heard it. */
+  satisfaction: z.enum(satisfactions).nullable(),
+  feedback: line(500).nullable(),
+  /** The task of the return visit after its last delivery. */
+  visitTaskId: id.nullable(),
   ...scopeFields,
   tags: z.array(line(40)),
   createdBy: id.nullable(),

@@ -15,6 +15,7 @@ import { editOrder } from './edit-order.ts';
 import { keptOrders } from './keep-orders.ts';
 import { createOrderFromQuote } from './order-from-quote.ts';
 import { ordersContract as contract } from './orders.contract.ts';
+import { rateOrder } from './rate-order.ts';
 import { requestReturn, stepReturn } from './return-goods.ts';
 import { approveOrder, rejectOrder, submitOrder, withdrawOrder } from './submit-order.ts';
 
@@ -30,6 +31,7 @@ export const ordersCommands = {
   'orders.suspend': defineCommand(inputOf(contract.suspend), suspendOrder),
   'orders.resume': defineCommand(inputOf(contract.resume), resumeOrder),
   'orders.complete': defineCommand(inputOf(contract.complete), completeOrder),
+  'orders.rate': defineCommand(inputOf(contract.rate), rateOrder),
   'orders.cancel': defineCommand(inputOf(contract.cancel), cancelOrder),
   'orders.closeRest': defineCommand(inputOf(contract.closeRest), closeRestOfOrder),
   'orders.beginChange': defineCommand(inputOf(contract.beginChange), beginChange),

@@ -10,7 +10,7 @@ import { submitRefusals } from '../flows/flows.contract.ts';
 import { proposedLine, proposing } from '../quotes/proposed-line.model.ts';
 import { quoteActions, quoteStatuses } from '../quotes/quote-states.model.ts';
 import { deliveriesContract } from './deliveries.contract.ts';
-import { mostOrderLines, newOrder, orderFields, orderLineEdit } from './order.model.ts';
+import { mostOrderLines, newOrder, orderFields, orderLineEdit, satisfactions } from './order.model.ts';
 import { orderPage, orderRow, orderTotals } from './order-page.model.ts';
 import {
   belowMoq,
@@ -176,6 +176,13 @@ const resume = command
   .output(written)
   .errors({ ...notFound, ...notAllowed, ...stateRefused });
 
+/** How content the customer is with it. */
+const rate = command
+  .route({ method: 'POST', path: '/orders/{id}/satisfaction' })
+  .input(one.extend({ satisfaction: z.enum(satisfactions), feedback: line(500).nullable().optional() }))
+  .output(written)
+  .errors({ ...notFound, ...notAllowed, ...stateRefused });
+
 const complete = command
   .route({ method: 'POST', path: '/orders/{id}/complete' })
   .input(one.extend({ reason: reason.optional() }))
@@ -207,9 +214,10 @@ const beginChange = command
 
 const applyChange = command
   .route({ method: 'POST', path: '/orders/{id}/change/apply' })
-  .input(one)
-  .output(written)
-  .errors({ ...decision, ...belowMoq, ...overCredit, ...used });
+  .input(one.extend({ chosen: z.record(z.string(), z.array(id).max(20)).optional() }))
+  /** `waits`: an approval decides about it first. */
+  .output(written.extend({ waits: z.boolean() }))
+  .errors({ ...decision, ...belowMoq, ...overCredit, ...used, ...submitRefusals });
 
 const dropChange = command
   .route({ method: 'POST', path: '/orders/{id}/change/drop' })
@@ -259,6 +267,7 @@ export const ordersContract = {
   suspend,
   resume,
   complete,
+  rate,
   cancel,
   closeRest,
   beginChange,

@@ -44,6 +44,12 @@ export function permitDelete(actor: Actor, order: OrderRecord): On<'order.delete
   return permitInScope(actor, 'order', order, 'order.delete');
 }
 
+/** Paper leaves the program like a file: who may export may print. */
+export function permitPaper(actor: Actor, order: OrderRecord): On<string> {
+  const action = isAllowed(actor, 'order.export') ? 'order.export' : 'order.print';
+  return permitInScope(actor, 'order', order, action);
+}
+
 export function permitView(actor: Actor): boolean {
   return isAllowed(actor, 'order.view');
 }

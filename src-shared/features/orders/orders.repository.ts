@@ -70,6 +70,12 @@ export function listReturnLines(db: ReadDb, returnId: string): RowOf<typeof good
   return selectRows(db, goodsReturnLines, 't.return_id = ? AND t.deleted_at IS NULL ORDER BY t.id', returnId);
 }
 
+/** The order of a delivery or a return, if the actor may see it. */
+export function findOrderOfGoods(db: ReadDb, actor: Actor, id: string): string | undefined {
+  const goods = findVisibleRow(db, actor, deliveries, id) ?? findVisibleRow(db, actor, goodsReturns, id);
+  return goods && findVisibleOrder(db, actor, goods.orderId)?.id;
+}
+
 /** The change that is under way. */
 export function findOpenChange(db: ReadDb, orderId: string): OrderChangeRecord | undefined {
   return selectRows(db, orderChanges, 't.order_id = ? AND t.outcome IS NULL AND t.deleted_at IS NULL', orderId)[0];

@@ -2,13 +2,15 @@ import { implement } from '@orpc/server';
 import { answer } from '../../app/answer.ts';
 import { executeAs, type Session } from '../../app/session.ts';
 import { findVisibleCustomer } from '../customers/customers.repository.ts';
+import { findPrintLimit } from '../exports/print-limit.repository.ts';
 import { proposeLines } from '../quotes/propose-lines.repository.ts';
 import { shownLimit } from './check-order.repository.ts';
 import { findOrderPage, listOrders, listPaidPrices, sumOrders } from './list-orders.ts';
+import { orderPaperFile } from './order-paper-file.ts';
 import { ordersCommands as commands } from './orders.commands.ts';
 import { ordersContract } from './orders.contract.ts';
-import { permitView } from './orders.policy.ts';
-import { findVisibleOrder, owedBy } from './orders.repository.ts';
+import { permitPaper, permitView } from './orders.policy.ts';
+import { findOrderOfGoods, findVisibleOrder, owedBy } from './orders.repository.ts';
 
 const os = implement(ordersContract).$context<Session>();
 
@@ -39,6 +41,27 @@ export const ordersRouter = {
   paidPrices: os.paidPrices.handler(({ input, context: { app, actor } }) =>
     permitView(actor) ? listPaidPrices(app.db, actor, input.customerId, input.productId) : [],
   ),
+  paper: os.paper.handler(async ({ input, context, errors }) => {
+    const { app, actor, deviceId } = context;
+    const now = app.ports.clock.now();
+    const order = permitView(actor) && findOrderPage(app.db, actor, input.id);
+    if (!order) throw errors.ORDER_NOT_FOUND();
+    const permit = permitPaper(actor, order);
+    if (!permit.ok) throw errors.NOT_ALLOWED({ data: permit.error });
+    const most = findPrintLimit(app.db, actor, now);
+    if (most < 1) throw errors.EXPORT_LIMIT({ data: { limit: most } });
+    const { id, deliveryId, language } = input;
+    const file = await orderPaperFile(app.db, order, { deliveryId, language, by: actor.name, now });
+    if (!file) throw errors.DELIVERY_NOT_FOUND();
+    const details = { room: 'orders', id, no: order.no, format: 'pdf', rows: 1 };
+    app.ledger.recordEvent({ kind: 'print', actorId: actor.userId, deviceId, details });
+    return file;
+  }),
+  ofGoods: os.ofGoods.handler(({ input: { id }, context: { app, actor }, errors }) => {
+    const orderId = permitView(actor) && findOrderOfGoods(app.db, actor, id);
+    if (!orderId) throw errors.DELIVERY_NOT_FOUND();
+    return { orderId };
+  }),
   propose: os.propose.handler(({ input: { id, items }, context: { app, actor }, errors }) => {
     const order = permitView(actor) && findVisibleOrder(app.db, actor, id);
     if (!order) throw errors.ORDER_NOT_FOUND();
@@ -81,6 +104,9 @@ export const ordersRouter = {
   ),
   complete: os.complete.handler(({ input, context, errors }) =>
     answer(executeAs(context, commands, 'orders.complete', input), errors),
+  ),
+  rate: os.rate.handler(({ input, context, errors }) =>
+    answer(executeAs(context, commands, 'orders.rate', input), errors),
   ),
   cancel: os.cancel.handler(({ input, context, errors }) =>
     answer(executeAs(context, commands, 'orders.cancel', input), errors),

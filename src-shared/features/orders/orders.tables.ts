@@ -3,7 +3,14 @@ import { index, integer, real, sqliteTable, text } from 'drizzle-orm/sqlite-core
 import { taxModes } from '../../kernel/money/line-amounts.ts';
 import { recordColumns, scopeColumns } from '../../ports/columns.ts';
 import { deliveryStatuses, dispositions, returnStatuses } from './delivery.model.ts';
-import { type Order, type OrderSnapshot, orderChannels, orderCurrencies, orderPriorities } from './order.model.ts';
+import {
+  type Order,
+  type OrderSnapshot,
+  orderChannels,
+  orderCurrencies,
+  orderPriorities,
+  satisfactions,
+} from './order.model.ts';
 import { orderLineKinds } from './order-line.model.ts';
 import { deliveryStates, invoiceStates, orderStatuses, receiptStates } from './order-states.model.ts';
 
@@ -57,6 +64,9 @@ export const orders = sqliteTable(
     invoicedAmount: integer('invoiced_amount').notNull(),
     costTotal: integer('cost_total'),
     margin: integer('margin'),
+    satisfaction: text('satisfaction', { enum: satisfactions }),
+    feedback: text('feedback'),
+    visitTaskId: text('visit_task_id'),
     tags: text('tags', { mode: 'json' }).$type<string[]>().notNull(),
     ...scopeColumns,
     ...recordColumns,

@@ -5,8 +5,12 @@ import type { Actor } from '../../kernel/scope.ts';
 import type { Written } from '../../kernel/written.ts';
 import type { WriteTx } from '../../ledger/write-tx.ts';
 import { findRow } from '../../reading/rows.ts';
+import { findPending } from '../flows/flows.repository.ts';
+import type { SubmitRefusal } from '../flows/instance.model.ts';
+import { submitToFlow } from '../flows/submit-to-flow.repository.ts';
 import { takeNumber } from '../numbers/take-number.repository.ts';
 import {
+  type Chosen,
   type DeliveryNotFound,
   type DeliveryStateRefused,
   type NewReturn,
@@ -14,15 +18,16 @@ import {
   type ReturnAction,
   returnSteps,
 } from './delivery.model.ts';
+import { returnFlow } from './delivery-flow.repository.ts';
 import type { OrderNotFound } from './order-states.model.ts';
 import { permitApprove, permitDeliver } from './orders.policy.ts';
 import { findOrder, listLinesOf, refreshOrder } from './orders.repository.ts';
 import { goodsReturnLines, goodsReturns } from './orders.tables.ts';
 
-type RequestRefusal = OrderNotFound | NotAllowed | IdTaken | FieldInvalid | QuantityExceeded;
+type RequestRefusal = SubmitRefusal | OrderNotFound | NotAllowed | IdTaken | FieldInvalid | QuantityExceeded;
 
-/** 退货单: no more comes back than went out. */
-export function requestReturn(tx: WriteTx, actor: Actor, input: NewReturn): Result<Written, RequestRefusal> {
+/** 退货单: no more comes back than went out. Where a flow speaks of it, that decides about it. */
+export function requestReturn(tx: WriteTx, actor: Actor, input: NewReturn & Chosen): Result<Written, RequestRefusal> {
   const order = findOrder(tx, input.orderId);
   if (!order || order.deletedAt !== null) return refuse({ code: 'ORDER_NOT_FOUND' });
   const permit = permitDeliver(actor, order);
@@ -44,6 +49,8 @@ export function requestReturn(tx: WriteTx, actor: Actor, input: NewReturn): Resu
   for (const { orderLineId, qty } of input.lines) {
     tx.insert(goodsReturnLines, { id: tx.newId(), returnId: id, orderLineId, qty, ...home });
   }
+  const submitted = submitToFlow(tx, actor, returnFlow, { id, chosen: input.chosen });
+  if (!submitted.ok) return submitted;
   return ok({ id, commandId: tx.command.id });
 }
 
@@ -61,7 +68,7 @@ export function stepReturn(action: ReturnAction) {
     const permit = decides ? permitApprove(actor, order) : permitDeliver(actor, order);
     if (!permit.ok) return permit;
     const step = returnSteps.find((each) => each.from === found.status && each.action === action);
-    if (!step) return refuse({ code: 'DELIVERY_STATE_REFUSED', status: found.status, action });
+    if (!step || findPending(tx, id)) return refuse({ code: 'DELIVERY_STATE_REFUSED', status: found.status, action });
     tx.update(goodsReturns, id, { status: step.to });
     refreshOrder(tx, order.id);
     return ok({ id, commandId: tx.command.id });

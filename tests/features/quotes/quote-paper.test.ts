@@ -5,6 +5,7 @@ import { paperCodeOf } from '#shared/features/quotes/find-paper.ts';
 import { quotePaper } from '#shared/features/quotes/quote-paper.ts';
 import { plainTemplate } from '#shared/features/quotes/quote-template.model.ts';
 import { quotesRouter, quoteTemplatesRouter } from '#shared/features/quotes/quotes.router.ts';
+import { textsOf } from '../../support/paper-texts.ts';
 import { company, type TestHost, testHost } from '../../support/test-host.ts';
 
 let host: TestHost;
@@ -23,15 +24,6 @@ beforeEach(async () => {
   id = (await call(quotesRouter.create, { customerId: customer.id, lines, paymentTerms: '预付三成' }, mei)).id;
 });
 afterEach(() => host.close());
-
-/** Every text of a paper, in the order in which it is laid out. */
-function textsOf(part: unknown): string[] {
-  if (typeof part === 'string') return [part];
-  if (Array.isArray(part)) return part.flatMap(textsOf);
-  if (part === null || typeof part !== 'object') return [];
-  const known = part as Record<string, unknown>;
-  return ['text', 'columns', 'stack', 'table', 'body', 'qr'].flatMap((key) => textsOf(known[key]));
-}
 
 async function paperTexts(template: object = {}, language: 'zh-CN' | 'en' = 'zh-CN') {
   const quote = await call(quotesRouter.get, { id }, mei);
