@@ -62,6 +62,8 @@ export const desktopPages: readonly string[] = [
   '/quotes/:first',
   '/quotes/:first/lines',
   '/orders',
+  '/deliveries/:first',
+  '/returns/:first',
   '/orders/planner',
   '/orders/:first',
   '/orders/:first/lines',

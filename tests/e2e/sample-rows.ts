@@ -82,6 +82,7 @@ export async function addSampleRows(data: string): Promise<Map<string, string>> 
   await api.receipts.saveAccount({ name: '基本户', bank: '工商银行', accountNo: '1100123456785678' });
   const receipt = await api.receipts.create({ customerId, amount: 100, method: 'cash' });
   const invoicing = await addInvoice(api, customerId, order.id);
+  const deliveries = await addDeliveries(api, order.id);
   const { rows: departments } = await api.departments.list({ limit: 1 });
   const review = await api.reviews.start({ deptId: departments[0]!.id, dueOn: inAMonth });
   const opened = await api.imports.open({
@@ -96,12 +97,28 @@ export async function addSampleRows(data: string): Promise<Map<string, string>> 
     ['/quotes', `/quotes/${quote.id}`],
     ['/orders', `/orders/${order.id}`],
     ...invoicing,
+    ...deliveries,
     ['/receivables', `/receivables/${plans.ids[0]}`],
     ['/receivables/statement', `/receivables/statement/${customerId}`],
     ['/receipts', `/receipts/${receipt.id}`],
     ['/people/reviews', `/people/reviews/${review.id}`],
     ['/imports', `/imports/${opened.importId}`],
   ]);
+}
+
+/** A delivery that was taken, and a return of it. */
+async function addDeliveries(api: CoreClient, orderId: string): Promise<[string, string][]> {
+  const { lines } = await api.orders.get({ id: orderId });
+  const some = [{ orderLineId: lines[0]!.id, qty: '1' }];
+  const delivery = await api.orders.planDelivery({ orderId, lines: some });
+  const { personalTerms } = await api.orders.get({ id: orderId });
+  await api.orders.ship({ id: delivery.id, termsChecked: personalTerms.map((term) => term.id) });
+  await api.orders.sign({ id: delivery.id, signedBy: '张工' });
+  const back = await api.orders.requestReturn({ orderId, reason: '破损', disposition: 'refund', lines: some });
+  return [
+    ['/deliveries', `/deliveries/${delivery.id}`],
+    ['/returns', `/returns/${back.id}`],
+  ];
 }
 
 /** An application for an order, its invoice and a red-letter request for it. */

@@ -132,6 +132,7 @@ export const auditVerbs: readonly WordRow[] = [
   ['qualify', '确认有效', 'qualified'],
   ['raise', '发出', 'raised'],
   ['reactivate', '重新激活', 'reactivated'],
+  ['rate', '记录满意度', 'satisfaction noted'],
   ['read', '读取', 'read'],
   ['readResults', '读取结果文件', 'result file read'],
   ['recall', '召回', 'recalled'],
