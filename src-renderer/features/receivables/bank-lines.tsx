@@ -3,6 +3,7 @@ import { IconCash } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { BankStatement } from '#shared/features/receivables/bank-statement.contract.ts';
 import { type ReceiptMethod, receiptMethods } from '#shared/features/receivables/receipt-words.model.ts';
+import { customerSource } from '../../api/record-sources.ts';
 import { RecordPicker } from '../../ui/fields/record-picker.tsx';
 import { formatMoney } from '../../ui/format.ts';
 import { noticeDone } from '../../ui/notices.tsx';
@@ -10,7 +11,6 @@ import { PageLink } from '../../ui/page-link.tsx';
 import { PlainTable } from '../../ui/plain-table.tsx';
 import { useTexts } from '../../ui/texts.ts';
 import { bankTexts } from './bank.texts.ts';
-import { customerSource } from './customer-source.ts';
 import { receiptsTexts } from './receipts.texts.ts';
 import { type BankChoice, canTake, idOf, isThirdParty, useBankLines } from './use-bank-lines.ts';
 

@@ -1,13 +1,13 @@
 import { receiptMethods } from '#shared/features/receivables/receipt-words.model.ts';
 import { chinaDate } from '#shared/kernel/china/dates.ts';
 import { api } from '../../api/client.ts';
+import { accountSource, customerSource, orderSource } from '../../api/record-sources.ts';
 import { useCommand } from '../../api/use-command.tsx';
 import { describeFields } from '../../ui/fields/describe-fields.ts';
 import { filledValues } from '../../ui/form/create-form.tsx';
 import { type FormValues, RecordForm } from '../../ui/form/record-form.tsx';
 import { useTexts } from '../../ui/texts.ts';
 import { bankTexts } from './bank.texts.ts';
-import { accountSource, customerSource, orderSource } from './customer-source.ts';
 import { receiptsTexts } from './receipts.texts.ts';
 
 type NewRefund = Parameters<typeof api.receipts.refund>[0];

@@ -2,7 +2,7 @@ import { checkCreditCode } from '../../kernel/china/credit-code.ts';
 import { isEmail } from '../../kernel/china/personal-fields.ts';
 import { readPhone } from '../../kernel/china/phone.ts';
 import { readDecimal } from '../../kernel/money/decimal.ts';
-import { excelSerialToText } from '../../tabular/excel-value.ts';
+import { dateParts, plainDate } from '../../tabular/date-cell.ts';
 import type { rowProblemCodes } from './import.model.ts';
 import { headerKey, type ImportFieldSpec } from './import-field.model.ts';
 
@@ -187,10 +187,7 @@ const chinaOffset = 8 * 3_600_000;
 
 /** Dates as people and programs write them; times are of Asia/Shanghai unless the text names its zone. */
 function convertDate(text: string, type: 'date' | 'instant', order: ConvertContext['dateOrder']): Converted {
-  const plain = text.normalize('NFKC').trim();
-  const serial = /^\d{4,5}(?:\.\d+)?$/.test(plain) ? Number(plain) : undefined;
-  const asText = serial !== undefined && serial > 3_000 ? excelSerialToText(serial, false) : plain;
-  const parts = dateParts(asText ?? plain, order);
+  const parts = dateParts(plainDate(text), order);
   if (parts === 'ambiguous') return problem('ambiguousDate', '2024-02-29');
   if (!parts) return problem('notADate', '2024-02-29');
   const { year, month, day, rest } = parts;
@@ -203,51 +200,6 @@ function convertDate(text: string, type: 'date' | 'instant', order: ConvertConte
   if (time === undefined) return problem('notADate', '2024-02-29 13:30');
   const instant = at + time.ms - time.offset;
   return instant < 0 ? problem('outOfRange', '≥ 1970') : value(instant);
-}
-
-/** The day that a cell names, in any writing of it; undefined where it names none. */
-export function readDay(cell: string): string | undefined {
-  const found = convertDate(cell.trim().replace(/^(\d{8})\d+$/, '$1'), 'date', undefined);
-  return found.kind === 'value' ? (found.value as string) : undefined;
-}
-
-interface DateParts {
-  readonly year: number;
-  readonly month: number;
-  readonly day: number;
-  readonly rest: string;
-}
-
-const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-
-function dateParts(text: string, order: ConvertContext['dateOrder']): DateParts | 'ambiguous' | undefined {
-  const yearFirst = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*[日号]?(.*)$/s.exec(text);
-  if (yearFirst) return partsOf(yearFirst[1]!, yearFirst[2]!, yearFirst[3]!, yearFirst[4]!);
-  const compact = /^(\d{4})(\d{2})(\d{2})(?!\d)(.*)$/s.exec(text);
-  if (compact) return partsOf(compact[1]!, compact[2]!, compact[3]!, compact[4]!);
-  const named = /^(\d{1,2})[-\s]([a-z]{3})[a-z]*[-\s,]+(\d{4})(.*)$/is.exec(text);
-  if (named) return partsOf(named[3]!, String(months.indexOf(named[2]!.toLowerCase()) + 1), named[1]!, named[4]!);
-  const namedFirst = /^([a-z]{3})[a-z]*\.?\s+(\d{1,2}),?\s+(\d{4})(.*)$/is.exec(text);
-  if (namedFirst) {
-    return partsOf(
-      namedFirst[3]!,
-      String(months.indexOf(namedFirst[1]!.toLowerCase()) + 1),
-      namedFirst[2]!,
-      namedFirst[4]!,
-    );
-  }
-  const yearLast = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(.*)$/s.exec(text);
-  if (!yearLast) return undefined;
-  const [, first = '', second = '', year = '', rest = ''] = yearLast;
-  if (Number(first) > 12) return partsOf(year, second, first, rest);
-  if (Number(second) > 12) return partsOf(year, first, second, rest);
-  if (first === second) return partsOf(year, first, second, rest);
-  if (order === undefined) return 'ambiguous';
-  return order === 'dayFirst' ? partsOf(year, second, first, rest) : partsOf(year, first, second, rest);
-}
-
-function partsOf(year: string, month: string, day: string, rest: string): DateParts {
-  return { year: Number(year), month: Number(month), day: Number(day), rest };
 }
 
 function timeOfDay(rest: string): { ms: number; offset: number } | undefined {

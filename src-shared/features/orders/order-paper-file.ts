@@ -1,6 +1,7 @@
 import { makePdf } from '../../papers/make-pdf.ts';
 import type { ReadDb } from '../../ports/database.ts';
-import { findPaperTemplate } from '../quotes/find-paper.ts';
+import { plainTemplate } from '../quotes/quote-template.model.ts';
+import { listTemplates } from '../quotes/quotes.repository.ts';
 import type { OrderPage } from './order-page.model.ts';
 import { deliveryPaper, orderPaper } from './order-paper.ts';
 import type { OrderPaperLanguage } from './order-paper-words.model.ts';
@@ -18,7 +19,7 @@ export async function orderPaperFile(db: ReadDb, order: OrderPage, wish: PaperWi
   const { deliveryId, language, by } = wish;
   const delivery = order.deliveries.find((each) => each.id === deliveryId);
   if (deliveryId !== undefined && !delivery) return undefined;
-  const head = findPaperTemplate(db, { templateId: null });
+  const head = listTemplates(db).find((each) => each.isDefault) ?? plainTemplate;
   const at = new Date(wish.now + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
   const asked = { order, head, language, by, at };
   const paper = delivery ? deliveryPaper(asked, delivery) : orderPaper(asked);

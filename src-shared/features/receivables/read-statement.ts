@@ -1,9 +1,9 @@
 import { readDecimal, yuanToFen } from '../../kernel/money/decimal.ts';
 import { ok, type Result, refuse } from '../../kernel/result.ts';
 import { sha256 } from '../../ledger/digest.ts';
+import { readDay } from '../../tabular/date-cell.ts';
 import { openTable } from '../../tabular/open-table.ts';
 import { TableError, type TableRow } from '../../tabular/table.ts';
-import { readDay } from '../imports/convert-cell.ts';
 import { type FileProblem, importLimits } from '../imports/import.model.ts';
 import { type BankColumns, type BankField, guessBankColumns, incomeOf, isBankHeader } from './bank-line.model.ts';
 import { type BankLine, mostBankLines } from './bank-statement.contract.ts';
