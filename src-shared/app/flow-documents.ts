@@ -2,7 +2,7 @@ import { customerFlow } from '../features/customers/customer-flow.repository.ts'
 import type { FlowDocument } from '../features/flows/flow-document.repository.ts';
 import { applicationFlow } from '../features/invoices/application-flow.repository.ts';
 import { deliveryFlow, returnFlow } from '../features/orders/delivery-flow.repository.ts';
-import { orderFlow } from '../features/orders/order-flow.repository.ts';
+import { orderOrChangeFlow } from '../features/orders/order-change-flow.repository.ts';
 import { quoteFlow } from '../features/quotes/quote-flow.repository.ts';
 import { planFlow } from '../features/receivables/plan-flow.repository.ts';
 import { receiptFlow } from '../features/receivables/receipt-flow.repository.ts';
@@ -12,7 +12,7 @@ import { redRequestFlow } from '../features/red-requests/red-request-flow.reposi
 export const flowDocuments: readonly FlowDocument[] = [
   customerFlow,
   quoteFlow,
-  orderFlow,
+  orderOrChangeFlow,
   deliveryFlow,
   returnFlow,
   receiptFlow,

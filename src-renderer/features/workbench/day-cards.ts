@@ -150,6 +150,7 @@ export const dayCards: readonly DayCardSpec[] = [
       },
     }),
   },
+  ...moneyCards,
   listCard({
     ...words('overdueEvents'),
     room: 'schedule',
@@ -244,6 +245,7 @@ export const dayCards: readonly DayCardSpec[] = [
     line: (row) => ({ id: row.id, name: row.no ?? '', under: row.customerName, side: row.promiseDate ?? '' }),
   }),
 <<<<<<< HEAD
+<<<<<<< HEAD
   listCard<ApplicationRow>({
     ...words('toIssue'),
     room: 'invoiceApplications',
@@ -288,4 +290,6 @@ export const dayCards: readonly DayCardSpec[] = [
 =======
   ...moneyCards,
 >>>>>>> 1acf9a1 (feat(orders): papers of orders and deliveries, changes through flows, satisfaction and return visits; terms of payment in periods, money on the order page, cards for what is due)
+=======
+>>>>>>> 3e29e1f (refactor(orders): a change's approval stands beside the order's)
 ];

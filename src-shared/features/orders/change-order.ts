@@ -9,7 +9,7 @@ import { submitToFlow } from '../flows/submit-to-flow.repository.ts';
 import { applyNow, dropNow, snapshotOf } from './change-order.repository.ts';
 import { checkContent, checkCredit } from './check-order.repository.ts';
 import type { OrderBelowMoq, OrderInUse, OrderOverCredit } from './order.model.ts';
-import { orderFlow } from './order-flow.repository.ts';
+import { orderOrChangeFlow } from './order-change-flow.repository.ts';
 import { checkOrderStep, type OrderNotFound, type OrderStateRefused } from './order-states.model.ts';
 import { permitApprove, permitChange } from './orders.policy.ts';
 import { findOrder, type OrderRecord } from './orders.repository.ts';
@@ -69,7 +69,7 @@ export function applyChange(
   if (order.totalDue < order.invoicedAmount) {
     return refuse({ code: 'ORDER_IN_USE', references: [{ table: 'invoices', count: 1 }] });
   }
-  const submitted = submitToFlow(tx, actor, orderFlow, { id, chosen });
+  const submitted = submitToFlow(tx, actor, orderOrChangeFlow, { id, chosen });
   if (!submitted.ok) return submitted;
   if (submitted.value.instanceId !== null) return ok({ id, commandId: tx.command.id, waits: true });
   const credit = checkCredit(tx, tx.fields, order);

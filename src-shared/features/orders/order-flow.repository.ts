@@ -3,15 +3,11 @@ import { findCustomer } from '../customers/customers.repository.ts';
 import type { FlowDocument } from '../flows/flow-document.repository.ts';
 import type { Facts } from '../flows/flow-facts.model.ts';
 import { startPlansOfOrder } from '../receivables/start-plans.repository.ts';
-import { applyNow, dropNow } from './change-order.repository.ts';
 import { checkCredit } from './check-order.repository.ts';
-import { findOpenChange, type OrderRecord } from './orders.repository.ts';
+import type { OrderRecord } from './orders.repository.ts';
 import { orderLines, orders } from './orders.tables.ts';
 
-/**
- * An order under approval, or a change of one: while somebody decides nobody changes it, and what is sent back is what it
- * was. An order that is changed stays the order that is owed for: it keeps its state meanwhile.
- */
+/** An order under approval: while somebody decides nobody changes it, and what is sent back is what it was. */
 export const orderFlow: FlowDocument = {
   docType: 'order',
   table: orders,
@@ -25,7 +21,6 @@ export const orderFlow: FlowDocument = {
     'reason',
     'confirmedAt',
     'completedAt',
-    'version',
     'deliveryState',
     'receiptState',
     'invoiceState',
@@ -40,21 +35,13 @@ export const orderFlow: FlowDocument = {
     return { no, title: [findCustomer(db, customerId)?.name, customerOrderNo].filter(Boolean).join(' · ') };
   },
   facts: (row, db) => factsOf(db, row as unknown as OrderRecord),
-  onSubmit: (tx, id) => {
-    if (!findOpenChange(tx, id)) tx.update(orders, id, { status: 'pending' });
-  },
+  onSubmit: (tx, id) => tx.update(orders, id, { status: 'pending' }),
   onPass: (tx, id) => {
-    if (findOpenChange(tx, id)) return applyNow(tx, id);
     tx.update(orders, id, { status: 'confirmed', confirmedAt: tx.at });
     startPlansOfOrder(tx, id);
   },
-  onReject: (tx, id) => {
-    if (findOpenChange(tx, id)) return dropNow(tx, id);
-    tx.update(orders, id, { status: 'draft' });
-  },
-  onWithdraw: (tx, id) => {
-    if (!findOpenChange(tx, id)) tx.update(orders, id, { status: 'draft', reason: null });
-  },
+  onReject: (tx, id) => tx.update(orders, id, { status: 'draft' }),
+  onWithdraw: (tx, id) => tx.update(orders, id, { status: 'draft', reason: null }),
 };
 
 function factsOf(db: ReadDb, order: OrderRecord): Facts {
@@ -66,7 +53,6 @@ function factsOf(db: ReadDb, order: OrderRecord): Facts {
     margin: margin === null || amountExcl === 0 ? null : margin / amountExcl,
     customerLevel: findCustomer(db, order.customerId)?.level ?? null,
     reasons: [
-      ...(findOpenChange(db, order.id) ? ['change'] : []),
       ...(checkCredit(db, {}, order).ok ? [] : ['overCredit']),
       ...(order.personalTerms.length > 0 ? ['personalTerms'] : []),
     ],
