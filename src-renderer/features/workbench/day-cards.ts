@@ -244,8 +244,6 @@ export const dayCards: readonly DayCardSpec[] = [
     source: (input) => orpc.orders.list.queryOptions({ input }),
     line: (row) => ({ id: row.id, name: row.no ?? '', under: row.customerName, side: row.promiseDate ?? '' }),
   }),
-<<<<<<< HEAD
-<<<<<<< HEAD
   listCard<ApplicationRow>({
     ...words('toIssue'),
     room: 'invoiceApplications',
@@ -287,9 +285,4 @@ export const dayCards: readonly DayCardSpec[] = [
       late: (row.deadlineAt ?? 0) < now,
     }),
   }),
-=======
-  ...moneyCards,
->>>>>>> 1acf9a1 (feat(orders): papers of orders and deliveries, changes through flows, satisfaction and return visits; terms of payment in periods, money on the order page, cards for what is due)
-=======
->>>>>>> 3e29e1f (refactor(orders): a change's approval stands beside the order's)
 ];

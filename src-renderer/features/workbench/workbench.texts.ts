@@ -34,29 +34,18 @@ export const workbenchTexts = defineTexts(
     opportunitiesEmpty: '今天没有要联系的商机',
     dueOrders: '7 天内要交的订单',
     dueOrdersEmpty: '近期没有要交的订单',
-<<<<<<< HEAD
-<<<<<<< HEAD
     toIssue: '待开票',
     toIssueEmpty: '没有待开票的申请',
     redDue: '等待确认的红字申请',
     redDueEmpty: '没有等待确认的红字申请',
-=======
-=======
     expiringQuotes: '7 天内到期的报价',
     expiringQuotesEmpty: '没有快到期的报价',
->>>>>>> 3e29e1f (refactor(orders): a change's approval stands beside the order's)
     overduePlans: '逾期未回的款',
     overduePlansEmpty: '没有逾期的应收',
     duePlans: '本周到期的应收',
     duePlansEmpty: '本周没有到期的应收',
     waitingReceipts: '待确认的回款',
     waitingReceiptsEmpty: '没有待确认的回款',
-<<<<<<< HEAD
->>>>>>> 1acf9a1 (feat(orders): papers of orders and deliveries, changes through flows, satisfaction and return visits; terms of payment in periods, money on the order page, cards for what is due)
-    expiringQuotes: '7 天内到期的报价',
-    expiringQuotesEmpty: '没有快到期的报价',
-=======
->>>>>>> 3e29e1f (refactor(orders): a change's approval stands beside the order's)
     busy: '忙碌',
     done: '完成',
     postpone: '推迟一天',
@@ -110,29 +99,18 @@ export const workbenchTexts = defineTexts(
     opportunitiesEmpty: 'No opportunities to contact today',
     dueOrders: 'Orders promised within 7 days',
     dueOrdersEmpty: 'No order is due soon',
-<<<<<<< HEAD
-<<<<<<< HEAD
     toIssue: 'To be invoiced',
     toIssueEmpty: 'Nothing waits to be issued',
     redDue: 'Red letters to be confirmed',
     redDueEmpty: 'No red letter waits for the other side',
-=======
-=======
     expiringQuotes: 'Quotes ending within 7 days',
     expiringQuotesEmpty: 'No quote ends soon',
->>>>>>> 3e29e1f (refactor(orders): a change's approval stands beside the order's)
     overduePlans: 'Payments overdue',
     overduePlansEmpty: 'Nothing is overdue',
     duePlans: 'Payments due this week',
     duePlansEmpty: 'Nothing is due this week',
     waitingReceipts: 'Receipts to confirm',
     waitingReceiptsEmpty: 'No receipt waits to be confirmed',
-<<<<<<< HEAD
->>>>>>> 1acf9a1 (feat(orders): papers of orders and deliveries, changes through flows, satisfaction and return visits; terms of payment in periods, money on the order page, cards for what is due)
-    expiringQuotes: 'Quotes ending within 7 days',
-    expiringQuotesEmpty: 'No quote ends soon',
-=======
->>>>>>> 3e29e1f (refactor(orders): a change's approval stands beside the order's)
     busy: 'Busy',
     done: 'Done',
     postpone: 'Put off by a day',
