@@ -1,7 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
-import { type BackupSettings, backupPlaceKinds, backupSettings } from '../features/backups/backups.model.ts';
+import {
+  type BackupSettings,
+  backupDrill,
+  backupPlaceKinds,
+  backupSettings,
+} from '../features/backups/backups.model.ts';
 import { writeAtomic } from '../node/write-atomic.ts';
 
 /** A set this program made and has not pruned: what must still be there, unchanged. */
@@ -30,6 +35,7 @@ const ledgerFile = z.object({
     .object({ place: z.enum(backupPlaceKinds).nullable(), code: z.string(), at: z.number().int() })
     .nullable(),
   fullCheckAt: z.number().int().nullable(),
+  lastDrill: backupDrill.nullable().default(null),
 });
 export type BackupLedger = z.infer<typeof ledgerFile>;
 
@@ -74,5 +80,6 @@ function empty(settings: BackupSettings): BackupLedger {
     lastMark: null,
     lastProblem: null,
     fullCheckAt: null,
+    lastDrill: null,
   };
 }

@@ -9,6 +9,7 @@ import { openBackupLedger } from './backup-ledger.ts';
 import { checkFolders, folderInUse, placesOf } from './backup-places.ts';
 import type { BackupsHost } from './backups-host.ts';
 import { checkCopy, type RoomParts } from './check-copy.ts';
+import { drillDueAt, runDrill, startDrills } from './drill.ts';
 import { type ListedSets, listMissing, listSets, newestFirst, type PlacedSet } from './list-sets.ts';
 import { sweepWork } from './make-backup.ts';
 import { previewRestore } from './preview-restore.ts';
@@ -44,6 +45,7 @@ export function createBackupsRoom(host: BackupsHost): HostBackups {
   let keys: Promise<BackupKeys> | undefined;
   let busy: { readonly abort: AbortController; readonly ended: Promise<unknown> } | undefined;
   let schedule: Schedule | undefined;
+  let endDrills: (() => void) | undefined;
   let exchanging = false;
 
   const parts = async (): Promise<RoomParts> => {
@@ -99,8 +101,19 @@ export function createBackupsRoom(host: BackupsHost): HostBackups {
       onBug: (error) => host.log.error('backup.bug', { error: String(error) }),
     });
   };
+  const drill = async (): Promise<void> => {
+    if (!busy) await ignoreFaults(alone(undefined, async (signal) => await runDrill(await parts(), signal)));
+  };
+  const planDrills = (): void => {
+    endDrills = startDrills({
+      now: host.now,
+      dueAt: () => drillDueAt(ledger.get()),
+      run: drill,
+      onBug: (error) => host.log.error('backup.bug', { error: String(error) }),
+    });
+  };
   const state = () => {
-    const { settings, lastSuccessAt, lastProblem } = ledger.get();
+    const { settings, lastSuccessAt, lastProblem, lastDrill } = ledger.get();
     return {
       settings,
       folderInUse: folderInUse(host, settings),
@@ -109,6 +122,8 @@ export function createBackupsRoom(host: BackupsHost): HostBackups {
       lastSuccessAt,
       lastProblem,
       nextRunAt: schedule?.nextRunAt() ?? null,
+      lastDrill,
+      nextDrillAt: drillDueAt(ledger.get()),
     };
   };
   return {
@@ -170,8 +185,10 @@ export function createBackupsRoom(host: BackupsHost): HostBackups {
       sweepWork(workFolder);
       sweepKept(host.folder, host.now());
       plan();
+      planDrills();
     },
     async stop() {
+      endDrills?.();
       schedule?.stop();
       schedule = undefined;
       if (!exchanging) {

@@ -2,7 +2,7 @@ import { Button, Text } from '@mantine/core';
 import { IconDatabaseExport, IconRestore, IconShieldCheck } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { BackupSet, BackupStatus } from '#shared/features/backups/backups.model.ts';
+import type { BackupDrill, BackupSet, BackupStatus } from '#shared/features/backups/backups.model.ts';
 import { orpc } from '../../api/client.ts';
 import { explainRefusal } from '../../api/explain.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
@@ -66,6 +66,12 @@ export function BackupsPage() {
             <dd>{state.data.nextRunAt ? <When at={state.data.nextRunAt} /> : t('noNext')}</dd>
           </div>
           <div>
+            <dt>{t('drill')}</dt>
+            <dd>
+              <DrillWords drill={state.data.lastDrill} next={state.data.nextDrillAt} />
+            </dd>
+          </div>
+          <div>
             <dt>{t('folder')}</dt>
             <dd className={classes.path}>{state.data.folderInUse}</dd>
           </div>
@@ -119,5 +125,29 @@ export function BackupsPage() {
       {state.data ? <SettingsForm key={JSON.stringify(state.data.settings)} state={state.data} /> : null}
       {restoring ? <RestoreModal set={restoring} onClose={() => setRestoring(undefined)} /> : null}
     </SectionPage>
+  );
+}
+
+/** What came of the last restore on trial, and when the next one is. */
+function DrillWords({ drill, next }: { drill: BackupDrill | null; next: number | null }) {
+  const t = useTexts(backupsTexts);
+  const failed = drill?.problem ? explainRefusal({ code: drill.problem, data: {} }) : undefined;
+  return (
+    <>
+      {drill ? (
+        <>
+          <StateBadge tone={failed ? 'lost' : 'done'}>{failed ? failed.what : t('drillGood')}</StateBadge>{' '}
+          <When at={drill.at} />
+        </>
+      ) : (
+        t('drillNone')
+      )}
+      {next === null ? null : (
+        <Text span size="xs" c="dimmed">
+          {' '}
+          {t('drillNext', { time: formatInstant(next) })}
+        </Text>
+      )}
+    </>
   );
 }

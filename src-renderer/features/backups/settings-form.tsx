@@ -1,6 +1,11 @@
 import { Button, Checkbox, Group, NumberInput, Select, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import type { BackupSchedule, BackupSettings, BackupState } from '#shared/features/backups/backups.model.ts';
+import {
+  type BackupSchedule,
+  type BackupSettings,
+  type BackupState,
+  defaultDrillDays,
+} from '#shared/features/backups/backups.model.ts';
 import { api } from '../../api/client.ts';
 import { useCommand } from '../../api/use-command.tsx';
 import { useKnownWorld } from '../../api/world.ts';
@@ -127,6 +132,16 @@ export function SettingsForm({ state }: { state: BackupState }) {
               />
             ))}
           </Group>
+          <NumberInput
+            label={t('drillDays')}
+            description={t('drillHint')}
+            min={1}
+            max={365}
+            allowDecimal={false}
+            maw={240}
+            value={values.drillDays ?? defaultDrillDays}
+            onChange={(next) => typeof next === 'number' && put({ drillDays: next })}
+          />
           <Group>
             <Button type="submit" loading={save.running}>
               {t('save')}

@@ -36,7 +36,7 @@ function useDeviceFindings(enabled: boolean): PostureFinding[] | undefined {
       newestVerified: newest?.status === 'verified',
       newestId: newest?.id ?? null,
       problem: state.lastProblem?.code ?? null,
-      drillAt: null,
+      drillAt: state.lastDrill?.problem === null ? state.lastDrill.at : (list?.sets.at(-1)?.createdAt ?? null),
     };
     return judgePosture({ now, since: now, ...(backups ? { backups } : {}) }).map((each) => ({
       ...each,

@@ -68,6 +68,8 @@ export const backupSettings = z.object({
   /** To the company's server; only where this computer is a member. */
   remote: z.boolean(),
   retention,
+  /** How often the newest backup is restored on trial; every thirty days where nothing is said. */
+  drillDays: z.number().int().min(1).max(365).optional(),
 });
 export type BackupSettings = z.infer<typeof backupSettings>;
 
@@ -89,6 +91,12 @@ export const defaultServerBackupSettings: BackupSettings = {
   retention: { daily: 7, weekly: 5, monthly: 12 },
 };
 
+export const defaultDrillDays = 30;
+
+/** The last restore on trial: which set, and a fault code where it did not open whole. */
+export const backupDrill = z.object({ at: instant, id: id.nullable(), problem: z.string().nullable() });
+export type BackupDrill = z.infer<typeof backupDrill>;
+
 /** Where the schedule stands, for the chip and the page. */
 export const backupState = z.object({
   settings: backupSettings,
@@ -100,6 +108,9 @@ export const backupState = z.object({
   /** A fault code of the last run, where it failed in some place. */
   lastProblem: z.object({ place: z.enum(backupPlaceKinds).nullable(), code: z.string(), at: instant }).nullable(),
   nextRunAt: instant.nullable(),
+  lastDrill: backupDrill.nullable(),
+  /** Null before the first backup. */
+  nextDrillAt: instant.nullable(),
 });
 export type BackupState = z.infer<typeof backupState>;
 
