@@ -1,8 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { findActor } from '#shared/app/find-actor.ts';
+import type { RoleTemplate } from '#shared/features/people/role.model.ts';
+import { templateContents } from '#shared/features/people/role-templates.model.ts';
 import { verifyAudit } from '#shared/ledger/verify-audit.ts';
 import { migrateDatabase } from '#shared/node/migrate.ts';
 import type { Sqlite } from '#shared/ports/database.ts';
+import { listHeld, resendHeld } from '#shared/sync/device/held.ts';
 import { sendAgain } from '#shared/sync/device/server-restored.ts';
 import { countWaiting, listWaiting } from '#shared/sync/device/waiting.ts';
 import { type DeviceNode, openDevice } from '../simulation/device-node.ts';
@@ -26,6 +29,13 @@ const business = [
   'conflicts',
   'audit_records',
 ];
+
+/** Of the sales chain, which came after 0.2.0. */
+const newNouns = new Set([
+  ...['product', 'productLine', 'priceBook', 'taxRate', 'supplier', 'opportunity', 'quote', 'order', 'receivable'],
+  ...['invoice', 'taxEntity', 'event'],
+]);
+const isNew = (action: string) => newNouns.has(action.slice(0, action.indexOf('.')));
 
 describe.each(releases)('[R-14] a company of %s', (release) => {
   let facts: ReleasedFacts;
@@ -71,17 +81,53 @@ describe.each(releases)('[R-14] a company of %s', (release) => {
     expect(verifyAudit(databases.server).broken).toBeNull();
   });
 
-  it('still sends again what 0.1.0 had seen accepted, in order and before what waits', () => {
-    const accepted = idsIn(databases.mei, 'sent_commands');
-    const waiting = idsIn(databases.mei, 'outbox');
-    expect(accepted.length).toBeGreaterThan(0);
+  it('still sends again what it had seen accepted, in order and before what waits', () => {
+    const all = [...idsIn(databases.mei, 'sent_commands'), ...idsIn(databases.mei, 'outbox')];
     migrateDatabase(databases.mei);
     const world = worldOf(databases.server);
     const { parts } = reopen(world, 'mei', facts, databases.mei);
-    expect(listWaiting(parts, 0, 100).rows.map((row) => row.commandId)).toEqual(waiting);
+    const waiting = listWaiting(parts, 0, 100).rows.map((row) => row.commandId);
+    expect(waiting.length).toBeGreaterThan(0);
+    expect(all.length).toBeGreaterThan(waiting.length);
+    expect(all.slice(-waiting.length)).toEqual(waiting);
     expect(count(databases.mei, 'sent_commands')).toBe(0);
     sendAgain(parts, world.time, 'serverRestored', 0);
-    expect(listWaiting(parts, 0, 100).rows.map((row) => row.commandId)).toEqual([...accepted, ...waiting]);
+    expect(listWaiting(parts, 0, 100).rows.map((row) => row.commandId)).toEqual(all);
+  });
+
+  it.each(names)('gives the standard roles of %s what they may do with the new records', (name) => {
+    migrateDatabase(databases[name]);
+    const held = databases[name].prepare('SELECT template, actions FROM roles WHERE template IS NOT NULL').all() as {
+      template: string;
+      actions: string;
+    }[];
+    expect(held.length).toBeGreaterThan(3);
+    for (const { template, actions } of held) {
+      const standard = templateContents[template as RoleTemplate].actions;
+      const missing = standard.filter((action) => isNew(action) && !JSON.parse(actions).includes(action));
+      expect([template, missing]).toEqual([template, []]);
+    }
+  });
+});
+
+describe('[R-14] what 0.2.0 held back', () => {
+  it('is still there after the upgrade, and arrives when it is sent again', async () => {
+    const facts = factsOf('0.2.0');
+    const [server, sqlite] = [openReleased('0.2.0', 'server'), openReleased('0.2.0', 'lin')];
+    const [held] = idsIn(sqlite, 'held_commands');
+    for (const each of [server, sqlite]) migrateDatabase(each);
+    const world = worldOf(server);
+    const lin = reopen(world, 'lin', facts, sqlite);
+    await syncOnce(world, lin);
+    expect(listHeld(lin.parts, 0, 10).rows.map(({ commandId }) => commandId)).toEqual([held]);
+
+    const again = resendHeld(lin.parts, lin.device.attempts, lin.actor()!, held!, undefined);
+    await syncOnce(world, lin);
+
+    expect(again).toMatchObject({ ok: true });
+    expect(listHeld(lin.parts, 0, 10).total).toBe(0);
+    expect(server.prepare('SELECT count(*) AS n FROM leads WHERE name = ?').get('扣下的线索')).toEqual({ n: 1 });
+    for (const each of [server, sqlite]) each.close();
   });
 });
 
