@@ -10,6 +10,7 @@ import { coverOutput } from '#shared/app/cover-output.ts';
 import { seenSession } from '#shared/app/see-as.ts';
 import { isFault } from '#shared/kernel/fault.ts';
 import type { ProcedureMeta } from '#shared/kernel/procedure.ts';
+import { toFault } from '#shared/node/to-fault.ts';
 import { findSignInNeeds } from '../accounts/sign-in-needs.ts';
 import type { LiveConnections } from '../host/live-connections.ts';
 import type { ServerCore } from '../host/server-core.ts';
@@ -99,8 +100,10 @@ function guardOf(core: ServerCore) {
     if (!meta.anonymous && !meta.unfinished && context.needs.length > 0) {
       throw new ORPCError('SIGN_IN_UNFINISHED', { status: 403, data: { needs: context.needs } });
     }
-    const tell = (error: unknown): unknown => {
-      if (error instanceof ORPCError) return error;
+    const tell = (thrown: unknown): unknown => {
+      if (thrown instanceof ORPCError) return thrown;
+      // A full disk is said as what it is: somebody can make room.
+      const error = toFault(thrown);
       const reportId = core.ports.ids.next();
       core.log.error('procedure failed', { reportId, path: path.join('.'), error: describeError(error) });
       if (isFault(error)) return new ORPCError(error.code, { status: error.retry ? 503 : 500, data: { reportId } });
