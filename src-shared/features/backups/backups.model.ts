@@ -98,21 +98,33 @@ export const backupDrill = z.object({ at: instant, id: id.nullable(), problem: z
 export type BackupDrill = z.infer<typeof backupDrill>;
 
 /** Where the schedule stands, for the chip and the page. */
-export const backupState = z.object({
-  settings: backupSettings,
+export interface BackupState {
+  readonly settings: BackupSettings;
   /** The folder in use, as a full path. */
+  readonly folderInUse: string;
+  readonly remoteAvailable: boolean;
+  readonly running: boolean;
+  readonly lastSuccessAt: number | null;
+  /** A fault code of the last run, where it failed in some place. */
+  readonly lastProblem: { readonly place: BackupPlaceKind | null; readonly code: string; readonly at: number } | null;
+  readonly nextRunAt: number | null;
+  readonly lastDrill: BackupDrill | null;
+  /** Null before the first backup. */
+  readonly nextDrillAt: number | null;
+}
+
+/** Named by its interface: the contract of everything is as long as its parts. */
+export const backupState: z.ZodType<BackupState, BackupState> = z.object({
+  settings: backupSettings,
   folderInUse: z.string(),
   remoteAvailable: z.boolean(),
   running: z.boolean(),
   lastSuccessAt: instant.nullable(),
-  /** A fault code of the last run, where it failed in some place. */
   lastProblem: z.object({ place: z.enum(backupPlaceKinds).nullable(), code: z.string(), at: instant }).nullable(),
   nextRunAt: instant.nullable(),
   lastDrill: backupDrill.nullable(),
-  /** Null before the first backup. */
   nextDrillAt: instant.nullable(),
 });
-export type BackupState = z.infer<typeof backupState>;
 
 export const backupSteps = ['snapshot', 'checking', 'sealing', 'storing', 'verifying', 'pruning', 'done'] as const;
 export type BackupStep = (typeof backupSteps)[number];
