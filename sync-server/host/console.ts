@@ -108,7 +108,11 @@ async function findRunning(config: ServerConfig): Promise<Console | undefined> {
       const body = request.body === null ? null : await request.arrayBuffer();
       const headers = Object.fromEntries(request.headers);
       const response = await fetchOver(request.url, { method: request.method, headers, body, dispatcher: agent });
-      return response as unknown as Response;
+      // The platform's own answer: files in it are known by the platform's own classes only.
+      return new Response(response.body as ReadableStream | null, {
+        status: response.status,
+        headers: Object.fromEntries(response.headers),
+      });
     },
   });
   const client = createORPCClient<ConsoleClient>(link);

@@ -9,8 +9,11 @@ import { writeAtomic } from '#shared/node/write-atomic.ts';
 import { keyFile } from '../host/data-folder.ts';
 import type { ServerConfig } from '../host/server-config.ts';
 
-const order = z.object({ certificate: leaveCertificate, exportFolder: z.string() });
-const orderFile = ({ data }: ServerConfig) => path.join(data, 'leaving.json');
+const orderName = 'leaving.json';
+/** What there is to destroy, counted before the first file goes: a run that was cut short must not count anew. */
+const planned = z.object({ keys: z.number().int(), files: z.number().int() });
+const order = z.object({ certificate: leaveCertificate, exportFolder: z.string(), planned: planned.optional() });
+const orderFile = ({ data }: ServerConfig) => path.join(data, orderName);
 
 /** From here on the data is destroyed, now or at the next start. */
 export function orderDestruction(config: ServerConfig, certificate: LeaveCertificate, exportFolder: string): void {
@@ -23,36 +26,42 @@ export function orderDestruction(config: ServerConfig, certificate: LeaveCertifi
  */
 export function finishLeave(config: ServerConfig): void {
   if (!existsSync(orderFile(config))) return;
-  const { certificate, exportFolder } = order.parse(JSON.parse(readFileSync(orderFile(config), 'utf8')));
+  const found = order.parse(JSON.parse(readFileSync(orderFile(config), 'utf8')));
+  const { certificate, exportFolder } = found;
   const keys = [keyFile(config), config.auditKeyFile ?? path.join(config.data, 'audit.key')];
-  const erased = keys.filter(eraseFile).length;
-  let files = 0;
-  for (const folder of certificate.folders) if (folder !== path.resolve(config.data)) files += removeSets(folder);
-  files += removeData(config.data);
+  const folders = certificate.folders.filter((folder) => folder !== path.resolve(config.data));
+  const plan = found.planned ?? {
+    keys: keys.filter((file) => existsSync(file)).length,
+    files: folders.flatMap(listSets).length + listData(config.data).length,
+  };
+  if (!found.planned) writeAtomic(orderFile(config), JSON.stringify({ ...found, planned: plan }));
+  for (const file of keys) eraseFile(file);
+  for (const file of folders.flatMap(listSets)) rmSync(file);
+  for (const name of listData(config.data)) rmSync(path.join(config.data, name), { recursive: true, force: true });
   if (existsSync(exportFolder)) {
-    const told = { format: 'outpost-destroyed-1', company: certificate.company, keysErased: erased, files };
+    const told = {
+      format: 'outpost-destroyed-1',
+      company: certificate.company,
+      keysErased: plan.keys,
+      files: plan.files,
+    };
     writeAtomic(path.join(exportFolder, 'destroyed.json'), `${JSON.stringify(told, null, 2)}\n`);
+  }
+  for (const name of readdirSync(config.data)) {
+    if (name !== orderName && name.startsWith(orderName)) rmSync(path.join(config.data, name));
   }
   rmSync(orderFile(config));
   throw new Fault('COMPANY_LEFT', false, { folder: exportFolder });
 }
 
 /** A folder of backups may be somebody's share: only what is ours goes, by its name. */
-function removeSets(folder: string): number {
-  if (!existsSync(folder)) return 0;
-  const found = readdirSync(folder, { recursive: true, withFileTypes: true }).filter(
-    (entry) => entry.isFile() && (storedName.test(entry.name) || entry.name === 'destructions.jsonl'),
-  );
-  for (const entry of found) rmSync(path.join(entry.parentPath, entry.name));
-  return found.length;
+function listSets(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && (storedName.test(entry.name) || entry.name === 'destructions.jsonl'))
+    .map((entry) => path.join(entry.parentPath, entry.name));
 }
 
-function removeData(folder: string): number {
-  let files = 0;
-  for (const name of readdirSync(folder)) {
-    if (name === 'leaving.json' || name.endsWith('.lock')) continue;
-    rmSync(path.join(folder, name), { recursive: true, force: true });
-    files += 1;
-  }
-  return files;
+function listData(folder: string): string[] {
+  return readdirSync(folder).filter((name) => !name.startsWith(orderName) && !name.endsWith('.lock'));
 }
