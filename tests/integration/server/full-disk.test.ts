@@ -25,7 +25,7 @@ async function serverOnFullDisk(words: readonly string[], way: DiskWay) {
 const ways = [...new Set<DiskWay>(['limit', smallDisk(tmpdir(), 1).way])];
 
 test.each(ways)(
-  '[R-4] a full disk (%s) refuses a save by name and keeps nothing of it; the alert was raised, reading goes on, and with room everything works again',
+  '[R-4] [S-MON] a full disk (%s) refuses a save by name and keeps nothing of it; the alert was raised, reading goes on, and with room everything works again',
   async (way) => {
     const words = way === 'tmpfs' ? smallDisk(folder, 96).words : [];
 
