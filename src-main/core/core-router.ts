@@ -2,6 +2,7 @@ import { RPCHandler as PortHandler } from '@orpc/server/message-port';
 import { RPCHandler as HttpHandler } from '@orpc/server/node';
 import { approvalsRouterOf } from '#shared/app/approvals-router.ts';
 import { createBackupsRouter } from '#shared/app/backups-router.ts';
+import { createContentRouter } from '#shared/app/content-router.ts';
 import { createLeaveRouter } from '#shared/app/leave-router.ts';
 import { createRightsRouter } from '#shared/app/rights-router.ts';
 import { coreRouter } from '#shared/app/router.ts';
@@ -17,6 +18,10 @@ import { proveHere } from './prove-here.ts';
 import type { WorkParts } from './work-parts.ts';
 
 const own = {
+  attachments: {
+    ...coreRouter.attachments,
+    ...createContentRouter((context) => partsOf(context as CoreContext).content),
+  },
   rights: createRightsRouter((context) => partsOf(context as CoreContext).askServer()),
   backups: createBackupsRouter((context) => partsOf(context as CoreContext).backups),
   leave: createLeaveRouter((context) => leaveOf(context as CoreContext)),

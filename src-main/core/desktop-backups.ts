@@ -40,7 +40,7 @@ export function createDesktopBackups(
       account: profile.card.account,
       name: profile.card.name,
       appVersion: version,
-      extra: [{ path: 'profile.json', file: path.join(profile.folder, 'profile.json') }],
+      extra: [{ path: 'profile.json', file: path.join(profile.folder, 'profile.json') }, ...app.content.files()],
       recoveryRecipient: recoveryRecipientOf(profile.folder),
     }),
     // Opening, looking and leaving are records too, but nothing that a backup is needed for.

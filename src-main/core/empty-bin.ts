@@ -25,6 +25,7 @@ export function startEmptyingBin(work: OpenWork, dataFolder: string): () => void
       app.ledger.execute('bin.purgeExpired', {}, actor);
       app.ledger.execute('quotes.expire', {}, actor);
     }
+    app.content.collect();
     if (server === null) timeOutFlows(app);
     if (now - retainedAt < dayMs) return;
     retainedAt = now;

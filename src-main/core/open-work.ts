@@ -14,6 +14,7 @@ import { databasePath } from '#shared/keyring/finish-rotation.ts';
 import { keyringSecrets } from '#shared/keyring/keyring-secrets.ts';
 import type { LockOutClock } from '#shared/keyring/lock-out.ts';
 import { type AuditKey, createAuditKey, newAuditKey } from '#shared/ledger/audit-key.ts';
+import { createContentStore } from '#shared/node/content-store.ts';
 import { type LineFile, lineFile } from '#shared/node/line-file.ts';
 import { migrateDatabase } from '#shared/node/migrate.ts';
 import { openDatabase } from '#shared/node/open-database.ts';
@@ -76,11 +77,13 @@ export function openWork(options: OpenWorkOptions): OpenWork {
       sqlite,
       ports: { ...ports, clock },
       host: 'device',
+      content: createContentStore(sqlite, profile.folder, clock),
       sinks: () => [sync.sink],
       runsApproved: () => profile.card.server === null,
       auditKey: auditKeyOf(profile.folder, dek),
     });
     sync.start(app);
+    app.content.collect();
     keepDestructions(app, destructionLedgers(profile), keeperOf(profile));
     const userId = (): string => sync.state.get('person') ?? profile.card.userId;
     return {

@@ -4,6 +4,7 @@ import type { UnsyncedWork } from '#shared/features/desktop/desktop.model.ts';
 import { remoteTarget } from '../backup-remote.ts';
 import type { DeviceClient } from '../enrolment/device-client.ts';
 import { askServerBy } from '../sync/ask-server.ts';
+import { type ContentSync, createContentSync } from '../sync/content-sync.ts';
 import { createDesktopSync, type DesktopSync } from '../sync/desktop-sync.ts';
 import { type AccountWatch, isNewLock, watchAccount } from './account-watch.ts';
 import type { Desktop } from './desktop.ts';
@@ -25,6 +26,7 @@ export interface WorkParts {
   readonly topics: Topic<string>;
   readonly backups: HostBackups;
   readonly sync: DesktopSync;
+  readonly content: ContentSync;
   readonly account: AccountWatch;
   /** The line to the server; undefined where there is none. */
   client(): DeviceClient | undefined;
@@ -43,7 +45,11 @@ export function startParts(work: OpenWork, desktop: Desktop): WorkParts {
   let line: MemberLine | undefined;
   const remote = () => (line ? remoteTarget(line.ask) : undefined);
   const backups = createDesktopBackups(work, desktop, { remote, onChange: () => topics.tell('backups') });
-  const sync = createDesktopSync(work, () => topics.tell('sync'));
+  const content = createContentSync(work);
+  const sync = createDesktopSync(work, () => {
+    topics.tell('sync');
+    content.wake();
+  });
   const onWipe = (orderId: string): void => {
     beginWipe(desktop.options.dataFolder, work, orderId);
     void desktop.lock('wiped');
@@ -53,7 +59,9 @@ export function startParts(work: OpenWork, desktop: Desktop): WorkParts {
   };
   const connect = (): void => {
     line ??= openLine(work, { onWipe, onLockAsked, onLeaseEnded: () => void desktop.lock('lease') });
-    if (line) sync.connect(line.client, line.address, () => void line?.contact());
+    if (!line) return;
+    sync.connect(line.client, line.address, () => void line?.contact());
+    content.connect(line.client);
   };
   backups.start();
   const stopEmptyingBin = startEmptyingBin(work, desktop.options.dataFolder);
@@ -75,6 +83,7 @@ export function startParts(work: OpenWork, desktop: Desktop): WorkParts {
     topics,
     backups,
     sync,
+    content,
     account,
     client,
     connect,
@@ -89,7 +98,9 @@ export function startParts(work: OpenWork, desktop: Desktop): WorkParts {
       stopReminding();
       stopTellingAlerts();
       stopTellingFlows();
+      const ended = content.stop();
       await line?.client.close();
+      await ended;
       await sync.stop();
       await backups.stop();
       await line?.close();

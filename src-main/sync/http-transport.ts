@@ -91,7 +91,7 @@ async function takeTurns(): Promise<void> {
   for (let turn = 0; turn < 4; turn++) await new Promise((resolve) => setImmediate(resolve));
 }
 
-async function toError(answer: Answer): Promise<Error> {
+export async function toError(answer: Answer): Promise<Error> {
   const body = (await answer.json().catch(() => ({}))) as Partial<WireError>;
   const code = body.code as string | undefined;
   if (code !== undefined && (syncErrorCodes as readonly string[]).includes(code)) {

@@ -10,6 +10,7 @@ import { type Changes, createChanges } from '../ledger/changes.ts';
 import { createLedger, type Sink } from '../ledger/ledger.ts';
 import { checkpointWhenQuiet } from '../ledger/quiet-checkpoint.ts';
 import { createReadDb, createStatements, type Statements } from '../ledger/read-db.ts';
+import { type ContentStore, noContent } from '../ports/content-store.ts';
 import type { Sqlite } from '../ports/database.ts';
 import type { Ports } from '../ports/ports.ts';
 import { commands } from './commands.ts';
@@ -30,6 +31,8 @@ export interface AppOptions {
   readonly nextRevision?: () => number;
   /** Whether this host carries out what a second person agreed to: the server, and a desktop without one. */
   readonly runsApproved?: () => boolean;
+  /** Keeps the content of attachments; left out where there is no place for it. */
+  readonly content?: ContentStore;
   /** Signs heads of the audit. */
   readonly auditKey?: AuditKey | undefined;
 }
@@ -83,6 +86,7 @@ export function createApp(options: AppOptions): App {
     changes,
     search,
     contents,
+    content: options.content ?? noContent,
     works: createWorks(),
     ports,
     host,
@@ -90,6 +94,7 @@ export function createApp(options: AppOptions): App {
   };
   changes.subscribe((rows) => {
     if (rows.some(({ table, op }) => table === 'destructions' && op !== 'remove')) eraseTraces(app);
+    if (rows.some(({ table, op }) => table === 'attachments' && op === 'remove')) app.content.collect();
   });
   return app;
 }

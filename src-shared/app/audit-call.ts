@@ -10,6 +10,7 @@ const views = new Set([
   'followUps.get',
   'users.get',
   'history.ofRecord',
+  'attachments.read',
 ]);
 /** Asking whose a number is: the answer tells of a person, the question is not written down. */
 const searches = new Set(['contacts.checkMobile', 'customers.checkDuplicates', 'leads.checkDuplicates']);
@@ -17,6 +18,9 @@ const searches = new Set(['contacts.checkMobile', 'customers.checkDuplicates', '
 /** Calls that write their own record, or change and show nothing worth one. */
 const own = /^(accounts|auth|devices|enrolCodes|exports|watching|audit|imports|demo|events|rights)\./;
 const silent = new Set([
+  'attachments.put',
+  'attachments.fetch',
+  'attachments.cancel',
   'desktop.state',
   'desktop.watchState',
   'desktop.findBackups',

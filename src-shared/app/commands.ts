@@ -1,5 +1,6 @@
 import { accountsCommands } from '../features/accounts/accounts.commands.ts';
 import { approvalsCommands } from '../features/approvals/approvals.commands.ts';
+import { attachmentsCommands } from '../features/attachments/attachments.commands.ts';
 import { catalogueCommands } from '../features/catalogue/catalogue.commands.ts';
 import { companyCommands } from '../features/company/company.commands.ts';
 import { contactsCommands } from '../features/contacts/contacts.commands.ts';
@@ -47,6 +48,7 @@ import { flowDocumentsByType } from './flow-documents.ts';
 export const commands: CommandRegistry = {
   ...accountsCommands,
   ...approvalsCommands,
+  ...attachmentsCommands,
   ...companyCommands,
   ...customersCommands,
   ...customerReviewsCommands,

@@ -5,6 +5,7 @@ import { devicesContract } from '../features/accounts/devices.contract.ts';
 import { enrolCodesContract } from '../features/accounts/enrol-codes.contract.ts';
 import { signInPolicyContract } from '../features/accounts/sign-in-policy.contract.ts';
 import { approvalsContract } from '../features/approvals/approvals.contract.ts';
+import { attachmentsContract } from '../features/attachments/attachments.contract.ts';
 import { auditContract } from '../features/audit/audit.contract.ts';
 import { backupsContract } from '../features/backups/backups.contract.ts';
 import {
@@ -68,6 +69,12 @@ import { followsContract } from '../features/views/follows.contract.ts';
 import { preferencesContract } from '../features/views/preferences.contract.ts';
 import { viewsContract } from '../features/views/views.contract.ts';
 import { alertsContract, watchingContract } from '../features/watching/watching.contract.ts';
+
+/** What hangs on the records of many rooms. */
+const hangingRooms = {
+  attachments: attachmentsContract,
+  teams: teamsContract,
+};
 
 const invoiceRooms = {
   invoiceTitles: invoiceTitlesContract,
@@ -133,7 +140,6 @@ const otherRooms = {
   pools: poolsContract,
   posts: postsContract,
   delegations: delegationsContract,
-  teams: teamsContract,
   signInPolicy: signInPolicyContract,
   privacy: privacyContract,
   reviews: reviewsContract,
@@ -146,4 +152,8 @@ const otherRooms = {
 };
 
 /** Everything a client may ask, on every host; each procedure's meta says which host answers it. Joined of parts: its type is too long to be written as one. */
-export const contract: typeof otherRooms & typeof invoiceRooms = { ...otherRooms, ...invoiceRooms };
+export const contract: typeof otherRooms & typeof invoiceRooms & typeof hangingRooms = {
+  ...otherRooms,
+  ...invoiceRooms,
+  ...hangingRooms,
+};

@@ -1,4 +1,5 @@
 import { signInPolicyRouter } from '../features/accounts/sign-in-policy.router.ts';
+import { attachmentsRouter } from '../features/attachments/attachments.router.ts';
 import { auditRouter } from '../features/audit/audit.router.ts';
 import { brandsRouter, categoriesRouter, segmentsRouter, unitsRouter } from '../features/catalogue/catalogue.router.ts';
 import { contactsRouter } from '../features/contacts/contacts.router.ts';
@@ -56,6 +57,7 @@ import { flowDocumentsByType } from './flow-documents.ts';
 /** Rooms of the daily work. */
 const workRooms = {
   alerts: alertsRouter,
+  attachments: attachmentsRouter,
   audit: auditRouter,
   customers: customersRouter,
   customerReviews: customerReviewsRouter,

@@ -9,6 +9,7 @@ import type { AuditReader } from '../ledger/audit-reader.ts';
 import type { Changes } from '../ledger/changes.ts';
 import type { CommandDefinition, CommandRegistry, Refusal } from '../ledger/command.ts';
 import type { Ledger } from '../ledger/ledger.ts';
+import type { ContentStore } from '../ports/content-store.ts';
 import type { ReadDb } from '../ports/database.ts';
 import type { Ports } from '../ports/ports.ts';
 
@@ -22,6 +23,8 @@ export interface Core {
   readonly search: RecordSearch;
   /** What was said in follow-ups, in memory. */
   readonly contents: ContentSearch;
+  /** What is in the attachments that are on this host. */
+  readonly content: ContentStore;
   /** Long work that goes on without anybody listening, such as an import whose page was left. */
   readonly works: Works;
   readonly ports: Ports;

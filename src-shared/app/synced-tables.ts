@@ -1,5 +1,6 @@
 import { signInPolicies } from '../features/accounts/sign-in-policy.tables.ts';
 import { approvalInputs, approvals } from '../features/approvals/approvals.tables.ts';
+import { attachments } from '../features/attachments/attachments.tables.ts';
 import { brands, categories, segments, units } from '../features/catalogue/catalogue.tables.ts';
 import { contacts } from '../features/contacts/contacts.tables.ts';
 import { customerReviews } from '../features/customer-reviews/customer-reviews.tables.ts';
@@ -166,6 +167,7 @@ export const syncedTables = defineSyncedTables([
   { table: events, home: 'scope', noun: 'event' },
   { table: eventExceptions, home: 'scope', noun: 'event' },
   { table: workCalendars, home: 'global' },
+  { table: attachments, home: 'scope', noun: { property: 'recordTable' } },
   { table: teamMembers, home: 'scope', noun: { property: 'recordTable' } },
   { table: consents, home: 'scope', noun: { property: 'subjectTable' } },
   { table: legalHolds, home: 'scope', noun: { property: 'subjectTable' } },

@@ -21,11 +21,22 @@ const below: Readonly<Record<TeamTable, readonly Below[]>> = {
     { table: 'follow_up_notes', part: 'followUps', ofRecord: ofFollowUps('customer_id = ?') },
     { table: 'tasks', part: 'tasks', ofRecord: 'related_id = ?' },
     { table: 'tasks', part: 'tasks', ofRecord: `related_id ${ofContacts}` },
+    { table: 'attachments', part: 'contacts', ofRecord: `record_id ${ofContacts}` },
+    {
+      table: 'attachments',
+      part: 'followUps',
+      ofRecord: 'record_id IN (SELECT id FROM follow_ups WHERE customer_id = ?)',
+    },
   ],
   leads: [
     { table: 'follow_ups', part: 'followUps', ofRecord: 'target_id = ?' },
     { table: 'follow_up_notes', part: 'followUps', ofRecord: ofFollowUps('target_id = ?') },
     { table: 'tasks', part: 'tasks', ofRecord: 'related_id = ?' },
+    {
+      table: 'attachments',
+      part: 'followUps',
+      ofRecord: 'record_id IN (SELECT id FROM follow_ups WHERE target_id = ?)',
+    },
   ],
 };
 
@@ -37,6 +48,7 @@ export function listTeamRows(db: ReadDb, recordTable: TeamTable, recordId: strin
     for (const { id } of found) rows.push([table, id]);
   };
   add('team_members', 'record_id = ?');
+  add('attachments', 'record_id = ?');
   for (const each of below[recordTable]) add(each.table, each.ofRecord);
   return rows;
 }
@@ -51,6 +63,8 @@ export function findTeamRecords(db: ReadDb, table: string, id: string): { record
       return [{ recordId: id, part: null }];
     case 'team_members':
       return ids('SELECT record_id AS "recordId" FROM team_members WHERE id = ?', null);
+    case 'attachments':
+      return findAttachmentTeams(db, id);
     case 'contacts':
       return ids('SELECT customer_id AS "recordId" FROM contacts WHERE id = ?', 'contacts');
     case 'follow_ups':
@@ -68,4 +82,14 @@ export function findTeamRecords(db: ReadDb, table: string, id: string): { record
     default:
       return [];
   }
+}
+
+/** Files are seen by whoever sees what they hang on. */
+function findAttachmentTeams(db: ReadDb, id: string): { recordId: string; part: TeamPart | null }[] {
+  const found = db.row<{ recordTable: string; recordId: string }>(
+    'SELECT record_table AS "recordTable", record_id AS "recordId" FROM attachments WHERE id = ?',
+    id,
+  );
+  const teamed = ['customers', 'leads', 'contacts', 'follow_ups'];
+  return found && teamed.includes(found.recordTable) ? findTeamRecords(db, found.recordTable, found.recordId) : [];
 }

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { SealedContainer } from './container.ts';
 import { sealContainer } from './container.ts';
@@ -43,11 +44,10 @@ export async function runSealTask(task: SealTask, report: ReportProgress): Promi
     dek.fill(0);
     report('checking', 0, null);
     const facts = checkSnapshot(snapshot, key);
-    const files = [snapshot, ...task.extra.map((one) => one.file)];
-    const contents = [
-      describeFile(snapshot, 'outpost.db'),
-      ...task.extra.map((one) => describeFile(one.file, one.path)),
-    ];
+    // A content that was destroyed since the backup was asked for does not come back by it.
+    const extra = task.extra.filter((one) => existsSync(one.file));
+    const files = [snapshot, ...extra.map((one) => one.file)];
+    const contents = [describeFile(snapshot, 'outpost.db'), ...extra.map((one) => describeFile(one.file, one.path))];
     const header: ContainerHeader = {
       ...task.about,
       database: { path: 'outpost.db', cipher: 'sqlcipher', legacy: 4, key: key.toString('hex') },

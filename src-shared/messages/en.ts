@@ -1,4 +1,5 @@
 import { accounts } from './en/accounts.ts';
+import { attachments } from './en/attachments.ts';
 import { backups } from './en/backups.ts';
 import { desktop } from './en/desktop.ts';
 import { faults } from './en/faults.ts';
@@ -36,6 +37,7 @@ export const en: Readonly<Record<MessageCode, Message>> = {
   ...orders,
   ...receivables,
   ...schedule,
+  ...attachments,
   ...pools,
   ...history,
   ...sync,

@@ -1,4 +1,5 @@
 import { accounts } from './zh-CN/accounts.ts';
+import { attachments } from './zh-CN/attachments.ts';
 import { backups } from './zh-CN/backups.ts';
 import { desktop } from './zh-CN/desktop.ts';
 import { faults } from './zh-CN/faults.ts';
@@ -37,6 +38,7 @@ export const zhCN = {
   ...orders,
   ...receivables,
   ...schedule,
+  ...attachments,
   ...pools,
   ...history,
   ...sync,

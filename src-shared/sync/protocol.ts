@@ -211,6 +211,7 @@ export const syncErrorCodes = [
   'DEVICE_REVOKED',
   'PERSON_INACTIVE',
   'SERVER_BUSY',
+  'CONTENT_REFUSED',
 ] as const;
 export type SyncErrorCode = (typeof syncErrorCodes)[number];
 

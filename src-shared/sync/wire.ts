@@ -12,6 +12,9 @@ export const syncPaths = {
   live: '/sync/v1/live',
   audit: '/sync/v1/audit',
   reveal: '/sync/v1/reveal',
+  contentState: '/sync/v1/content/state',
+  contentPut: '/sync/v1/content/put',
+  contentGet: '/sync/v1/content/get',
 } as const;
 
 export const plainType = 'application/json';

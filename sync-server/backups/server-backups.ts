@@ -51,7 +51,7 @@ export function createServerBackups(core: ServerCore, afterRestore: () => void):
       account: null,
       name: null,
       appVersion: programVersion(),
-      extra: configFiles(config),
+      extra: [...configFiles(config), ...app.content.files()],
       recoveryRecipient: core.recoveryRecipient,
     }),
     changeMark: () => markOf(app.sqlite),

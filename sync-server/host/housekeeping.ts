@@ -58,6 +58,7 @@ export function startHousekeeping(core: ServerCore, connections: LiveConnections
     forgetOldBrowsers(ports.db, ports.clock.now(), kept.signIns ? monthsAgo(kept.signIns) : undefined);
     core.app.ledger.execute('bin.purgeExpired', {}, consoleActor);
     core.app.ledger.execute('quotes.expire', {}, consoleActor);
+    core.app.content.collect();
     core.sync.tidy();
     const auditFor = kept.audit ? monthsAgo(kept.audit) : core.config.auditRetentionDays * dayMs;
     ageOutAudit(core.app, ports.clock.now(), auditFor);

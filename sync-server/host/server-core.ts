@@ -13,6 +13,7 @@ import { Fault } from '#shared/kernel/fault.ts';
 import { createDecisionSink } from '#shared/ledger/decision-log.ts';
 import { createFieldEditSink } from '#shared/ledger/field-edits.ts';
 import { createReadDb, createStatements } from '#shared/ledger/read-db.ts';
+import { createContentStore } from '#shared/node/content-store.ts';
 import { migrateDatabase } from '#shared/node/migrate.ts';
 import { openDatabase } from '#shared/node/open-database.ts';
 import { systemClock } from '#shared/node/system-clock.ts';
@@ -177,6 +178,7 @@ export function createServerApp(
   const app = createApp({
     sqlite,
     host: 'server',
+    content: createContentStore(sqlite, config.data, clock),
     ports: {
       clock,
       ids: uuidV7Ids(),

@@ -4,8 +4,17 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { findActor } from '#shared/app/find-actor.ts';
 import { revealHere } from '#shared/app/rights-router.ts';
+import {
+  contentGetRequest,
+  contentPutRequest,
+  contentStateRequest,
+  serveContentGet,
+  serveContentPut,
+  serveContentState,
+} from '#shared/app/serve-content.ts';
 import { revealInput } from '#shared/features/rights/rights.model.ts';
 import { isFault } from '#shared/kernel/fault.ts';
+import type { Actor } from '#shared/kernel/scope.ts';
 import {
   auditRequest,
   handshakeRequest,
@@ -34,6 +43,7 @@ const statuses: Partial<Record<SyncErrorCode, number>> = {
   DEVICE_REVOKED: 401,
   PERSON_INACTIVE: 401,
   SERVER_BUSY: 503,
+  CONTENT_REFUSED: 403,
 };
 
 /** The server's end of the line: each request is a device's, checked whole before anything is done. [S-SYNC-1] */
@@ -81,7 +91,7 @@ export async function addSyncRoutes(
       if (!device) return reply;
       return await guard(core, device, reply, async () => {
         const input = await readBody(core, device, request, schema);
-        const { type, bytes } = await encodeBody(handle(device, input));
+        const { type, bytes } = await encodeBody(await handle(device, input));
         return reply.type(type).send(bytes);
       });
     });
@@ -95,11 +105,20 @@ export async function addSyncRoutes(
   answer(syncPaths.results, resultsRequest, sync.results);
   answer(syncPaths.audit, auditRequest, (caller, request) => takeDeviceAudit(core.app, caller, request));
 
-  answer(syncPaths.reveal, revealInput, ({ userId, deviceId }, input) => {
+  const actorOf = ({ userId }: Caller): Actor => {
     const actor = findActor(core.app.db, userId, core.ports.clock.now());
     if (!actor) throw new SyncError('PERSON_INACTIVE');
-    return revealHere({ app: core.app, actor, deviceId }, input);
-  });
+    return actor;
+  };
+  answer(syncPaths.reveal, revealInput, (caller, input) =>
+    revealHere({ app: core.app, actor: actorOf(caller), deviceId: caller.deviceId }, input),
+  );
+  const { app } = core;
+  answer(syncPaths.contentState, contentStateRequest, (caller, input) =>
+    serveContentState(app, actorOf(caller), input),
+  );
+  answer(syncPaths.contentPut, contentPutRequest, (caller, input) => serveContentPut(app, actorOf(caller), input));
+  answer(syncPaths.contentGet, contentGetRequest, (caller, input) => serveContentGet(app, actorOf(caller), input));
 
   server.post(syncPaths.bulk, async (request, reply) => {
     const device = requireDevice(core, connections, request, reply);

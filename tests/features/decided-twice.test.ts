@@ -139,6 +139,10 @@ async function organise(host: TestHost): Promise<void> {
     mei,
   );
   await call(router.teams.change, { ids: shared.ids, access: 'write' }, mei);
+  const file = { name: '合同.pdf', mime: 'application/pdf', size: 3, sha256: 'a'.repeat(64) };
+  const attached = await call(router.attachments.add, { recordTable: 'customers', recordId: id, ...file }, mei);
+  await call(router.attachments.rename, { id: attached.id, name: '终稿.pdf' }, mei);
+  await call(router.attachments.remove, { ids: [attached.id] }, mei);
   const given = await call(
     router.delegations.create,
     { toUserId: company.lin, modules: ['lead'], startAt: host.time, endAt: host.time + 9 * hour, reason: '出差' },
@@ -166,7 +170,7 @@ async function organise(host: TestHost): Promise<void> {
 
 const tables = [
   ...['customers', 'contacts', 'follow_ups', 'follow_up_notes', 'leads', 'tasks', 'reminders'],
-  ...['views', 'preferences', 'follows', 'users', 'departments', 'posts', 'delegations', 'team_members'],
+  ...['attachments', 'views', 'preferences', 'follows', 'users', 'departments', 'posts', 'delegations', 'team_members'],
   ...['opportunities', 'opportunity_steps', 'forecasts', 'pipelines'],
   ...['handovers', 'access_reviews', 'access_review_items'],
 ];

@@ -89,7 +89,9 @@ export function personRows(
   const eventId = id(20);
   const moved = { recordId: contactId, at: 1 };
   const time = { startAt: 1, endAt: 2, spanEndAt: 2, allDay: false, reminders: [], status: 'planned' };
+  const file = { name: word, mime: 'text/plain', size: 1, sha256: 'a'.repeat(64) };
   return [
+    ['attachments', { id: id(27), recordTable: 'contacts', recordId: contactId, ...file }],
     ['events', { id: eventId, ...content, ...time, visibility: 'public' }],
     ['event_contents', { id: id(21), eventId, ...content, ownerId: id(22) }],
     ['event_exceptions', { id: id(23), eventId, originalStart: 1, op: 'deleted' }],

@@ -79,6 +79,8 @@ function sampleText(schema: z.ZodType, { format }: Definition): string {
     '2026-01',
     'data:image/png;base64,AA==',
     'https://example.com/a',
+    'a'.repeat(64),
+    'text/plain',
   ];
   const fitting = candidates.find((each) => schema.safeParse(each).success);
   if (fitting === undefined) throw new Error(`no sample of a string ${format ?? ''}`);

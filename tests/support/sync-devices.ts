@@ -16,6 +16,7 @@ import { roles, users } from '#shared/features/people/people.tables.ts';
 import { createAuditKey, newAuditKey } from '#shared/ledger/audit-key.ts';
 import { codecOf } from '#shared/ledger/row-codec.ts';
 import type { RecordedEffect } from '#shared/ledger/write-tx.ts';
+import { createContentStore } from '#shared/node/content-store.ts';
 import { migrateDatabase } from '#shared/node/migrate.ts';
 import { openDatabase } from '#shared/node/open-database.ts';
 import { systemClock } from '#shared/node/system-clock.ts';
@@ -105,6 +106,7 @@ export async function enrolSyncDevice(
     auditKey: createAuditKey(newAuditKey()),
     sqlite,
     host: 'device',
+    content: createContentStore(sqlite, folder, systemClock),
     ports: { clock: correctedClock(systemClock, device.state), ids, random: systemRandom, log: quiet },
     sinks: () => [device.sink],
   });

@@ -60,6 +60,7 @@ const rooms: readonly WordRow[] = [
   ['officers', '三员', 'Officers'],
   ['opportunities', '商机', 'Opportunity'],
   ['orders', '订单', 'Order'],
+  ['attachments', '附件', 'Attachment'],
   ['customerReviews', '客户评审', 'Customer review'],
   ['pools', '公海', 'Pool'],
   ['posts', '岗位', 'Post'],

@@ -127,6 +127,8 @@ export const auditVerbs: readonly WordRow[] = [
   ['proved', '身份已证明', 'proved'],
   ['pruned', '清理旧备份', 'old ones pruned'],
   ['publish', '发布', 'published'],
+  ['fetch', '取回', 'fetched'],
+  ['put', '送出内容', 'content sent'],
   ['purge', '彻底删除', 'deleted for good'],
   ['purgeExpired', '清空到期记录', 'expired ones deleted for good'],
   ['qualify', '确认有效', 'qualified'],

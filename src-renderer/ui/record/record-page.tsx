@@ -2,14 +2,17 @@ import { ActionIcon, Button, Group, Menu, Tabs, Text, Title, Tooltip } from '@ma
 import { type Icon, IconArrowLeft, IconDots } from '@tabler/icons-react';
 import { type ReactNode, Suspense, useMemo, useState } from 'react';
 import { Link } from 'wouter';
+import { type AttachmentTable, hasAttachments } from '#shared/features/attachments/attachment.model.ts';
 import type { HistoryEntry, HistoryTable } from '#shared/features/history/history.model.ts';
 import { useIsSeeing } from '../../api/me.ts';
 import { useFieldRights } from '../../api/own-rights.ts';
+import { attachmentsTexts } from '../attachments/attachments.texts.ts';
+import { AttachmentsTab } from '../attachments/attachments-tab.tsx';
 import { ErrorPanel } from '../error-panel.tsx';
 import type { Field } from '../fields/field.ts';
 import { shownFields } from '../fields/field-rights.ts';
 import { useKeys } from '../keys.ts';
-import { useTexts } from '../texts.ts';
+import { say, useTexts } from '../texts.ts';
 import { HistoryTab } from './history-tab.tsx';
 import classes from './record.module.css';
 import { recordTexts } from './record.texts.ts';
@@ -50,7 +53,7 @@ export interface RecordPageProps {
   readonly menu?: readonly (RecordAction | false)[];
   /** Left: the summary, usually `InlineFields`. */
   readonly summary: ReactNode;
-  /** Right: related lists as tabs with counts; the history follows as the last one. */
+  /** Right: related lists as tabs with counts; its files and its history follow. */
   readonly tabs: readonly RecordTab[];
   /** Which tab is open, where something beside the tabs opens one. */
   readonly tab?: { readonly chosen: string | null; readonly choose: (id: string | null) => void };
@@ -67,7 +70,8 @@ export interface RecordPageProps {
 /** A record: who and what it is in the header, its summary to be edited in place, and everything around it in tabs. */
 export function RecordPage(props: RecordPageProps) {
   const t = useTexts(recordTexts);
-  const { query, tabs, table, id } = props;
+  const { query, table, id } = props;
+  const tabs = hasAttachments(table) ? [...props.tabs, attachmentsTab(table, id)] : props.tabs;
   // Who sees as somebody else changes nothing: no way to try is offered.
   const isSeeing = useIsSeeing();
   const primary = isSeeing ? undefined : props.primary;
@@ -189,4 +193,9 @@ export function RecordPage(props: RecordPageProps) {
       </div>
     </article>
   );
+}
+
+/** Every room's records have their files in the same place. */
+function attachmentsTab(table: AttachmentTable, id: string): RecordTab {
+  return { id: 'attachments', label: say(attachmentsTexts, 'tab'), content: <AttachmentsTab table={table} id={id} /> };
 }

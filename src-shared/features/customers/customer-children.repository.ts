@@ -2,6 +2,7 @@ import type { Scope } from '../../kernel/scope.ts';
 import { type ChildRows, moveChildRows } from '../../ledger/child-rows.ts';
 import { conflicts } from '../../ledger/ledger.tables.ts';
 import type { WriteTx } from '../../ledger/write-tx.ts';
+import { attachmentChildren, attachmentsBelow } from '../attachments/attachment-children.repository.ts';
 import { contacts } from '../contacts/contacts.tables.ts';
 import { customerReviews } from '../customer-reviews/customer-reviews.tables.ts';
 import { flowChildren } from '../flows/flows.repository.ts';
@@ -30,6 +31,13 @@ const ofItself = "t.target_type <> 'opportunity'";
 
 /** What hangs on a customer: it moves, goes to the bin and comes back with it. Tasks move only with their doer. */
 export const customerChildren: readonly ChildRows[] = [
+  ...attachmentChildren,
+  attachmentsBelow('SELECT id FROM contacts WHERE customer_id = ?'),
+  attachmentsBelow('SELECT id FROM leads WHERE converted_customer_id = ?'),
+  attachmentsBelow("SELECT id FROM follow_ups WHERE customer_id = ? AND target_type <> 'opportunity'"),
+  attachmentsBelow("SELECT id FROM follow_ups WHERE customer_id = ? AND target_type = 'opportunity'", true),
+  attachmentsBelow('SELECT id FROM opportunities WHERE customer_id = ?', true),
+  attachmentsBelow('SELECT id FROM receipts WHERE customer_id = ?'),
   { table: contacts, ofParent: 't.customer_id = ?' },
   { table: leads, ofParent: 't.converted_customer_id = ?' },
   { table: followUps, ofParent: `t.customer_id = ? AND ${ofItself}` },

@@ -3,6 +3,7 @@ import type { ChildRows } from '../../ledger/child-rows.ts';
 import type { WriteTx } from '../../ledger/write-tx.ts';
 import type { ReadDb, RowOf } from '../../ports/database.ts';
 import { countRows, findRow, findVisibleRow, selectRows } from '../../reading/rows.ts';
+import { attachmentChildren } from '../attachments/attachment-children.repository.ts';
 import { customers } from '../customers/customers.tables.ts';
 import { leads } from '../leads/leads.tables.ts';
 import { opportunities } from '../opportunities/opportunities.tables.ts';
@@ -45,7 +46,10 @@ export function findSameContent(db: ReadDb, targetId: string, content: string): 
 }
 
 /** What hangs on a follow-up. */
-export const followUpChildren: readonly ChildRows[] = [{ table: followUpNotes, ofParent: 't.follow_up_id = ?' }];
+export const followUpChildren: readonly ChildRows[] = [
+  { table: followUpNotes, ofParent: 't.follow_up_id = ?' },
+  ...attachmentChildren,
+];
 
 /** What the lead's row says of its contacts, computed anew from the follow-ups there are. */
 export function setLeadSummary(tx: WriteTx, leadId: string): void {

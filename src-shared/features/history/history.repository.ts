@@ -3,6 +3,7 @@ import { readChanges } from '../../ledger/audit.ts';
 import type { AuditChange } from '../../ledger/ledger.tables.ts';
 import { conflicts } from '../../ledger/ledger.tables.ts';
 import type { ReadDb } from '../../ports/database.ts';
+import { attachments } from '../attachments/attachments.tables.ts';
 import { brands, categories, segments, units } from '../catalogue/catalogue.tables.ts';
 import { contacts } from '../contacts/contacts.tables.ts';
 import { customerReviews } from '../customer-reviews/customer-reviews.tables.ts';
@@ -113,6 +114,7 @@ export const undoTables: Readonly<Record<string, SQLiteTable>> = {
   conflicts,
   delegations,
   team_members: teamMembers,
+  attachments,
   owner_changes: ownerChanges,
   customer_reviews: customerReviews,
   handovers,

@@ -4,6 +4,7 @@ import { conflicts } from '../../ledger/ledger.tables.ts';
 import type { WriteTx } from '../../ledger/write-tx.ts';
 import type { ReadDb, RowOf } from '../../ports/database.ts';
 import { findRow, findVisibleRow, selectRows } from '../../reading/rows.ts';
+import { attachmentChildren, attachmentsBelow } from '../attachments/attachment-children.repository.ts';
 import { flowChildren } from '../flows/flows.repository.ts';
 import { setInvoiced } from '../orders/orders.repository.ts';
 import { teamMembers } from '../teams/teams.tables.ts';
@@ -19,6 +20,8 @@ const ofApplication = 't.application_id = ?';
 
 /** What hangs on an application: it moves, goes to the bin and comes back with it. */
 export const applicationChildren: readonly ChildRows[] = [
+  ...attachmentChildren,
+  attachmentsBelow('SELECT id FROM invoices WHERE application_id = ?'),
   { table: invoiceApplicationLines, ofParent: ofApplication },
   { table: invoiceLines, ofParent: 't.invoice_id IN (SELECT id FROM invoices WHERE application_id = ?)' },
   { table: invoices, ofParent: ofApplication },

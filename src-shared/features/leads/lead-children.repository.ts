@@ -2,6 +2,7 @@ import type { Scope } from '../../kernel/scope.ts';
 import { type ChildRows, moveChildRows } from '../../ledger/child-rows.ts';
 import { conflicts } from '../../ledger/ledger.tables.ts';
 import type { WriteTx } from '../../ledger/write-tx.ts';
+import { attachmentChildren, attachmentsBelow } from '../attachments/attachment-children.repository.ts';
 import { followUpNotes, followUps } from '../follow-ups/follow-ups.tables.ts';
 import { firstAnswerBy } from '../lead-rules/work-time.repository.ts';
 import type { OwnerChangeKind } from '../pools/owner-change.model.ts';
@@ -17,6 +18,8 @@ import { leads } from './leads.tables.ts';
 
 /** What hangs on a lead while it is one. */
 export const leadChildren: readonly ChildRows[] = [
+  ...attachmentChildren,
+  attachmentsBelow('SELECT id FROM follow_ups WHERE target_id = ?'),
   { table: followUps, ofParent: 't.target_id = ?' },
   { table: followUpNotes, ofParent: 't.follow_up_id IN (SELECT id FROM follow_ups WHERE target_id = ?)' },
   { table: reminders, ofParent: 't.task_id IN (SELECT id FROM tasks WHERE related_id = ?)', ownOwner: true },

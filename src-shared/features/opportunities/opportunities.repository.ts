@@ -4,6 +4,7 @@ import { conflicts } from '../../ledger/ledger.tables.ts';
 import type { WriteTx } from '../../ledger/write-tx.ts';
 import type { ReadDb, RowOf } from '../../ports/database.ts';
 import { countRows, findRow, findVisibleRow, selectRows } from '../../reading/rows.ts';
+import { attachmentChildren, attachmentsBelow } from '../attachments/attachment-children.repository.ts';
 import { followUpNotes, followUps } from '../follow-ups/follow-ups.tables.ts';
 import { orders } from '../orders/orders.tables.ts';
 import { quotes } from '../quotes/quotes.tables.ts';
@@ -19,6 +20,8 @@ export type ForecastRecord = RowOf<typeof forecasts>;
 
 /** What hangs on an opportunity: it moves, goes to the bin and comes back with it. Tasks move only with their doer. */
 export const opportunityChildren: readonly ChildRows[] = [
+  ...attachmentChildren,
+  attachmentsBelow('SELECT id FROM follow_ups WHERE target_id = ?'),
   { table: opportunitySteps, ofParent: 't.opportunity_id = ?' },
   { table: followUps, ofParent: "t.target_id = ? AND t.target_type = 'opportunity'" },
   { table: followUpNotes, ofParent: 't.follow_up_id IN (SELECT id FROM follow_ups WHERE target_id = ?)' },

@@ -5,6 +5,7 @@ import { conflicts } from '../../ledger/ledger.tables.ts';
 import type { WriteTx } from '../../ledger/write-tx.ts';
 import type { ReadDb, RowOf } from '../../ports/database.ts';
 import { findRow, findVisibleRow, selectRows } from '../../reading/rows.ts';
+import { attachmentChildren, attachmentsBelow } from '../attachments/attachment-children.repository.ts';
 import { receivablePlans } from '../receivables/receivables.tables.ts';
 import { teamMembers } from '../teams/teams.tables.ts';
 import { deliveryStateOf, invoiceStateOf, orderFigures, receiptStateOf } from './order-figures.model.ts';
@@ -29,6 +30,8 @@ const ofOrder = 't.order_id = ?';
 
 /** What hangs on an order: it moves, goes to the bin and comes back with it. */
 export const orderChildren: readonly ChildRows[] = [
+  ...attachmentChildren,
+  attachmentsBelow('SELECT id FROM receivable_plans WHERE order_id = ?'),
   { table: orderLines, ofParent: ofOrder },
   { table: orderChanges, ofParent: ofOrder },
   { table: deliveryLines, ofParent: 't.delivery_id IN (SELECT id FROM deliveries WHERE order_id = ?)' },

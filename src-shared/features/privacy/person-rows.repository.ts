@@ -3,6 +3,7 @@ import { conflicts } from '../../ledger/ledger.tables.ts';
 import { codecOf } from '../../ledger/row-codec.ts';
 import type { ReadDb } from '../../ports/database.ts';
 import { selectRows } from '../../reading/rows.ts';
+import { attachments } from '../attachments/attachments.tables.ts';
 import { contacts } from '../contacts/contacts.tables.ts';
 import { followUpNotes, followUps } from '../follow-ups/follow-ups.tables.ts';
 import { importChunks } from '../imports/imports.tables.ts';
@@ -35,6 +36,7 @@ const personEvents = `IN (SELECT e.id FROM events e WHERE ${meets('e')} OR EXIST
  * tables that tell of none does not pass the test that goes through all synchronised tables. [S-PI-3] [S-PI-4]
  */
 export const personLinks: readonly PersonLink[] = [
+  { table: attachments, where: `t.record_id ${persons} OR t.record_id ${personFollowUps}` },
   { table: eventSeats, where: `t.event_id ${personEvents}` },
   { table: eventExceptions, where: `t.event_id ${personEvents}` },
   { table: eventContents, where: `t.event_id ${personEvents}` },

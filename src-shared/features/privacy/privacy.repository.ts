@@ -2,6 +2,7 @@ import type { Scope } from '../../kernel/scope.ts';
 import type { ChildRows } from '../../ledger/child-rows.ts';
 import type { ReadDb, RowOf } from '../../ports/database.ts';
 import { findRow, selectRows } from '../../reading/rows.ts';
+import { attachmentChildren } from '../attachments/attachment-children.repository.ts';
 import { contacts } from '../contacts/contacts.tables.ts';
 import { leads } from '../leads/leads.tables.ts';
 import type { SubjectTable } from './consent.model.ts';
@@ -80,6 +81,7 @@ export function listNotices(db: ReadDb): NoticeRecord[] {
 
 /** What hangs on a person's record: it moves and goes with it. */
 export const subjectChildren: readonly ChildRows[] = [
+  ...attachmentChildren,
   { table: consents, ofParent: 't.subject_id = ?' },
   { table: legalHolds, ofParent: 't.subject_id = ?' },
 ];

@@ -4,6 +4,7 @@ import { conflicts } from '../../ledger/ledger.tables.ts';
 import type { WriteTx } from '../../ledger/write-tx.ts';
 import type { ReadDb, RowOf } from '../../ports/database.ts';
 import { findRow, findVisibleRow, selectRows } from '../../reading/rows.ts';
+import { attachmentChildren } from '../attachments/attachment-children.repository.ts';
 import { loadWorkCalendar } from '../schedule/work-calendar.repository.ts';
 import { quoteFigures } from './quote-figures.model.ts';
 import { findQuoteTransition, openStatuses } from './quote-states.model.ts';
@@ -72,6 +73,7 @@ export function listTemplates(db: ReadDb): RowOf<typeof quoteTemplates>[] {
 
 /** What hangs on a quote: it moves, goes to the bin and comes back with it. */
 export const quoteChildren: readonly ChildRows[] = [
+  ...attachmentChildren,
   { table: quoteLines, ofParent: 't.quote_id = ?' },
   { table: conflicts, ofParent: 't.row_id = ?' },
   { table: conflicts, ofParent: 't.row_id IN (SELECT id FROM quote_lines WHERE quote_id = ?)' },

@@ -3,6 +3,7 @@ import type { ChildRows } from '../../ledger/child-rows.ts';
 import { conflicts } from '../../ledger/ledger.tables.ts';
 import type { ReadDb, RowOf } from '../../ports/database.ts';
 import { findRow, findVisibleRow, selectRows, selectVisibleRows } from '../../reading/rows.ts';
+import { attachmentChildren } from '../attachments/attachment-children.repository.ts';
 import { flowChildren } from '../flows/flows.repository.ts';
 import { orders } from '../orders/orders.tables.ts';
 import { teamMembers } from '../teams/teams.tables.ts';
@@ -13,6 +14,7 @@ export type ReceiptRecord = RowOf<typeof receipts>;
 export type AllocationRecord = RowOf<typeof receiptAllocations>;
 
 export const planChildren: readonly ChildRows[] = [
+  ...attachmentChildren,
   { table: teamMembers, ofParent: 't.record_id = ?' },
   ...flowChildren,
   { table: conflicts, ofParent: 't.row_id = ?' },

@@ -1,3 +1,4 @@
+import { attachments } from '#shared/features/attachments/attachments.tables.ts';
 import { contacts } from '#shared/features/contacts/contacts.tables.ts';
 import { customers } from '#shared/features/customers/customers.tables.ts';
 import { followUps } from '#shared/features/follow-ups/follow-ups.tables.ts';
@@ -166,6 +167,19 @@ export function plantCompany(host: TestHost): MatrixCompany {
         dueAt: host.time,
       },
     ]);
+    const attachmentId = nextId();
+    host.given(attachments, [
+      {
+        id: attachmentId,
+        ...home,
+        recordTable: 'customers',
+        recordId: customerId,
+        name: `${named('customer', customerId)}.pdf`,
+        mime: 'application/pdf',
+        size: 3,
+        sha256: 'a'.repeat(64),
+      },
+    ]);
     const eventId = nextId();
     const privateId = nextId();
     const contentId = nextId();
@@ -219,6 +233,7 @@ export function plantCompany(host: TestHost): MatrixCompany {
       eventId,
       reminderId,
       conflictId,
+      attachmentId,
       binned,
       userId: owner,
       ownerId: owner,

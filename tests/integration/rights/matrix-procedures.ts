@@ -21,7 +21,7 @@ const hostRooms = new Set([
 ]);
 /** Of one host: a desktop's own outbox and what it held back, a server's own settings. */
 const ofOneHost =
-  /^(sync\.(status|now|outbox|held|incidents)|watching\.(settings|saveSettings|testWebhook)$|schedule\.(listFeeds|createFeed|revokeFeed)$|officers\.(moveUp|shares|takeShare)$)/;
+  /^(sync\.(status|now|outbox|held|incidents)|watching\.(settings|saveSettings|testWebhook)$|attachments\.fetch$|schedule\.(listFeeds|createFeed|revokeFeed)$|officers\.(moveUp|shares|takeShare)$)/;
 
 export interface Procedure {
   readonly name: string;
@@ -67,6 +67,7 @@ const roomIds: Readonly<Record<string, string>> = {
   schedule: 'eventId',
   users: 'userId',
   bin: 'binned',
+  attachments: 'attachmentId',
 };
 const tableIds: Readonly<Record<string, string>> = {
   customers: 'customerId',
@@ -100,6 +101,7 @@ function meaningOf(name: string, ids: Readonly<Record<string, string>>, choice: 
     if (choice !== undefined && (key === 'room' || key === 'table' || key === 'recordTable')) return choice;
     if (choice !== undefined && key === 'text' && !isChoiceOfRoom(name)) return choice;
     if (narrowing[name]?.includes(key)) return undefined;
+    if (key === 'recordId' && room === 'attachments') return ids.customerId;
     if (key === 'id' || key === 'ids' || key === 'recordId' || key === 'recordIds') {
       const id = ids[tableIds[choice ?? ''] ?? own ?? 'customerId'] ?? ids.customerId!;
       return key.endsWith('s') ? [id] : id;

@@ -179,7 +179,7 @@ const exitsByScope = [
     'exports.print',
     'exports.contactsVcard',
   ],
-  ...['rights.reveal', 'customers.tag', 'customers.remove', 'contacts.remove', 'leads.convert', 'tasks.assign'],
+  ...['rights.reveal', 'customers.tag', 'customers.remove', 'contacts.remove', 'leads.convert', 'tasks.remove'],
 ];
 const exitsByField = [
   ...['customers', 'contacts', 'leads', 'followUps', 'users'].flatMap((room) => [`${room}.list`, `${room}.get`]),

@@ -19,6 +19,7 @@ const parts: readonly (readonly [first: MessageCode, title: string])[] = [
   ['QUOTE_NOT_FOUND', '报价单'],
   ['OPPORTUNITY_NOT_FOUND', '商机'],
   ['EVENT_NOT_FOUND', '日程'],
+  ['ATTACHMENT_NOT_FOUND', '附件'],
   ['POOL_NOT_FOUND', '公海'],
   ['INVOICE_TITLE_NOT_FOUND', '发票'],
   ['ORDER_NOT_FOUND', '订单、发货、退货'],
