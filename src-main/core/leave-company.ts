@@ -33,6 +33,7 @@ export function desktopLeaveOf(work: OpenWork & { readonly parts: WorkParts }, d
         progressStream<LeaveProgress>((tell, signal) =>
           exportCompany({
             sqlite: app.sqlite,
+            content: app.content,
             company,
             appVersion: desktop.options.version,
             tables: leaveTables(),

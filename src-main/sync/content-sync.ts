@@ -8,7 +8,7 @@ import type { OpenWork } from '../core/open-work.ts';
 import type { DeviceClient } from '../enrolment/device-client.ts';
 import { toError } from './http-transport.ts';
 
-/** The content of attachments between this device and its server, behind the rows and never in their way. */
+/** The content of attachments between this device and its server, behind the rows and never in their way. [sync 13] */
 export interface ContentSync {
   /** Begins with the server's line; safe to call again. */
   connect(line: Pick<DeviceClient, 'request'>): void;
@@ -31,9 +31,9 @@ const lookEveryMs = 60_000;
 const askAgainMs = 5 * 60_000;
 const most = 200;
 
-type Work = Pick<OpenWork, 'app'>;
+type Work = { readonly app: OpenWork['app']; readonly sync: Pick<OpenWork['sync'], 'state'> };
 
-export function createContentSync({ app }: Work): ContentSync {
+export function createContentSync({ app, sync: { state } }: Work): ContentSync {
   const { content, changes, db } = app;
   const wanted = new Set<string>();
   const cancelled = new Set<string>();
@@ -80,7 +80,15 @@ export function createContentSync({ app }: Work): ContentSync {
     }
   };
 
+  /** A server that was restored lacks what came after its backup: it is sent again. [sync 7.6] */
+  const lookAtEpoch = (): void => {
+    const epoch = state.get('epoch');
+    if (epoch === undefined || epoch === state.get('contentEpoch')) return;
+    content.forgetSent();
+    state.set('contentEpoch', epoch);
+  };
   const sendAll = async (): Promise<void> => {
+    lookAtEpoch();
     const unsent = db.rows<AnnouncedContent>(unsentSql, most).filter(({ id }) => !isResting(id));
     if (unsent.length === 0) return;
     const reply = await ask<ContentStateReply>(syncPaths.contentState, { ids: unsent.map(({ id }) => id) });

@@ -4,13 +4,16 @@ import path from 'node:path';
 import type { LeaveManifest, LeaveProgress, LeftTable } from '../features/leave/leave.model.ts';
 import { Fault } from '../kernel/fault.ts';
 import { toFault } from '../node/to-fault.ts';
+import type { ContentStore } from '../ports/content-store.ts';
 import type { Sqlite } from '../ports/database.ts';
+import { writeLeftFiles } from './leave-files.ts';
 import { digestOfTables, signedText } from './leave-manifest.ts';
 import { exportReadme } from './leave-readme.ts';
 import { verifyExport } from './leave-verify.ts';
 
 export interface CompanyExport {
   readonly sqlite: Sqlite;
+  readonly content: ContentStore;
   readonly company: string;
   readonly appVersion: string;
   /** Tables that hold the business and its audit; the others are named as left out. */
@@ -47,6 +50,7 @@ export async function exportCompany(options: CompanyExport): Promise<LeaveProgre
       done += table.rows;
       written.push(table);
     }
+    const files = await writeLeftFiles({ sqlite, content: options.content, folder, signal: options.signal });
     const digest = digestOfTables(written);
     const manifest: LeaveManifest = {
       format: 'outpost-company-1',
@@ -55,6 +59,7 @@ export async function exportCompany(options: CompanyExport): Promise<LeaveProgre
       appVersion: options.appVersion,
       ...head,
       tables: written,
+      files,
       omitted: present.filter((name) => !chosen.includes(name)).sort(),
       digest,
       signature: null,

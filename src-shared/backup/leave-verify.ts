@@ -4,6 +4,7 @@ import path from 'node:path';
 import { type LeaveExportUnproven, type LeaveManifest, leaveManifest } from '../features/leave/leave.model.ts';
 import { ok, type Result, refuse } from '../kernel/result.ts';
 import type { Sqlite } from '../ports/database.ts';
+import { areLeftFilesWhole } from './leave-files.ts';
 import { digestOfTables } from './leave-manifest.ts';
 
 /**
@@ -26,6 +27,7 @@ export async function verifyExport(
     if (!lines || !cells || lines.sha256 !== ndjson.sha256 || cells.sha256 !== csv.sha256) return unproven('differs');
     if (lines.lines !== rows) return unproven('differs');
   }
+  if (!(await areLeftFilesWhole(folder, manifest.files))) return unproven('differs');
   const since = sqlite
     .prepare<[number], number>("SELECT count(*) FROM audit_records WHERE seq > ? AND kind = 'command'")
     .pluck()

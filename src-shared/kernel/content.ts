@@ -2,7 +2,7 @@
 export const contentChunkBytes = 1024 * 1024;
 
 /** The largest file that is taken, in bytes. */
-export const maxContentBytes = 50 * 1024 * 1024;
+export const maxContentBytes = 50_000_000;
 
 export function chunkCount(size: number): number {
   return Math.ceil(size / contentChunkBytes);

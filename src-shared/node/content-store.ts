@@ -154,6 +154,7 @@ export function createContentStore(sqlite: Sqlite, folder: string, clock: Clock)
       return true;
     },
     noteSent: (id, bytes) => void setSent.run(bytes, id),
+    forgetSent: () => void sqlite.prepare('UPDATE attachment_contents SET sent = 0').run(),
     drop,
     collect() {
       const gone = sqlite

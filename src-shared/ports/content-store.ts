@@ -35,6 +35,8 @@ export interface ContentStore {
   /** The same content is here under another attachment: takes it for this one too. */
   adopt(announced: AnnouncedContent): boolean;
   noteSent(id: string, bytes: number): void;
+  /** The server is another than it was, as after a restore: what it has is asked for anew. */
+  forgetSent(): void;
   /** Forgets what is here of this attachment, also a part; the last to hold a file erases it. */
   drop(id: string): void;
   /** Erases what no attachment announces any more, and files that nothing knows; returns how many. */
@@ -51,6 +53,7 @@ export const noContent: ContentStore = {
   read: () => undefined,
   adopt: () => false,
   noteSent: () => {},
+  forgetSent: () => {},
   drop: () => {},
   collect: () => 0,
   files: () => [],

@@ -35,6 +35,7 @@ export function serverLeaveOf(core: ServerCore): LeaveRoom {
         progressStream<LeaveProgress>((tell, signal) =>
           exportCompany({
             sqlite: app.sqlite,
+            content: app.content,
             company,
             appVersion: programVersion(),
             tables: leaveTables(),

@@ -2,7 +2,7 @@ import { ActionIcon, Button, Group, Menu, Tabs, Text, Title, Tooltip } from '@ma
 import { type Icon, IconArrowLeft, IconDots } from '@tabler/icons-react';
 import { type ReactNode, Suspense, useMemo, useState } from 'react';
 import { Link } from 'wouter';
-import { type AttachmentTable, hasAttachments } from '#shared/features/attachments/attachment.model.ts';
+import { hasAttachments } from '#shared/features/attachments/attachment.model.ts';
 import type { HistoryEntry, HistoryTable } from '#shared/features/history/history.model.ts';
 import { useIsSeeing } from '../../api/me.ts';
 import { useFieldRights } from '../../api/own-rights.ts';
@@ -53,7 +53,7 @@ export interface RecordPageProps {
   readonly menu?: readonly (RecordAction | false)[];
   /** Left: the summary, usually `InlineFields`. */
   readonly summary: ReactNode;
-  /** Right: related lists as tabs with counts; its files and its history follow. */
+  /** Right: related lists as tabs with counts; its files stand behind the first, its history is the last one. */
   readonly tabs: readonly RecordTab[];
   /** Which tab is open, where something beside the tabs opens one. */
   readonly tab?: { readonly chosen: string | null; readonly choose: (id: string | null) => void };
@@ -71,7 +71,7 @@ export interface RecordPageProps {
 export function RecordPage(props: RecordPageProps) {
   const t = useTexts(recordTexts);
   const { query, table, id } = props;
-  const tabs = hasAttachments(table) ? [...props.tabs, attachmentsTab(table, id)] : props.tabs;
+  const tabs = withAttachments(props.tabs, table, id);
   // Who sees as somebody else changes nothing: no way to try is offered.
   const isSeeing = useIsSeeing();
   const primary = isSeeing ? undefined : props.primary;
@@ -80,7 +80,7 @@ export function RecordPage(props: RecordPageProps) {
   const menu = isSeeing ? [] : (props.menu ?? []).filter((action) => action !== false);
   const [ownTab, setOwnTab] = useState<string | null>(null);
   const setTab = props.tab?.choose ?? setOwnTab;
-  const tab = (props.tab ? props.tab.chosen : ownTab) ?? tabs[0]?.id ?? 'history';
+  const tab = (props.tab ? props.tab.chosen : ownTab) ?? props.tabs[0]?.id ?? 'history';
   useKeys({
     e: () => document.querySelector<HTMLElement>('[data-edit]')?.focus(),
   });
@@ -195,7 +195,13 @@ export function RecordPage(props: RecordPageProps) {
   );
 }
 
-/** Every room's records have their files in the same place. */
-function attachmentsTab(table: AttachmentTable, id: string): RecordTab {
-  return { id: 'attachments', label: say(attachmentsTexts, 'tab'), content: <AttachmentsTab table={table} id={id} /> };
+/** Every room's records have their files in the same place: where they are seen, however many tabs follow. */
+function withAttachments(tabs: readonly RecordTab[], table: HistoryTable, id: string): readonly RecordTab[] {
+  if (!hasAttachments(table)) return tabs;
+  const files: RecordTab = {
+    id: 'attachments',
+    label: say(attachmentsTexts, 'tab'),
+    content: <AttachmentsTab table={table} id={id} />,
+  };
+  return [...tabs.slice(0, 1), files, ...tabs.slice(1)];
 }

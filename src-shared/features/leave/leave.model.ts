@@ -10,6 +10,10 @@ export const leftTable = z.object({
 });
 export type LeftTable = z.infer<typeof leftTable>;
 
+/** The content of an attachment, in the clear. */
+export const leftFile = z.object({ path: z.string(), bytes: z.number().int(), sha256: z.string() });
+export type LeftFile = z.infer<typeof leftFile>;
+
 /** What an export of everything says of itself, signed by the company's audit key. [S-PI-8] */
 export const leaveManifest = z.object({
   format: z.literal('outpost-company-1'),
@@ -20,6 +24,8 @@ export const leaveManifest = z.object({
   auditSeq: z.number().int(),
   auditHash: z.string(),
   tables: z.array(leftTable),
+  /** Absent in exports of 0.2.0. Their hashes stand in the table of attachments too, which the signature covers. */
+  files: z.array(leftFile).default([]),
   /** Left out: keys, passwords and sessions, and what is computed from the rest. */
   omitted: z.array(z.string()),
   /** SHA-256 of `tables`. */

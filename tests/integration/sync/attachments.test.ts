@@ -36,8 +36,8 @@ async function device(scope?: 'own'): Promise<TestSyncDevice> {
 
 type Line = Pick<TestSyncDevice['client'], 'request'>;
 
-function contentOf({ app, client }: TestSyncDevice, line: Line = client): ContentSync {
-  const sync = createContentSync({ app });
+function contentOf(on: TestSyncDevice, line: Line = on.client): ContentSync {
+  const sync = createContentSync({ app: on.app, sync: on.device });
   syncs.push(sync);
   sync.connect(line);
   return sync;
@@ -80,7 +80,7 @@ async function readOn(on: TestSyncDevice, id: string, count: number): Promise<Bu
   return Buffer.concat(parts);
 }
 
-test('a file goes from one device over the server to another, and is the same there', async () => {
+test('[sync 13] a file goes from one device over the server to another, and is the same there', async () => {
   const mine = await device();
   const theirs = await device();
   const bytes = randomBytes(contentChunkBytes + 500);
@@ -95,7 +95,7 @@ test('a file goes from one device over the server to another, and is the same th
   expect(mine.app.content.find(id)).toMatchObject({ sent: bytes.length });
 });
 
-test('a line that breaks in the middle goes on where it was, up and down; a large file comes when it is asked for', async () => {
+test('[sync 13.2] a line that breaks in the middle goes on where it was, up and down; a large file comes when it is asked for', async () => {
   const mine = await device();
   const theirs = await device();
   const bytes = randomBytes(4 * contentChunkBytes);
@@ -139,7 +139,24 @@ test('a line that breaks in the middle goes on where it was, up and down; a larg
   expect((await readOn(theirs, id, 4)).equals(bytes)).toBe(true);
 });
 
-test('[S-V8] without a right to the record no byte goes either way', async () => {
+test('[sync 7.6] what a restored server lost comes back from the device that has it', async () => {
+  const mine = await device();
+  const bytes = randomBytes(1000);
+  const { id } = await attach(mine, bytes);
+  const content = contentOf(mine);
+  await content.settled();
+  server.core.app.content.drop(id);
+  await content.settled();
+  const before = server.core.app.content.find(id);
+
+  mine.device.state.set('epoch', 'another');
+  await content.settled();
+
+  expect(before).toBe(undefined);
+  expect(server.core.app.content.find(id)).toMatchObject({ isComplete: true });
+});
+
+test('[S-V8] [sync 13.3] without a right to the record no byte goes either way', async () => {
   const mine = await device('own');
   const stranger = await device('own');
   const bytes = Buffer.from('只给自己看的合同');
