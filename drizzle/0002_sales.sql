@@ -1,3 +1,38 @@
+CREATE TABLE `attachment_contents` (
+	`attachment_id` text PRIMARY KEY NOT NULL,
+	`sha256` text NOT NULL,
+	`size` integer NOT NULL,
+	`file_id` text NOT NULL,
+	`key` text NOT NULL,
+	`received` integer NOT NULL,
+	`complete` integer NOT NULL,
+	`sent` integer NOT NULL,
+	`created_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `attachment_contents_by_hash` ON `attachment_contents` (`sha256`,`complete`);--> statement-breakpoint
+CREATE INDEX `attachment_contents_by_file` ON `attachment_contents` (`file_id`);--> statement-breakpoint
+CREATE TABLE `attachments` (
+	`id` text PRIMARY KEY NOT NULL,
+	`record_table` text NOT NULL,
+	`record_id` text NOT NULL,
+	`name` text NOT NULL,
+	`mime` text NOT NULL,
+	`size` integer NOT NULL,
+	`sha256` text NOT NULL,
+	`branch_id` text,
+	`dept_id` text,
+	`owner_id` text,
+	`created_by` text,
+	`created_at` integer NOT NULL,
+	`updated_by` text,
+	`updated_at` integer NOT NULL,
+	`deleted_at` integer,
+	`revision` integer DEFAULT 0 NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `attachments_by_record` ON `attachments` (`record_id`,`deleted_at`,`created_at`);--> statement-breakpoint
+CREATE INDEX `attachments_by_owner` ON `attachments` (`owner_id`);--> statement-breakpoint
 CREATE TABLE `brands` (
 	`id` text PRIMARY KEY NOT NULL,
 	`name` text NOT NULL,
