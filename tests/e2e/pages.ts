@@ -16,6 +16,7 @@ export const desktopPages: readonly string[] = [
   '/invoice-applications/:first',
   '/invoices',
   '/invoices/:first',
+  '/invoices/totals',
   '/red-requests',
   '/red-requests/:first',
   '/invoice-batches',

@@ -113,6 +113,9 @@ export function useInvoiceFields(): readonly Field[] {
       ...['invoiceNo', 'invoiceCode', 'entityName', 'applicationNo', 'drawer', 'remark'].map((name) =>
         field(name, 'text'),
       ),
+      field('taxRate', 'text'),
+      field('batchNo', 'text'),
+      field('entityId', 'record', { nameField: 'entityName', source: entitySource }),
       field('issueDate', 'day'),
       field('kind', 'choice', { choices: choices('kind', invoiceKinds) }),
       field('medium', 'choice', { choices: choices('medium', invoiceMedia) }),

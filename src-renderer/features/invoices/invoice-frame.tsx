@@ -9,6 +9,7 @@ const parts = [
   { path: '/invoice-applications', label: 'applications', action: 'invoice.view' },
   { path: '/invoice-batches', label: 'batches', action: 'invoice.issue' },
   { path: '/invoices', label: 'register', action: 'invoice.view' },
+  { path: '/invoices/totals', label: 'totals', action: 'invoice.view' },
   { path: '/red-requests', label: 'reds', action: 'invoice.view' },
   { path: '/invoice-titles', label: 'titles', action: 'invoice.view' },
   { path: '/tax-entities', label: 'entities', action: 'taxEntity.view' },

@@ -11,7 +11,9 @@ import { BatchDialog } from './batch-dialog.tsx';
 import { useApplicationFields, useInvoiceFields, useRedRequestFields } from './invoice-fields.ts';
 import { InvoiceFrame } from './invoice-frame.tsx';
 import { InvoiceRecord } from './invoice-page.tsx';
+import { InvoiceSums } from './invoice-sums.tsx';
 import { invoicesTexts } from './invoices.texts.ts';
+import { rateOf, rateText } from './rate-text.ts';
 import { RedRequestRecord } from './red-request-page.tsx';
 import { redRequestsTexts } from './red-requests.texts.ts';
 
@@ -68,6 +70,7 @@ const invoices = defineList<InvoiceRow>()({
   ...stays,
   record: InvoiceRecord,
   exports: 'invoices',
+  foot: InvoiceSums,
   searchHint: 'field.invoiceNo',
   scenes: ['all', 'mine'],
   defaultSort: { field: 'issueDate', descending: true },
@@ -81,7 +84,15 @@ const invoices = defineList<InvoiceRow>()({
     { name: 'amountExcl', width: 128 },
     { name: 'taxTotal', width: 112 },
     { name: 'amountIncl', width: 128, narrow: 'under' },
-    { name: 'entityName', width: 180, hidden: true },
+    { name: 'entityId', width: 180, hidden: true, sortable: false },
+    {
+      name: 'taxRate',
+      width: 96,
+      hidden: true,
+      sortable: false,
+      render: ({ taxRates }) => taxRates.map((rate) => rateText(rateOf(rate))).join('、'),
+    },
+    { name: 'batchNo', width: 160, hidden: true },
   ],
 });
 

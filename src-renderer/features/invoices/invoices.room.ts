@@ -14,6 +14,7 @@ import { batchesTexts } from './batches.texts.ts';
 import { entitiesTexts } from './entities.texts.ts';
 import { invoicesTexts } from './invoices.texts.ts';
 import { redRequestsTexts } from './red-requests.texts.ts';
+import { registerTexts } from './register.texts.ts';
 import { titlesTexts } from './titles.texts.ts';
 
 export const applicationsRoom: Room = {
@@ -52,8 +53,13 @@ export const invoicesRoom: Room = {
       path: '/invoices',
       page: lazy(() => import('./invoice-lists.tsx').then((m) => ({ default: m.InvoicesPage }))),
     },
+    {
+      path: '/invoices/totals',
+      page: lazy(() => import('./register-page.tsx').then((m) => ({ default: m.RegisterPage }))),
+    },
     { path: '/invoices/:id', page: lazy(() => import('./invoice-page.tsx').then((m) => ({ default: m.InvoicePage }))) },
   ],
+  places: [{ label: () => say(registerTexts, 'title'), path: '/invoices/totals' }],
 };
 
 export const redRequestsRoom: Room = {

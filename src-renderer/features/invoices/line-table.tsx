@@ -3,6 +3,7 @@ import { formatDecimal, formatMoney } from '../../ui/format.ts';
 import { PlainTable } from '../../ui/plain-table.tsx';
 import { useTexts } from '../../ui/texts.ts';
 import { applicationsTexts } from './applications.texts.ts';
+import { rateText } from './rate-text.ts';
 
 interface PaperLine {
   readonly id: string;
@@ -19,8 +20,6 @@ interface PaperLine {
 /** Lines as they print, with their figures to the fen. */
 export function InvoiceLineTable({ lines }: { lines: readonly PaperLine[] }) {
   const t = useTexts(applicationsTexts);
-  const rateOf = ({ taxTag, taxRate }: PaperLine) =>
-    taxTag === 'rate' ? `${formatDecimal(String(Math.round(Number(taxRate) * 10_000) / 100))}%` : t(taxTag);
   const amount = (label: string, of: (line: PaperLine) => number) => ({
     label,
     align: 'right' as const,
@@ -35,7 +34,7 @@ export function InvoiceLineTable({ lines }: { lines: readonly PaperLine[] }) {
         { label: t('item'), draw: (line) => line.name },
         { label: t('qty'), align: 'right', draw: (line) => line.qty ?? '' },
         { label: t('price'), align: 'right', draw: (line) => (line.price === null ? '' : formatDecimal(line.price)) },
-        { label: t('rate'), align: 'right', draw: rateOf },
+        { label: t('rate'), align: 'right', draw: rateText },
         amount(t('amountExcl'), (line) => line.amountExcl),
         amount(t('tax'), (line) => line.tax),
         amount(t('amountIncl'), (line) => line.amountIncl),

@@ -15,7 +15,12 @@ const fen = z.number().int();
 const one = z.object({ id });
 const reason = line(500).min(1);
 
-export const invoiceRow = invoice.extend({ ...namedRow, applicationNo: z.string().nullable() });
+export const invoiceRow = invoice.extend({
+  ...namedRow,
+  applicationNo: z.string().nullable(),
+  /** Of its lines, as the register names them. */
+  taxRates: z.array(z.string()),
+});
 export type InvoiceRow = z.infer<typeof invoiceRow>;
 
 export const invoicePage = invoiceRow.extend({
@@ -41,15 +46,22 @@ const invoiceGet = query
   .errors(noInvoice);
 
 const sums = { count: z.number().int(), amountExcl: fen, taxTotal: fen, amountIncl: fen };
+const rateSums = z.array(z.object({ taxRate: z.string(), taxTag: z.string(), ...sums }));
+export const invoiceSums = z.object({ ...sums, byRate: rateSums });
+export type InvoiceSums = z.infer<typeof invoiceSums>;
+
 export const registerTotals = z.object({
   ...sums,
   byEntity: z.array(
     z.object({ entityId: id, name: z.string(), ...sums, quotaTotal: fen.nullable(), quotaLeft: fen.nullable() }),
   ),
-  byRate: z.array(z.object({ taxRate: z.string(), taxTag: z.string(), ...sums })),
+  byRate: rateSums,
   byMonth: z.array(z.object({ month: z.string(), ...sums })),
 });
 export type RegisterTotals = z.infer<typeof registerTotals>;
+
+/** What the standing invoices of a list come to, under the list's very conditions. */
+const sumsOfList = query.route({ method: 'GET', path: '/invoices/sums' }).input(listed).output(invoiceSums);
 
 /** 台账: what was issued, blue less red, by issuer, rate and month; and what is left of each issuer's quota this month. */
 const totals = query
@@ -116,6 +128,7 @@ export const invoicesContract = {
   list: invoicesList,
   get: invoiceGet,
   totals,
+  sums: sumsOfList,
   issue,
   applyResults,
   deliver,

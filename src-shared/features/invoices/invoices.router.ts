@@ -9,7 +9,7 @@ import { findApplicationPage, listApplications } from './list-applications.ts';
 import { findInvoicePage, listInvoices } from './list-invoices.ts';
 import { listOpenLines } from './open-lines.ts';
 import { previewSplit } from './preview-split.ts';
-import { sumInvoices } from './sum-invoices.ts';
+import { sumInvoices, sumListed } from './sum-invoices.ts';
 
 const os = implement(invoiceApplicationsContract).$context<Session>();
 
@@ -91,6 +91,11 @@ export const invoicesRouter = {
     permitView(actor)
       ? sumInvoices(app.db, actor, input, app.ports.clock.now())
       : { count: 0, amountExcl: 0, taxTotal: 0, amountIncl: 0, byEntity: [], byRate: [], byMonth: [] },
+  ),
+  sums: of.sums.handler(({ input, context: { app, actor } }) =>
+    permitView(actor)
+      ? sumListed(app.db, actor, input)
+      : { count: 0, amountExcl: 0, taxTotal: 0, amountIncl: 0, byRate: [] },
   ),
   issue: of.issue.handler(({ input, context, errors }) =>
     answer(executeAs(context, commands, 'invoices.issue', input), errors),

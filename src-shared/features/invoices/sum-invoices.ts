@@ -5,8 +5,8 @@ import { keptRows } from '../../reading/count-rows.ts';
 import { listCondition } from '../../reading/list-rows.ts';
 import { listEntities } from '../invoice-titles/invoice-titles.repository.ts';
 import { standingStatuses } from './invoice-states.model.ts';
-import type { RegisterTotals } from './invoices.contract.ts';
-import { invoiceList } from './list-invoices.ts';
+import type { InvoiceSums, RegisterTotals } from './invoices.contract.ts';
+import { invoiceCondition, invoiceList, type ListInvoicesInput, ofRate } from './list-invoices.ts';
 
 interface Wanted {
   readonly from?: string | undefined;
@@ -21,11 +21,36 @@ interface Sum {
   readonly amountIncl: number;
 }
 
+const standing = standingStatuses.map((each) => `'${each}'`).join(', ');
 const nothing: Sum = { count: 0, amountExcl: 0, taxTotal: 0, amountIncl: 0 };
 const ofInvoices = `count(*) AS count, coalesce(sum(t.amount_excl), 0) AS amountExcl,
   coalesce(sum(t.tax_total), 0) AS taxTotal, coalesce(sum(t.amount_incl), 0) AS amountIncl`;
 const ofLines = `count(DISTINCT t.id) AS count, coalesce(sum(l.amount_excl), 0) AS amountExcl,
   coalesce(sum(l.tax), 0) AS taxTotal, coalesce(sum(l.amount_incl), 0) AS amountIncl`;
+
+/** What the standing ones of a list come to; by rate, where the list asks for one only that. */
+export function sumListed(db: ReadDb, actor: Actor, input: ListInvoicesInput): InvoiceSums {
+  const condition = invoiceCondition(db, actor, input);
+  const where = `${condition.sql} AND t.status IN (${standing})`;
+  const rate = input.filters.find(({ field }) => field === 'taxRate');
+  const ofOne = rate ? ` AND ${ofRate} = ?` : '';
+  const byRate = sumByRate(db, `${where}${ofOne}`, [...condition.values, ...(rate ? [String(rate.value)] : [])]);
+  return {
+    ...(keptRows<Sum>(db, `SELECT ${ofInvoices} FROM invoices t WHERE ${where}`, condition.values)[0] ?? nothing),
+    byRate,
+  };
+}
+
+function sumByRate(db: ReadDb, where: string, values: readonly unknown[]): InvoiceSums['byRate'] {
+  return [
+    ...keptRows<InvoiceSums['byRate'][number]>(
+      db,
+      `SELECT l.tax_rate AS taxRate, l.tax_tag AS taxTag, ${ofLines} FROM invoice_lines l JOIN invoices t ON t.id = l.invoice_id
+       WHERE l.deleted_at IS NULL AND ${where} GROUP BY l.tax_rate, l.tax_tag ORDER BY l.tax_rate DESC`,
+      values,
+    ),
+  ];
+}
 
 /** What was issued and stands, red taken off, within what the actor may see; the quota is this month's. */
 export function sumInvoices(db: ReadDb, actor: Actor, { from, to, entityId }: Wanted, now: number): RegisterTotals {
@@ -53,14 +78,7 @@ export function sumInvoices(db: ReadDb, actor: Actor, { from, to, entityId }: Wa
       quotaTotal,
       quotaLeft: quotaTotal === null ? null : quotaTotal - issuedThisMonth(db, id, now),
     })),
-    byRate: [
-      ...keptRows<RegisterTotals['byRate'][number]>(
-        db,
-        `SELECT l.tax_rate AS taxRate, l.tax_tag AS taxTag, ${ofLines} FROM invoice_lines l JOIN invoices t ON t.id = l.invoice_id
-       WHERE l.deleted_at IS NULL AND ${where} GROUP BY l.tax_rate, l.tax_tag ORDER BY l.tax_rate DESC`,
-        values,
-      ),
-    ],
+    byRate: sumByRate(db, where, values),
     byMonth: [
       ...keptRows<RegisterTotals['byMonth'][number]>(
         db,
@@ -77,7 +95,7 @@ function issuedThisMonth(db: ReadDb, entityId: string, now: number): number {
   return (
     db.row<{ fen: number | null }>(
       `SELECT sum(t.amount_excl) AS fen FROM invoices t WHERE t.entity_id = ? AND t.deleted_at IS NULL
-         AND t.status IN (${standingStatuses.map((each) => `'${each}'`).join(', ')}) AND substr(t.issue_date, 1, 7) = ?`,
+         AND t.status IN (${standing}) AND substr(t.issue_date, 1, 7) = ?`,
       entityId,
       month,
     )?.fen ?? 0

@@ -144,3 +144,32 @@ test('the register adds up by issuer, rate and month, and says what is left of t
     byMonth: [{ amountIncl: 113_000 }],
   });
 });
+
+test('[T-4.6] what the list adds up to is what the register says of a month, and of each rate', async () => {
+  const lines = [orderLine(), orderLine({ name: '安装', qty: '1', price: '106', taxRate: '0.06' })];
+  await issued(world, await applied(world, [await confirmedOrder(world, { lines })]));
+  await issued(world, await applied(world, [await confirmedOrder(world)]), 5);
+  await planned(await confirmedOrder(world));
+  const { finance } = world;
+  const totals = await call(router.invoices.totals, {}, finance);
+  const month = { field: 'issueDate', operator: 'between' as const, value: '2026-01-01', value2: '2026-01-31' };
+  const sumsOf = (...filters: object[]) =>
+    call(router.invoices.sums, { filters: filters as (typeof month)[] }, finance);
+  const listed = async (...filters: object[]) =>
+    (await call(router.invoices.list, { filters: filters as (typeof month)[] }, finance)).total;
+
+  expect(await sumsOf(month)).toMatchObject({
+    count: totals.byMonth[0]!.count,
+    amountExcl: totals.byMonth[0]!.amountExcl,
+    amountIncl: totals.byMonth[0]!.amountIncl,
+  });
+  for (const { taxRate, count, amountExcl, taxTotal } of totals.byRate) {
+    const rate = { field: 'taxRate', operator: 'is', value: taxRate };
+    expect((await sumsOf(rate)).byRate).toMatchObject([{ taxRate, count, amountExcl, taxTotal }]);
+    expect(await listed(rate, { field: 'status', operator: 'isNot', value: 'planned' })).toBe(count);
+  }
+  expect(totals.byRate.map(({ taxRate, count }) => [taxRate, count])).toEqual([
+    ['0.13', 2],
+    ['0.06', 1],
+  ]);
+});
