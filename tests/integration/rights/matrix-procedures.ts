@@ -5,6 +5,7 @@ import { defaultLeadSettings } from '#shared/features/lead-rules/lead-settings.m
 import { defaultTemplate } from '#shared/features/numbers/number.model.ts';
 import type { ProcedureMeta } from '#shared/kernel/procedure.ts';
 import { type Meaning, sampleInput } from '../../support/sample-input.ts';
+import { company } from '../../support/test-host.ts';
 
 /** Rooms of a host alone: accounts, devices, machines. They hold no records of the business. */
 const hostRooms = new Set([
@@ -108,6 +109,8 @@ function meaningOf(name: string, ids: Readonly<Record<string, string>>, choice: 
     }
     if (key === 'targetId' || key === 'relatedId') return ids.customerId;
     if (key === 'targetType' || key === 'relatedType') return 'customer';
+    // Somebody else than the owner: to assign a record to whom it belongs changes nothing.
+    if (key === 'ownerId' && name.endsWith('.assign')) return company.mei;
     if (key === 'field') return 'mobile';
     if (key === 'format') return 'csv';
     return namesInInputs.has(key) ? ids[key] : undefined;
