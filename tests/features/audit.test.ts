@@ -92,6 +92,12 @@ test('[S-LOG-2] an exported audit proves itself; a changed line, a foreign key o
     { context: host.as(company.manager) },
   );
   expect(csv.records).toBe(2);
+  const table = await csv.file.text();
+  const owner = host.app.db.row<{ id: string; name: string }>(
+    'SELECT u.id, u.name FROM users u JOIN customers c ON c.owner_id = u.id LIMIT 1',
+  )!;
+  expect(table).toContain(owner.name);
+  expect(table).not.toContain(owner.id);
   expect(JSON.parse(await csv.proof!.text())).toMatchObject({ format: 'outpost-audit-proof-1', publicKey: keys[0] });
 });
 

@@ -5,6 +5,7 @@ import { contacts } from '../contacts/contacts.tables.ts';
 import { customers } from '../customers/customers.tables.ts';
 import { leads } from '../leads/leads.tables.ts';
 import { findLimits } from '../officers/officers.repository.ts';
+import { createNameIds } from '../people/name-ids.repository.ts';
 import { findNames } from '../people/people.repository.ts';
 import type { Approval } from './approval.model.ts';
 import {
@@ -48,23 +49,9 @@ export function findApprovalContent(db: ReadDb, actor: Actor, id: string, now: n
   return {
     approval,
     names: namesIn(db, actor, row, frozen?.input),
-    input: isShown ? withNames(db, frozen?.input ?? null) : null,
+    // Roles, posts, people and departments by their names, as whoever decides knows them.
+    input: isShown ? createNameIds(db)(frozen?.input ?? null) : null,
   };
-}
-
-/** Roles, posts, people and departments by their names, as whoever decides knows them. */
-function withNames(db: ReadDb, value: unknown): unknown {
-  if (Array.isArray(value)) return value.map((each) => withNames(db, each));
-  if (value !== null && typeof value === 'object') {
-    return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, withNames(db, each)]));
-  }
-  return typeof value === 'string' && value.length === 36 ? (nameOf(db, value) ?? value) : value;
-}
-
-function nameOf(db: ReadDb, id: string): string | undefined {
-  const places = ['roles', 'posts', 'users', 'departments', 'branches'];
-  const sql = places.map((table) => `SELECT name FROM ${table} WHERE id = ?`).join(' UNION ALL ');
-  return db.row<{ name: string }>(`${sql} LIMIT 1`, ...places.map(() => id))?.name;
 }
 
 const shownNames = 50;
