@@ -57,21 +57,29 @@ export function ReceiptRecord(props: RecordProps) {
   const [asked, setAsked] = useState<'reject' | 'reverse' | 'refund' | undefined>();
   const step = useCommand((action: 'submit' | 'withdraw' | 'confirm' | 'allocate') => api.receipts[action]({ id }), {
     done: () => t('done'),
+    undo: true,
   });
   if (!record.row) return record.instead;
   const { row: receipt, field } = record;
   const can = (action: ReceiptAction, verb: string) =>
     record.may(`receivable.${verb}`) && checkReceiptStep(receipt, action).ok;
   const go = (action: 'submit' | 'withdraw' | 'confirm' | 'allocate') => () => void step.run(action);
-  const offered: (RecordAction | false)[] = [
+  const steps: (RecordAction | false)[] = [
     can('submit', 'edit') && { label: t('submit'), icon: IconSend, run: go('submit') },
     can('confirm', 'confirm') && { label: t('confirm'), icon: IconCheck, run: go('confirm') },
     can('allocate', 'edit') &&
       receipt.unallocated > 0 && { label: t('allocate'), icon: IconStackPush, run: go('allocate') },
+  ];
+  const others: (RecordAction | false)[] = [
     can('reject', 'confirm') && { label: t('reject'), icon: IconX, run: () => setAsked('reject') },
     can('withdraw', 'edit') && { label: t('withdraw'), icon: IconArrowBackUp, run: go('withdraw') },
     can('reverse', 'reverse') &&
-      receipt.kind !== 'reversal' && { label: t('reverse'), icon: IconRotate2, run: () => setAsked('reverse') },
+      receipt.kind !== 'reversal' && {
+        label: t('reverse'),
+        icon: IconRotate2,
+        danger: true,
+        run: () => setAsked('reverse'),
+      },
     record.may('receivable.create') &&
       receipt.kind === 'receipt' &&
       receipt.status === 'confirmed' && {
@@ -81,7 +89,9 @@ export function ReceiptRecord(props: RecordProps) {
       },
     ...record.binActions(),
   ];
-  const [primary, ...menu] = offered.filter((each) => each !== false);
+  // Only what leads on stands out: nobody sends back or reverses by the first button.
+  const [primary, ...more] = steps.filter((each) => each !== false);
+  const menu = [...more, ...others.filter((each) => each !== false)];
   const canEdit = can('edit', 'edit') && receipt.kind === 'receipt';
   return (
     <>
