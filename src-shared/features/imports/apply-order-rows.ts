@@ -4,8 +4,9 @@ import { findRow } from '../../reading/rows.ts';
 import { findCustomer } from '../customers/customers.repository.ts';
 import { insertOrder } from '../orders/new-order.repository.ts';
 import { addOrderLine } from '../orders/order-lines.repository.ts';
-import { findOrder, listDeliveriesOf, listLinesOf, refreshOrder } from '../orders/orders.repository.ts';
+import { findOrder, listDeliveriesOf, listLinesOf } from '../orders/orders.repository.ts';
 import { deliveries, deliveryLines, orders } from '../orders/orders.tables.ts';
+import { addUpOrder } from './add-up-order.ts';
 import type { ApplyContext } from './apply-context.ts';
 import type { OrderLineRows, OrderRows } from './import-commands.model.ts';
 import { mayImportFor } from './imports.policy.ts';
@@ -87,5 +88,5 @@ export function applyOrderLineRows({ tx, actor, applied }: ApplyContext, { inser
       applied.inserted++;
     }
   }
-  for (const orderId of touched) refreshOrder(tx, orderId);
+  for (const orderId of touched) addUpOrder(tx, orderId);
 }

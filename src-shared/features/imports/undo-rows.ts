@@ -11,11 +11,11 @@ import { selectRows } from '../../reading/rows.ts';
 import { contacts } from '../contacts/contacts.tables.ts';
 import { customers } from '../customers/customers.tables.ts';
 import { leads } from '../leads/leads.tables.ts';
-import { refreshOrder } from '../orders/orders.repository.ts';
 import { deliveries, deliveryLines, orderLines, orders } from '../orders/orders.tables.ts';
 import { productLines } from '../product-lines/product-lines.tables.ts';
 import { products } from '../products/products.tables.ts';
 import { suppliers } from '../suppliers/suppliers.tables.ts';
+import { addUpOrder } from './add-up-order.ts';
 import type { ImportNotFound } from './begin-import.ts';
 import type { UndoRowsInput } from './import-commands.model.ts';
 import { permitUndo } from './imports.policy.ts';
@@ -97,7 +97,7 @@ export function undoRows(
       undone.removed++;
     }
   }
-  for (const orderId of ordersOf(rows)) refreshOrder(tx, orderId);
+  for (const orderId of ordersOf(rows)) addUpOrder(tx, orderId);
   tx.remove(importChunks, chunkId);
   return ok(undone);
 }
@@ -174,9 +174,11 @@ function findUsed(tx: WriteTx, entries: readonly ImportEntry[]): Set<string> {
      UNION SELECT product_id FROM quote_lines WHERE product_id IN (SELECT value FROM json_each(?)) AND +deleted_at IS NULL
      UNION SELECT product_id FROM order_lines WHERE product_id IN (SELECT value FROM json_each(?)) AND +deleted_at IS NULL
      UNION SELECT order_id FROM order_lines WHERE order_id IN (SELECT value FROM json_each(?)) AND +deleted_at IS NULL
+     UNION SELECT order_id FROM deliveries WHERE order_id IN (SELECT value FROM json_each(?)) AND id NOT IN (SELECT value FROM json_each(?)) AND +deleted_at IS NULL
+     UNION SELECT order_id FROM receivable_plans WHERE order_id IN (SELECT value FROM json_each(?)) AND +deleted_at IS NULL
      UNION SELECT customer_id FROM orders WHERE customer_id IN (SELECT value FROM json_each(?)) AND +deleted_at IS NULL
      UNION SELECT target_id FROM follow_ups WHERE target_id IN (SELECT value FROM json_each(?)) AND +deleted_at IS NULL`,
-    ...Array<string>(12).fill(ids),
+    ...Array<string>(15).fill(ids),
   );
   return new Set(rows.map((row) => row.id));
 }

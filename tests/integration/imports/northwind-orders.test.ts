@@ -53,6 +53,7 @@ async function importAll(file: (name: string) => File) {
   await importFile(session, file('suppliers.csv'), { module: 'suppliers' });
   await importFile(session, file('products.csv'), { module: 'products' });
   const orders = await importFile(session, file('orders.csv'), { module: 'orders' });
+  host.time += 60_000;
   const lines = await importFile(session, file('order_details.csv'), { module: 'orderLines' });
   return { session, orders, lines };
 }
@@ -131,4 +132,19 @@ test('imported again, orders and lines are left alone; lines taken back leave su
     exactNet: '0',
     quantity: '0',
   });
+});
+
+test('an import of orders is taken back whole; one that somebody worked on since stays, and that is told', async () => {
+  const { session, orders, lines } = await importAll(miniature.file);
+  const context = { context: session };
+  host.time += 3_600_000;
+  await last(await importsOf(session).undo({ importId: lines.importId }));
+  const { rows } = await call(router.orders.list, { limit: 1 }, context);
+  const { id, notes } = rows[0]!;
+  await call(router.orders.edit, { id, changes: { notes: { from: notes, to: '客户来电改期' } } }, context);
+
+  await last(await importsOf(session).undo({ importId: orders.importId }));
+  const left = await call(router.orders.list, {}, context);
+  expect(left.rows.map((row) => row.id)).toEqual([id]);
+  expect((await call(router.orders.get, { id }, context)).notes).toBe('客户来电改期');
 });
