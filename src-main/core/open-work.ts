@@ -1,4 +1,5 @@
 import { existsSync, rmSync } from 'node:fs';
+import { hostname } from 'node:os';
 import path from 'node:path';
 import { type App, createApp } from '#shared/app/app.ts';
 import { findActor } from '#shared/app/find-actor.ts';
@@ -93,7 +94,12 @@ export function openWork(options: OpenWorkOptions): OpenWork {
       dek,
       machineClock: ports.clock,
       userId,
-      session: () => ({ app, actor: actorOf(app, userId()), deviceId: profile.card.server?.deviceId ?? null }),
+      session: () => ({
+        app,
+        actor: actorOf(app, userId()),
+        deviceId: profile.card.server?.deviceId ?? null,
+        place: hostname(),
+      }),
       close: () => {
         if (sqlite.open) {
           sealLast(app);

@@ -30,6 +30,8 @@ export interface Room {
   readonly places?: readonly { readonly label: () => string; readonly path: string; readonly action?: string }[];
   /** Not in the navigation; found by Ctrl+K and by links. */
   readonly isUnlisted?: boolean;
+  /** Shows nobody's data: where a company marks its sensitive pages, these go without. */
+  readonly isImpersonal?: boolean;
   /** One of the five entries of the bottom navigation on phones. */
   readonly onPhone?: boolean;
 }

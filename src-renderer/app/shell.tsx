@@ -20,6 +20,7 @@ import { Pages } from './pages.tsx';
 import { usePersonalLook } from './personal-look.ts';
 import { PrintGuard } from './print-guard.tsx';
 import { useReminderNotices } from './reminder-notices.tsx';
+import { ScreenMark } from './screen-mark.tsx';
 import classes from './shell.module.css';
 import { useShellKeys } from './shell-keys.ts';
 import { TaskTray } from './task-tray.tsx';
@@ -44,6 +45,7 @@ export function Shell() {
     <CreateProvider>
       <RequestDialog />
       <PrintGuard />
+      <ScreenMark />
       <ShellKeys onSheet={() => setKeysShown(true)} />
       <a className={classes.skip} href="#content">
         {t('skip')}

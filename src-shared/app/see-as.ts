@@ -23,7 +23,12 @@ export function createSeeAs(): SeeAs {
 
 /** What stays the session's own while it sees as somebody else: leaving, signing out, what the machine says. */
 const ownRooms: ReadonlySet<string> = new Set(['auth', 'desktop', 'events', 'preferences']);
-const ownCalls: ReadonlySet<string> = new Set(['rights.seeAs', 'rights.stopSeeing', 'rights.seen']);
+const ownCalls: ReadonlySet<string> = new Set([
+  'rights.seeAs',
+  'rights.stopSeeing',
+  'rights.seen',
+  'privacy.getScreenMark',
+]);
 
 /** The session as which a call is answered: questions as the person seen, and nothing is changed in their name. */
 export function seenSession<Known extends Session>(

@@ -41,6 +41,8 @@ export interface Session {
   readonly deviceId: string | null;
   /** Which of several sessions of the person it is, where there can be several. */
   readonly seat?: string | undefined;
+  /** Where the screen stands: the computer's name, or the address a browser calls from. */
+  readonly place?: string | undefined;
 }
 
 /** Refusals that any write may meet, because the ledger decides them and not the room: the contract of none names them. */

@@ -168,6 +168,7 @@ function contextOf(
     needs: identity ? findSignInNeeds(core.ports, identity.session.userId, identity.actor.actions) : [],
     deviceId: null,
     seat: identity?.session.id,
+    place: request.ip,
     caller: {
       address: request.ip,
       userAgent: request.headers['user-agent'] ?? null,

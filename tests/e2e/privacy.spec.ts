@@ -82,3 +82,49 @@ test('every part of the area fits a phone and a wide screen, in both languages',
     }
   }
 });
+
+test('[S-PI-10] [U-1.2c] the company’s mark lies over every page, above dialogs, in nobody’s way, and nothing hides it', async () => {
+  const origin = new URL(page.url()).origin;
+  await page.evaluate(() => localStorage.setItem('outpost.language', 'zh-CN'));
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto(`${origin}/system/privacy/overview`);
+  const mark = page.locator('[data-screen-mark]');
+  await expect(page.getByRole('heading', { name: '屏幕水印' })).toBeVisible();
+  await expect(mark).toHaveCount(0);
+  await page.getByRole('combobox', { name: '显示水印' }).click();
+  await page.getByRole('option', { name: '所有页面' }).click();
+  await button(page, '保存').click();
+  await expect(mark).toHaveCount(1);
+
+  const tries = await mark.evaluate((node: HTMLElement) => {
+    const rules = new CSSStyleSheet();
+    rules.replaceSync('[data-screen-mark] { display: none !important; opacity: 0 !important; }');
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, rules];
+    node.style.setProperty('visibility', 'hidden', 'important');
+    const { display, opacity, visibility, pointerEvents, backgroundImage } = getComputedStyle(node);
+    return { display, opacity, visibility, pointerEvents, isDrawn: backgroundImage.startsWith('url("data:image/svg') };
+  });
+  expect(tries).toEqual({
+    display: 'block',
+    opacity: '1',
+    visibility: 'visible',
+    pointerEvents: 'none',
+    isDrawn: true,
+  });
+  await mark.evaluate((node) => node.remove());
+  await expect(mark).toHaveCount(1);
+
+  for (const scheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme: scheme });
+    for (const width of [1440, 390]) {
+      await page.setViewportSize({ width, height: 844 });
+      await page.goto(`${origin}/customers`);
+      await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
+      await expect(mark).toHaveCount(1);
+      await picture(`marked-customers-${width}-${scheme}`);
+    }
+  }
+  await page.emulateMedia({ colorScheme: 'light', media: 'print' });
+  expect(await mark.evaluate((node) => getComputedStyle(node).display)).toBe('none');
+  await page.emulateMedia({ media: 'screen' });
+});

@@ -7,6 +7,7 @@ import { backupsTexts } from './backups.texts.ts';
 export const backupsRoom: Room = {
   id: 'backups',
   group: 'system',
+  isImpersonal: true,
   path: '/system/backups',
   label: () => say(backupsTexts, 'title'),
   icon: IconDatabaseExport,

@@ -9,6 +9,7 @@ const page = lazy(() => import('./catalogue-page.tsx').then((m) => ({ default: m
 export const catalogueRoom: Room = {
   id: 'catalogue',
   group: 'sales',
+  isImpersonal: true,
   path: '/catalogue',
   label: () => say(catalogueTexts, 'title'),
   icon: IconCategory,

@@ -7,6 +7,7 @@ import { leaveTexts } from './leave.texts.ts';
 export const leaveRoom: Room = {
   id: 'leave',
   group: 'system',
+  isImpersonal: true,
   path: '/system/leave',
   label: () => say(leaveTexts, 'title'),
   icon: IconDoorExit,

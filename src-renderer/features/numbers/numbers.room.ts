@@ -7,6 +7,7 @@ import { numbersTexts } from './numbers.texts.ts';
 export const numbersRoom: Room = {
   id: 'numbers',
   group: 'system',
+  isImpersonal: true,
   path: '/system/numbers',
   label: () => say(numbersTexts, 'title'),
   icon: IconNumber,

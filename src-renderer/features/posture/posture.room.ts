@@ -8,6 +8,7 @@ import { postureTexts } from './posture.texts.ts';
 export const postureRoom: Room = {
   id: 'posture',
   group: 'system',
+  isImpersonal: true,
   path: '/system/security',
   label: () => say(postureTexts, 'title'),
   icon: IconShieldCheck,

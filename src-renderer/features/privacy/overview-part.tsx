@@ -17,6 +17,7 @@ import { useTexts } from '../../ui/texts.ts';
 import { privacyTexts } from './privacy.texts.ts';
 import { RetentionFields } from './retention-fields.tsx';
 import { RetentionSection } from './retention-section.tsx';
+import { ScreenMarkField } from './screen-mark-field.tsx';
 import { transfersTexts } from './transfers.texts.ts';
 
 /** How far the company is with bases, what it demands, and where its data lies. */
@@ -72,6 +73,11 @@ function Rules({ known }: { known: PrivacySettings }) {
           />
         </Stack>
       </Section>
+      <ScreenMarkField
+        rule={values.screenMark ?? 'off'}
+        disabled={!mayManage}
+        onChange={(screenMark) => put({ screenMark })}
+      />
       <RetentionFields values={values} disabled={!mayManage} put={put} />
       <Section title={t('targets')} hint={t('targetsHint')}>
         <Stack gap="md">

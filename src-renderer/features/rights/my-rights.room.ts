@@ -8,6 +8,7 @@ import { seeingTexts } from './seeing.texts.ts';
 export const myRightsRoom: Room = {
   id: 'myRights',
   group: 'system',
+  isImpersonal: true,
   path: '/my-rights',
   label: () => say(seeingTexts, 'myRights'),
   icon: IconShieldCheck,

@@ -7,6 +7,7 @@ import { settingsTexts } from './settings.texts.ts';
 export const settingsRoom: Room = {
   id: 'settings',
   group: 'system',
+  isImpersonal: true,
   path: '/settings',
   label: () => say(settingsTexts, 'title'),
   icon: IconSettings,

@@ -6,6 +6,7 @@ import { written, writtenMany } from '../../kernel/written.ts';
 import { consent, consentChannels, newConsent, standing, subjectTables } from './consent.model.ts';
 import { newNotice, notice } from './notice.model.ts';
 import { privacySettings } from './privacy-settings.model.ts';
+import { screenMark } from './screen-mark.model.ts';
 
 const subject = z.object({ subjectTable: z.enum(subjectTables), subjectId: id });
 const subjectNotFound = { SUBJECT_NOT_FOUND: { status: 404 } } as const;
@@ -85,6 +86,9 @@ const setSettings = command
   .output(written)
   .errors({ ...notAllowed, REGION_BASIS_MISSING: { status: 422, data: z.object({ target: z.string() }) } });
 
+/** What the person's own screen has to say of itself; open to every signed-in person. */
+const getScreenMark = query.route({ method: 'GET', path: '/privacy/screen-mark' }).output(screenMark);
+
 export const consentsContract = {
   listConsents,
   recordConsent,
@@ -96,4 +100,5 @@ export const consentsContract = {
   publishNotice,
   getSettings,
   setSettings,
+  getScreenMark,
 };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { id, line } from '../../kernel/fields.ts';
 import { decidedCategories, retentionActions, retentionMonths } from './retention.model.ts';
+import { screenMarkRules } from './screen-mark.model.ts';
 
 /** Where copies of the data may lie. Everything outside the mainland needs a recorded basis (articles 38 to 40). */
 export const regions = ['mainland', 'hongKong', 'macao', 'taiwan', 'abroad'] as const;
@@ -31,6 +32,8 @@ export const privacySettings = z.object({
   targets: z.array(declaredTarget).max(50),
   /** Only places that are declared here take copies. */
   requireRegion: z.boolean().optional(),
+  /** Nowhere where nothing is said. */
+  screenMark: z.enum(screenMarkRules).optional(),
 });
 export type PrivacySettings = z.infer<typeof privacySettings>;
 

@@ -14,7 +14,7 @@ import { makePackage } from './person-package.ts';
 import { privacyCommands } from './privacy.commands.ts';
 import { privacyContract } from './privacy.contract.ts';
 import { maySeeSubject, mayView, permitPrivacy, seesEverything } from './privacy.policy.ts';
-import { findSubject, listNotices } from './privacy.repository.ts';
+import { findPrivacySettings, findSubject, listNotices } from './privacy.repository.ts';
 import { certificateMessage, certificatePaper, incidentPaper, packagePaper } from './privacy-papers.ts';
 import { findEntry, listEntries } from './requests.repository.ts';
 import { findLastRun } from './retention.repository.ts';
@@ -58,6 +58,12 @@ export const privacyRouter = {
   setSettings: os.setSettings.handler(({ input, context, errors }) =>
     answer(executeAs(context, privacyCommands, 'privacy.setSettings', input), errors),
   ),
+  getScreenMark: os.getScreenMark.handler(({ context: { app, actor, place = null } }) => ({
+    rule: findPrivacySettings(app.db).screenMark ?? 'off',
+    name: actor.name,
+    account: actor.account,
+    place,
+  })),
   listRequests: os.listRequests.handler(({ context: { app, actor } }) =>
     findRequests(app.db, actor, app.ports.clock.now()),
   ),
