@@ -52,6 +52,7 @@ function eraseRows({ sqlite, ledger }: Host, rowIds: readonly string[], actorId:
   for (const table of ['field_edits', 'extra_rows', 'shadow_rows', 'sync_seen']) {
     sqlite.prepare(`DELETE FROM "${table}" WHERE row_id IN (SELECT value FROM json_each(?))`).run(ids);
   }
+  sqlite.prepare('DELETE FROM flow_snapshots WHERE id IN (SELECT value FROM json_each(?))').run(ids);
   eraseOutbox(sqlite, ids);
   const gone = new Set(rowIds);
   eraseMentions(sqlite, 'held_commands', 'command_id', ['input', 'effects'], gone);

@@ -1,5 +1,5 @@
+import { destroyableTables } from '../features/privacy/destroyable-tables.ts';
 import { clearedTables, type LedgerLine, ledgerLine } from '../features/privacy/destruction.model.ts';
-import { personLinks } from '../features/privacy/person-rows.repository.ts';
 import { destructions } from '../features/privacy/privacy.tables.ts';
 import type { Actor } from '../kernel/scope.ts';
 import { codecOf } from '../ledger/row-codec.ts';
@@ -68,10 +68,9 @@ function replay(app: App, line: LedgerLine, actor: Actor): void {
 
 /** On a member device the rows are images of the server's, which destroyed them already: nothing has to be sent. */
 function removeImages({ sqlite, ledger, changes }: App, line: LedgerLine): void {
-  const tables = new Set(personLinks.map(({ table }) => codecOf(table).name));
   ledger.transaction(() => {
     for (const [table, id] of line.rows) {
-      if (!tables.has(table) || clearedTables.has(table)) continue;
+      if (!destroyableTables.has(table) || clearedTables.has(table)) continue;
       if (sqlite.prepare(`DELETE FROM "${table}" WHERE id = ?`).run(id).changes > 0) {
         changes.add({ table, id, op: 'remove' });
       }

@@ -2,7 +2,9 @@ import { Checkbox, Group, NumberInput, Select, Stack } from '@mantine/core';
 import type { PrivacySettings } from '#shared/features/privacy/privacy-settings.model.ts';
 import {
   type DecidedCategory,
+  leastMonths,
   mayAnonymise,
+  mostMonths,
   type RetentionAction,
   type RetentionCategory,
   retentionActions,
@@ -52,8 +54,8 @@ function Rule({ category, values, disabled, put }: RetentionFieldsProps & { read
         description={r(`${category}Hint`)}
         placeholder={r('forever')}
         suffix={r('months')}
-        min={6}
-        max={600}
+        min={leastMonths(category)}
+        max={mostMonths}
         w={300}
         disabled={disabled}
         value={months ?? ''}

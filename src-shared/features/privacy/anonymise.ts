@@ -3,6 +3,7 @@ import type { WriteTx } from '../../ledger/write-tx.ts';
 import { contacts } from '../contacts/contacts.tables.ts';
 import { followUpNotes, followUps } from '../follow-ups/follow-ups.tables.ts';
 import { leads } from '../leads/leads.tables.ts';
+import { opportunities, opportunitySteps } from '../opportunities/opportunities.tables.ts';
 import { tasks } from '../tasks/tasks.tables.ts';
 import { anonymousName } from './retention.model.ts';
 
@@ -29,6 +30,17 @@ const blanks = [
       tags: [],
     },
   },
+  {
+    table: opportunities,
+    blank: {
+      ...names,
+      ...empty('leadId', 'nextStep', 'remark', 'endRemark', 'lastFollowContent'),
+      contacts: [],
+      competitors: [],
+      tags: [],
+    },
+  },
+  { table: opportunitySteps, blank: empty('reason') },
   { table: followUps, blank: { ...words, ...empty('nextContent', 'place') } },
   { table: followUpNotes, blank: words },
   { table: tasks, blank: { title: anonymousName, checklist: [], ...empty('remark', 'handedOver') } },

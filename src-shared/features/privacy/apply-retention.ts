@@ -1,26 +1,32 @@
 import type { NotAllowed } from '../../kernel/refusals.ts';
 import { ok, type Result, refuse } from '../../kernel/result.ts';
 import type { Actor } from '../../kernel/scope.ts';
+import { childIds } from '../../ledger/child-rows.ts';
+import { codecOf } from '../../ledger/row-codec.ts';
 import { digestOf } from '../../ledger/rows-digest.ts';
 import type { WriteTx } from '../../ledger/write-tx.ts';
 import { findRow, selectRows } from '../../reading/rows.ts';
 import { followUpNotes, followUps } from '../follow-ups/follow-ups.tables.ts';
 import { importChunks } from '../imports/imports.tables.ts';
 import { anonymiseRow } from './anonymise.ts';
+import type { SubjectTable } from './consent.model.ts';
 import { isMember, removePerson, settleCustomer } from './destroy-person.ts';
-import type { DestroyAtServer, DestroyedRow } from './destruction.model.ts';
+import type { DestroyAtServer, DestroyedRow, DestroyedTable } from './destruction.model.ts';
 import { findPersonIds } from './person-rows.repository.ts';
 import { permitPrivacy, seesEverything } from './privacy.policy.ts';
 import { findPrivacySettings, findSubject, listHolds } from './privacy.repository.ts';
 import { destructions } from './privacy.tables.ts';
 import {
   type DecidedCategory,
-  dueBefore,
+  type DocumentCategory,
+  dueBeforeOf,
   mayAnonymise,
   type RetentionAction,
+  recordCategories,
   retentionReason,
 } from './retention.model.ts';
-import { countDue, listDue, tableOf } from './retention.repository.ts';
+import { countDue, type DueRows, isOfDocuments, listDue } from './retention.repository.ts';
+import { documentTargets } from './retention-documents.ts';
 
 interface RetentionInput {
   readonly category: DecidedCategory;
@@ -42,9 +48,9 @@ export function applyRetention(
   if (months === null) return ok({ destroyed: 0, left: 0 });
   const chosen = settings.retentionActions?.[category] ?? 'destroy';
   const rule: Rule = { category, months, action: mayAnonymise(category) ? chosen : 'destroy' };
-  const window = { category, before: dueBefore(tx.at, months) };
+  const window = { category, before: dueBeforeOf(category, tx.at, months) };
   const due = listDue(tx, window, limit);
-  const destroyed = isOfPersons(category) ? takePersons(tx, rule, due) : takeRecords(tx, rule, due);
+  const destroyed = take(tx, rule, due);
   return ok({ destroyed, left: countDue(tx, window) });
 }
 
@@ -54,37 +60,63 @@ interface Rule {
   readonly action: RetentionAction;
 }
 
-function isOfPersons(category: DecidedCategory): boolean {
-  return category !== 'followUps' && category !== 'imports';
+function take(tx: WriteTx, rule: Rule, due: DueRows): number {
+  if (isOfDocuments(rule.category)) return takeDocuments(tx, rule, rule.category, due);
+  return (recordCategories as readonly string[]).includes(rule.category)
+    ? takeRecords(tx, rule, due)
+    : takePersons(tx, rule, due);
 }
 
 /** Each with a ledger line and a certificate of their own. */
-function takePersons(tx: WriteTx, rule: Rule, due: readonly string[]): number {
-  const table = tableOf(rule.category) as 'contacts' | 'leads';
+function takePersons(tx: WriteTx, rule: Rule, due: DueRows): number {
+  const table = due.table as SubjectTable;
   let taken = 0;
-  for (const subjectId of due) {
+  for (const subjectId of due.ids) {
     const persons = findPersonIds(tx, subjectId);
     const isGone = findSubject(tx, table, subjectId) === undefined;
     if (isGone || listHolds(tx, persons).size > 0) continue;
-    addLine(tx, rule, subjectId, removePerson(tx, subjectId, persons, rule.action));
+    addLine(tx, rule, [table, subjectId], removePerson(tx, subjectId, persons, rule.action));
     taken += 1;
   }
   return taken;
 }
 
 /** Together in one line of the ledger. */
-function takeRecords(tx: WriteTx, rule: Rule, due: readonly string[]): number {
-  const [first] = due;
+function takeRecords(tx: WriteTx, rule: Rule, { table, ids }: DueRows): number {
+  const [first] = ids;
   if (first === undefined) return 0;
   const rows: DestroyedRow[] = [];
   if (rule.category === 'imports') {
-    for (const id of due) {
+    for (const id of ids) {
       tx.remove(importChunks, id);
       rows.push(['import_chunks', id]);
     }
-  } else takeFollowUps(tx, rule, due, rows);
-  addLine(tx, rule, first, rows);
-  return due.length;
+  } else takeFollowUps(tx, rule, ids, rows);
+  addLine(tx, rule, [table, first], rows);
+  return ids.length;
+}
+
+/** With their parts and what hangs on them, together in one line. */
+function takeDocuments(tx: WriteTx, rule: Rule, category: DocumentCategory, { table, ids }: DueRows): number {
+  const [first] = ids;
+  const target = documentTargets[category].find((each) => codecOf(each.table).name === table);
+  if (first === undefined || !target) return 0;
+  const taken = new Map<string, DestroyedRow>();
+  const put = (row: DestroyedRow) => taken.set(row.join(' '), row);
+  for (const id of ids) {
+    const parts = target.children.map((child) => [child.table, childIds(tx, child, id, '1')] as const);
+    for (const row of removePerson(tx, id, [id], rule.action)) put(row);
+    for (const [part, partIds] of [...parts, [target.table, [id]] as const]) {
+      const name = codecOf(part).name;
+      for (const partId of partIds) {
+        if (taken.has(`${name} ${partId}`)) continue;
+        put([name, partId]);
+        if (rule.action === 'destroy' || !anonymiseRow(tx, name, partId)) tx.remove(part, partId);
+      }
+    }
+  }
+  addLine(tx, rule, [table, first], [...taken.values()]);
+  return ids.length;
 }
 
 function takeFollowUps(tx: WriteTx, { action }: Rule, due: readonly string[], rows: DestroyedRow[]): void {
@@ -106,10 +138,15 @@ function takeFollowUps(tx: WriteTx, { action }: Rule, due: readonly string[], ro
   }
 }
 
-function addLine(tx: WriteTx, { category, months, action }: Rule, subjectId: string, rows: DestroyedRow[]): void {
+function addLine(
+  tx: WriteTx,
+  { category, months, action }: Rule,
+  [subjectTable, subjectId]: readonly [DestroyedTable, string],
+  rows: DestroyedRow[],
+): void {
   tx.insert(destructions, {
     id: tx.newId(),
-    subjectTable: tableOf(category),
+    subjectTable,
     subjectId,
     action: action === 'destroy' ? null : action,
     reason: `${retentionReason}${category}, ${months} months`,

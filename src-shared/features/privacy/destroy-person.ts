@@ -2,7 +2,6 @@ import type { IdTaken, NotAllowed } from '../../kernel/refusals.ts';
 import { ok, type Result, refuse } from '../../kernel/result.ts';
 import type { Actor } from '../../kernel/scope.ts';
 import type { Written } from '../../kernel/written.ts';
-import { codecOf } from '../../ledger/row-codec.ts';
 import { digestOf } from '../../ledger/rows-digest.ts';
 import type { WriteTx } from '../../ledger/write-tx.ts';
 import { findRow } from '../../reading/rows.ts';
@@ -12,6 +11,7 @@ import { setCustomerSummary } from '../follow-ups/follow-ups.repository.ts';
 import { type ImportEntry, importChunks } from '../imports/imports.tables.ts';
 import { anonymiseRow } from './anonymise.ts';
 import type { SubjectNotFound } from './consent.model.ts';
+import { destroyableTables } from './destroyable-tables.ts';
 import {
   clearedTables,
   type DestroyAtServer,
@@ -20,7 +20,7 @@ import {
   type LedgerLine,
   type SubjectHeld,
 } from './destruction.model.ts';
-import { findPersonIds, findPersonRows, personLinks } from './person-rows.repository.ts';
+import { findPersonIds, findPersonRows } from './person-rows.repository.ts';
 import { maySeeSubject, permitOn, permitPrivacy } from './privacy.policy.ts';
 import { findSubject, listHolds } from './privacy.repository.ts';
 import { destructions, privacyRequests } from './privacy.tables.ts';
@@ -106,12 +106,10 @@ export function replayDestruction(
     if (isPerson && findSubject(tx, subjectTable, subjectId)) {
       removePerson(tx, subjectId, findPersonIds(tx, subjectId), action ?? 'destroy');
     }
-    const tables = new Map(personLinks.map(({ table }) => [codecOf(table).name, table]));
     for (const [name, rowId] of rows) {
-      const table = tables.get(name);
-      if (!table || clearedTables.has(name)) continue;
-      if (action === 'anonymise' && findRow(tx, table as never, rowId)) anonymiseRow(tx, name, rowId);
-      else tx.remove(table, rowId);
+      const table = destroyableTables.get(name);
+      if (!table || clearedTables.has(name) || !findRow(tx, table as never, rowId)) continue;
+      if (action !== 'anonymise' || !anonymiseRow(tx, name, rowId)) tx.remove(table, rowId);
     }
     const stamps = { createdAt: at, createdBy: by, updatedAt: at, updatedBy: by };
     tx.insert(destructions, { id, subjectTable, subjectId, action, reason, requestId: null, rows, digest, ...stamps });

@@ -4,7 +4,18 @@ import { subjectTables } from './consent.model.ts';
 import { retentionActions } from './retention.model.ts';
 
 /** What a destruction may be of: one person, or a batch of records that outlived their use. */
-export const destroyedTables = [...subjectTables, 'follow_ups', 'import_chunks'] as const;
+export const destroyedTables = [
+  ...subjectTables,
+  'follow_ups',
+  'import_chunks',
+  'opportunities',
+  'quotes',
+  'orders',
+  'receivable_plans',
+  'receipts',
+  'invoices',
+  'invoice_applications',
+] as const;
 export type DestroyedTable = (typeof destroyedTables)[number];
 
 export const destroyedRow = z.tuple([z.string().max(60), id]);

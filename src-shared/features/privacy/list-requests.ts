@@ -11,7 +11,7 @@ import { findPrivacySettings, findSubject, listHolds } from './privacy.repositor
 import { destructions } from './privacy.tables.ts';
 import { isOpen, isOverdue } from './request.model.ts';
 import { findFulfilment, listRequests } from './requests.repository.ts';
-import { decidedCategories, dueBefore } from './retention.model.ts';
+import { decidedCategories, dueBeforeOf } from './retention.model.ts';
 import { countDue } from './retention.repository.ts';
 
 const mostRequests = 500;
@@ -63,7 +63,7 @@ export function previewRetention(db: ReadDb, now: number): RetentionPreview[] {
   return decidedCategories.map((category) => {
     const months = retention[category] ?? null;
     const dueIn = (ahead: number) =>
-      months === null ? 0 : countDue(db, { category, before: dueBefore(now, months, ahead) });
+      months === null ? 0 : countDue(db, { category, before: dueBeforeOf(category, now, months, ahead) });
     return { category, months, action: actions?.[category] ?? 'destroy', due: dueIn(0), dueTomorrow: dueIn(1) };
   });
 }

@@ -36,9 +36,24 @@ export function permitOn<Row extends Scope & { readonly id: string }, Action ext
   return permitInScope(actor, 'privacy', row, action);
 }
 
+/** Whatever may tell of a person. */
+const personNouns = [
+  'contact',
+  'lead',
+  'followUp',
+  'task',
+  'event',
+  'opportunity',
+  'quote',
+  'order',
+  'receivable',
+  'invoice',
+  'privacy',
+];
+
 /** All of a person's data is handed out, and whole categories go, only by somebody from whom nothing is kept. */
 export function seesEverything(actor: Actor): boolean {
-  const isWhole = ['contact', 'lead', 'followUp', 'task', 'privacy'].every((noun) => {
+  const isWhole = personNouns.every((noun) => {
     const scope = actor.scopeByNoun[noun] ?? actor.dataScope;
     return scope === 'all' && actor.fields[noun] === undefined && isAllowed(actor, `${noun}.view`);
   });

@@ -1,8 +1,10 @@
+import { codecOf } from '../../ledger/row-codec.ts';
 import type { ReadDb } from '../../ports/database.ts';
 import type { DestroyedTable } from './destruction.model.ts';
-import { anonymousName, type DecidedCategory, retentionReason } from './retention.model.ts';
+import { anonymousName, type DecidedCategory, type DocumentCategory, retentionReason } from './retention.model.ts';
+import { documentTargets } from './retention-documents.ts';
 
-interface Category {
+interface Target {
   readonly table: DestroyedTable;
   /** Rows nobody needs since the bound time. */
   readonly due: string;
@@ -12,7 +14,7 @@ const held = 'SELECT 1 FROM legal_holds h WHERE h.lifted_at IS NULL AND h.delete
 const free = `NOT EXISTS (${held} = t.id) AND t.name <> '${anonymousName}'`;
 const lastDealt = 'SELECT c.last_follow_at FROM customers c WHERE c.id = t.customer_id';
 
-const categories: Readonly<Record<DecidedCategory, Category>> = {
+const targets: Readonly<Record<Exclude<DecidedCategory, DocumentCategory>, Target>> = {
   idleLeads: {
     table: 'leads',
     due: `t.status <> 'converted' AND max(t.updated_at, coalesce(t.last_follow_at, 0)) < ? AND ${free}`,
@@ -30,25 +32,40 @@ const categories: Readonly<Record<DecidedCategory, Category>> = {
   imports: { table: 'import_chunks', due: 't.created_at < ?' },
 };
 
+function targetsOf(category: DecidedCategory): readonly Target[] {
+  if (!isOfDocuments(category)) return [targets[category]];
+  return documentTargets[category].map(({ table, due }) => ({ table: codecOf(table).name as DestroyedTable, due }));
+}
+
+export function isOfDocuments(category: DecidedCategory): category is DocumentCategory {
+  return category in documentTargets;
+}
+
 export interface DueWindow {
   readonly category: DecidedCategory;
   readonly before: number;
 }
 
-export function tableOf(category: DecidedCategory): DestroyedTable {
-  return categories[category].table;
-}
-
 export function countDue(db: ReadDb, { category, before }: DueWindow): number {
-  const { table, due } = categories[category];
-  return db.row<{ total: number }>(`SELECT count(*) AS total FROM ${table} t WHERE ${due}`, before)!.total;
+  return targetsOf(category).reduce((sum, { table, due }) => {
+    const sql = `SELECT count(*) AS total FROM ${table} t WHERE ${due}`;
+    return sum + db.row<{ total: number }>(sql, before)!.total;
+  }, 0);
 }
 
-export function listDue(db: ReadDb, { category, before }: DueWindow, limit: number): string[] {
-  const { table, due } = categories[category];
-  return db
-    .rows<{ id: string }>(`SELECT t.id FROM ${table} t WHERE ${due} ORDER BY t.id LIMIT ?`, before, limit)
-    .map(({ id }) => id);
+export interface DueRows {
+  readonly table: DestroyedTable;
+  readonly ids: readonly string[];
+}
+
+/** So many at most, all of one table: what rests on them is due when they are gone. */
+export function listDue(db: ReadDb, { category, before }: DueWindow, limit: number): DueRows {
+  for (const { table, due } of targetsOf(category)) {
+    const sql = `SELECT t.id FROM ${table} t WHERE ${due} ORDER BY t.id LIMIT ?`;
+    const ids = db.rows<{ id: string }>(sql, before, limit).map(({ id }) => id);
+    if (ids.length > 0) return { table, ids };
+  }
+  return { table: targetsOf(category)[0]!.table, ids: [] };
 }
 
 /** When rules last took something, and how many destructions that day made. */
