@@ -1,3 +1,4 @@
+import { type DestroyedTable, isCleared, tellingFields } from '../features/privacy/destruction.model.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { redactAudit } from '../ledger/redact-audit.ts';
 import { redactDecisions } from '../ledger/redact-decisions.ts';
@@ -7,6 +8,7 @@ import type { Ports } from '../ports/ports.ts';
 interface Pending {
   readonly id: string;
   readonly rows: string;
+  readonly subjectTable: DestroyedTable;
   readonly createdBy: string | null;
 }
 
@@ -25,17 +27,28 @@ export function eraseTraces(host: Host): number {
   const { sqlite, ledger, ports } = host;
   const pending = sqlite
     .prepare<[], Pending>(
-      `SELECT d.id, d.rows, d.created_by AS "createdBy" FROM destructions d
+      `SELECT d.id, d.rows, d.subject_table AS "subjectTable", d.created_by AS "createdBy" FROM destructions d
        WHERE NOT EXISTS (SELECT 1 FROM destruction_marks m WHERE m.id = d.id)`,
     )
     .all();
-  for (const { id, rows, createdBy } of pending) {
+  for (const { id, rows, subjectTable, createdBy } of pending) {
     const all = JSON.parse(rows) as [table: string, id: string][];
-    const rowIds = all.flatMap(([table, rowId]) => (table === 'customers' ? [] : [rowId]));
-    const customerIds = all.flatMap(([table, rowId]) => (table === 'customers' ? [rowId] : []));
+    const isPart = (table: string) => table in tellingFields && isCleared(subjectTable, table);
+    const rowIds = all.flatMap(([table, rowId]) => (isPart(table) ? [] : [rowId]));
+    const parts = Map.groupBy(
+      all.filter(([table]) => isPart(table)),
+      ([table]) => table,
+    );
     ledger.transaction(() => {
       eraseRows(host, rowIds, createdBy);
-      eraseLastWords(host, customerIds, createdBy);
+      for (const [table, each] of parts) {
+        eraseFields(
+          host,
+          table,
+          each.map(([, rowId]) => rowId),
+          createdBy,
+        );
+      }
       sqlite
         .prepare('INSERT OR REPLACE INTO destruction_marks (id, erased_at) VALUES (?, ?)')
         .run(id, ports.clock.now());
@@ -60,11 +73,15 @@ function eraseRows({ sqlite, ledger }: Host, rowIds: readonly string[], actorId:
   eraseMentions(sqlite, 'sent_commands', 'command_id', ['input', 'effects'], gone);
 }
 
-/** A customer's own row repeats what was last said, and its history what was said before. */
-function eraseLastWords({ sqlite, ledger }: Host, customerIds: readonly string[], actorId: string | null): void {
-  const field = 'lastFollowContent';
-  redactDecisions({ sqlite, ledger }, { rowIds: customerIds, actorId, field });
-  redactAudit({ sqlite, ledger }, customerIds, actorId ?? '', field);
+/** Rows that stay lose what told of the person: a customer's repeats what was last said, an order's whom it went to. */
+function eraseFields({ sqlite, ledger }: Host, table: string, rowIds: readonly string[], actorId: string | null): void {
+  for (const field of tellingFields[table]!) {
+    redactDecisions({ sqlite, ledger }, { rowIds, actorId, field });
+    redactAudit({ sqlite, ledger }, rowIds, actorId ?? '', field);
+  }
+  const ended =
+    "SELECT id FROM flow_instances WHERE state <> 'pending' AND record_id IN (SELECT value FROM json_each(?))";
+  sqlite.prepare(`DELETE FROM flow_snapshots WHERE id IN (${ended})`).run(JSON.stringify(rowIds));
 }
 
 /**

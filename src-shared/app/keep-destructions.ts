@@ -1,5 +1,5 @@
 import { destroyableTables } from '../features/privacy/destroyable-tables.ts';
-import { clearedTables, type LedgerLine, ledgerLine } from '../features/privacy/destruction.model.ts';
+import { isCleared, type LedgerLine, ledgerLine } from '../features/privacy/destruction.model.ts';
 import { destructions } from '../features/privacy/privacy.tables.ts';
 import type { Actor } from '../kernel/scope.ts';
 import { codecOf } from '../ledger/row-codec.ts';
@@ -70,7 +70,7 @@ function replay(app: App, line: LedgerLine, actor: Actor): void {
 function removeImages({ sqlite, ledger, changes }: App, line: LedgerLine): void {
   ledger.transaction(() => {
     for (const [table, id] of line.rows) {
-      if (!destroyableTables.has(table) || clearedTables.has(table)) continue;
+      if (!destroyableTables.has(table) || isCleared(line.subjectTable, table)) continue;
       if (sqlite.prepare(`DELETE FROM "${table}" WHERE id = ?`).run(id).changes > 0) {
         changes.add({ table, id, op: 'remove' });
       }

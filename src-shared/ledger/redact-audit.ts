@@ -35,7 +35,7 @@ export interface RedactionTerms {
 
 /**
  * Takes every value of these rows out of the audit, as when a person's data is destroyed: who did what when stays, and
- * the chain still holds. `only` leaves records alone that do not name the field. [S-PI-4]
+ * the chain still holds. With `only`, one field of theirs goes and the rest of the records stays. [S-PI-4]
  */
 export function redactAudit(host: Host, rowIds: readonly string[], actorId: string, only = ''): number {
   const rows = host.sqlite
@@ -44,7 +44,14 @@ export function redactAudit(host: Host, rowIds: readonly string[], actorId: stri
        WHERE r.row_id IN (SELECT value FROM json_each(?)) AND a.kind = 'command' AND (? = '' OR instr(a.changes, ?) > 0) ORDER BY a.seq`,
     )
     .all(JSON.stringify(rowIds), only, only);
-  return redactRecords(host, rows, { actorId, reason: 'destroyed' });
+  const gone = new Set(rowIds);
+  const keep = (change: AuditChange): AuditChange =>
+    gone.has(change[1]) ? [change[0], change[1], change[2], without(change[3], only)] : change;
+  return redactRecords(host, rows, { actorId, reason: 'destroyed', ...(only === '' ? {} : { keep }) });
+}
+
+function without(fields: AuditChange[3], name: string): AuditChange[3] {
+  return Object.fromEntries(Object.entries(fields).filter(([field]) => field !== name));
 }
 
 /**

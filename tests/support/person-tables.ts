@@ -38,7 +38,6 @@ export const tellOfNobody = [
   'number_templates',
   'number_trails',
   'number_blocks',
-  'quotes',
   'quote_lines',
   'quote_templates',
   'bank_accounts',
@@ -56,23 +55,18 @@ export const tellOfNobody = [
   'flow_instances',
   'flow_tasks',
   'pipelines',
-  'opportunities',
   'opportunity_steps',
   'forecasts',
   'receivable_plans',
   'receipts',
   'receipt_allocations',
   'tax_entities',
-  'invoice_titles',
-  'invoice_applications',
   'invoice_application_lines',
   'invoices',
   'invoice_lines',
   'red_requests',
   'red_request_lines',
-  'orders',
   'order_lines',
-  'order_changes',
   'deliveries',
   'delivery_lines',
   'goods_returns',
@@ -98,5 +92,57 @@ export function personRows(
     ['owner_changes', { id: id(25), ...moved, recordTable: 'leads', kind: 'claim' }],
     ['pool_notices', { id: id(26), ...moved, ownerId: id(22), kind: 'recycle', recordKind: 'lead', recordName: word }],
     ['event_seats', { id: id(24), eventId, ownerId: id(22), response: 'accepted' }],
+    ...documentsOf(contactId, word, id),
   ];
 }
+
+/** Documents of the business that name the person, each with what its table asks for. */
+function documentsOf(contactId: string, word: string, id: (at: number) => string) {
+  const sums = { amountExcl: 0, taxTotal: 0, amountIncl: 0, lineDiscount: 0, headerDiscount: 0, lineCount: 0 };
+  const paper = { customerId: id(30), contactId, currency: 'CNY', taxMode: 'included', personalTerms: [], tags: [] };
+  const names = { nameNorm: word, namePinyin: '', nameInitials: '' };
+  const stage = { pipelineId: id(31), stageId: 's', probability: 0, forecastCategory: 'pipeline', stageEnteredAt: 1 };
+  const deal = { customerId: id(30), name: word, amount: 0, expectedCloseOn: '2026-02-01', lines: [], competitors: [] };
+  const snapshot = { fields: { contactId, shipTo: { consignee: word, phone: null, address: null } }, lines: [] };
+  const states = { status: 'draft', deliveryState: 'none', receiptState: 'none', invoiceState: 'none' };
+  const money = { freight: 0, totalDue: 0, exactGross: 0, exactNet: 0, receivedAmount: 0, invoicedAmount: 0 };
+  const title = { titleKind: 'company', title: '某公司' };
+  const terms = {
+    sourceKind: 'order',
+    invoiceKind: 'special',
+    medium: 'electronic',
+    taxMode: 'included',
+    splitRule: {},
+  };
+  return [
+    [
+      'opportunities',
+      { id: id(32), ...deal, ...names, ...stage, contacts: [{ contactId, role: null }], tags: [], checked: [] },
+    ],
+    [
+      'quotes',
+      {
+        ...{ id: id(33), rootId: id(33), version: 1, ...paper, ...sums, status: 'draft', belowMoq: false },
+        ...{ quoteDate: '2026-01-05', validUntil: '2026-02-05', deliveryDays: 'work' },
+      },
+    ],
+    [
+      'orders',
+      {
+        ...{ id: id(34), ...paper, ...sums, ...states, ...money, priority: 'normal', version: 1 },
+        ...{ orderDate: '2026-01-05', shipTo: snapshot.fields.shipTo },
+      },
+    ],
+    ['order_changes', { id: id(35), orderId: id(34), version: 2, reason: word, before: snapshot, after: null }],
+    ['invoice_titles', { id: id(36), customerId: id(30), ...title, receiverPhone: '13800138000', ...typed }],
+    [
+      'invoice_applications',
+      {
+        ...{ id: id(37), customerId: id(30), ...title, ...terms, ...sums, status: 'draft', urgent: false, tags: [] },
+        ...{ discountLines: false, deliverWay: 'phone', deliverTo: '13800138000' },
+      },
+    ],
+  ] as const satisfies readonly (readonly [string, Record<string, unknown>])[];
+}
+
+const typed = { isDefault: false, origin: 'typed' } as const;

@@ -64,7 +64,8 @@ export function setLeadSummary(tx: WriteTx, leadId: string): void {
 }
 
 /** What the opportunity's row says of the contacts that were about it. */
-function setOpportunitySummary(tx: WriteTx, opportunityId: string): void {
+export function setOpportunitySummary(tx: WriteTx, opportunityId: string): void {
+  if (!findRow(tx, opportunities, opportunityId)) return;
   const { last, count } = summaryOf(tx, 't.target_id = ?', opportunityId);
   tx.update(opportunities, opportunityId, {
     lastFollowAt: last?.at ?? null,

@@ -118,6 +118,7 @@ export const orders = sqliteTable(
     index('orders_by_quote').on(table.quoteId),
     index('orders_by_opportunity').on(table.opportunityId, table.deletedAt),
     index('orders_by_no').on(table.no),
+    index('orders_by_contact').on(table.contactId),
   ],
 );
 

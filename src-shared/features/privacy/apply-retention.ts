@@ -6,11 +6,13 @@ import { codecOf } from '../../ledger/row-codec.ts';
 import { digestOf } from '../../ledger/rows-digest.ts';
 import type { WriteTx } from '../../ledger/write-tx.ts';
 import { findRow, selectRows } from '../../reading/rows.ts';
+import { setLeadSummary, setOpportunitySummary } from '../follow-ups/follow-ups.repository.ts';
 import { followUpNotes, followUps } from '../follow-ups/follow-ups.tables.ts';
 import { importChunks } from '../imports/imports.tables.ts';
+import { leads } from '../leads/leads.tables.ts';
 import { anonymiseRow } from './anonymise.ts';
 import type { SubjectTable } from './consent.model.ts';
-import { isMember, removePerson, settleCustomer } from './destroy-person.ts';
+import { isInApproval, isMember, removePerson, settleCustomer } from './destroy-person.ts';
 import type { DestroyAtServer, DestroyedRow, DestroyedTable } from './destruction.model.ts';
 import { findPersonIds } from './person-rows.repository.ts';
 import { permitPrivacy, seesEverything } from './privacy.policy.ts';
@@ -74,7 +76,7 @@ function takePersons(tx: WriteTx, rule: Rule, due: DueRows): number {
   for (const subjectId of due.ids) {
     const persons = findPersonIds(tx, subjectId);
     const isGone = findSubject(tx, table, subjectId) === undefined;
-    if (isGone || listHolds(tx, persons).size > 0) continue;
+    if (isGone || listHolds(tx, persons).size > 0 || isInApproval(tx, subjectId)) continue;
     addLine(tx, rule, [table, subjectId], removePerson(tx, subjectId, persons, rule.action));
     taken += 1;
   }
@@ -121,9 +123,12 @@ function takeDocuments(tx: WriteTx, rule: Rule, category: DocumentCategory, { ta
 
 function takeFollowUps(tx: WriteTx, { action }: Rule, due: readonly string[], rows: DestroyedRow[]): void {
   const customers = new Set<string>();
+  const targets = new Map<string, 'leads' | 'opportunities'>();
   for (const id of due) {
-    const { customerId } = findRow(tx, followUps, id)!;
+    const { customerId, targetType, targetId } = findRow(tx, followUps, id)!;
     if (customerId !== null) customers.add(customerId);
+    if (targetType === 'lead') targets.set(targetId, 'leads');
+    if (targetType === 'opportunity') targets.set(targetId, 'opportunities');
     const notes = selectRows(tx, followUpNotes, 't.follow_up_id = ?', id).map((note) => note.id);
     const taken: DestroyedRow[] = [...notes.map((note): DestroyedRow => ['follow_up_notes', note]), ['follow_ups', id]];
     for (const [table, rowId] of taken) {
@@ -135,6 +140,11 @@ function takeFollowUps(tx: WriteTx, { action }: Rule, due: readonly string[], ro
   for (const customerId of customers) {
     settleCustomer(tx, customerId);
     rows.push(['customers', customerId]);
+  }
+  for (const [id, table] of targets) {
+    if (table === 'opportunities') setOpportunitySummary(tx, id);
+    else if (findRow(tx, leads, id)) setLeadSummary(tx, id);
+    rows.push([table, id]);
   }
 }
 

@@ -2,24 +2,27 @@ import type { IdTaken, NotAllowed } from '../../kernel/refusals.ts';
 import { ok, type Result, refuse } from '../../kernel/result.ts';
 import type { Actor } from '../../kernel/scope.ts';
 import type { Written } from '../../kernel/written.ts';
+import { codecOf } from '../../ledger/row-codec.ts';
 import { digestOf } from '../../ledger/rows-digest.ts';
 import type { WriteTx } from '../../ledger/write-tx.ts';
 import { findRow } from '../../reading/rows.ts';
 import { setNextPrimary } from '../contacts/contacts.repository.ts';
 import { contacts } from '../contacts/contacts.tables.ts';
-import { setCustomerSummary } from '../follow-ups/follow-ups.repository.ts';
+import { setCustomerSummary, setOpportunitySummary } from '../follow-ups/follow-ups.repository.ts';
 import { type ImportEntry, importChunks } from '../imports/imports.tables.ts';
+import type { quotes } from '../quotes/quotes.tables.ts';
 import { anonymiseRow } from './anonymise.ts';
 import type { SubjectNotFound } from './consent.model.ts';
 import { destroyableTables } from './destroyable-tables.ts';
 import {
-  clearedTables,
   type DestroyAtServer,
   type DestroyedRow,
   type DestroyInput,
+  isCleared,
   type LedgerLine,
   type SubjectHeld,
 } from './destruction.model.ts';
+import { personParts } from './person-parts.ts';
 import { findPersonIds, findPersonRows } from './person-rows.repository.ts';
 import { maySeeSubject, permitOn, permitPrivacy } from './privacy.policy.ts';
 import { findSubject, listHolds } from './privacy.repository.ts';
@@ -108,7 +111,7 @@ export function replayDestruction(
     }
     for (const [name, rowId] of rows) {
       const table = destroyableTables.get(name);
-      if (!table || clearedTables.has(name) || !findRow(tx, table as never, rowId)) continue;
+      if (!table || isCleared(subjectTable, name) || !findRow(tx, table as never, rowId)) continue;
       if (action !== 'anonymise' || !anonymiseRow(tx, name, rowId)) tx.remove(table, rowId);
     }
     const stamps = { createdAt: at, createdBy: by, updatedAt: at, updatedBy: by };
@@ -126,12 +129,14 @@ export function removePerson(
 ): DestroyedRow[] {
   const removed: DestroyedRow[] = [];
   const customers = new Set<string>();
+  const targets = new Set<string>();
   for (const { table, name, isShared, rows } of findPersonRows(tx, subjectId)) {
     for (const row of rows) {
       const id = String(row.id);
       for (const customerId of [row.customerId, row.convertedCustomerId]) {
         if (typeof customerId === 'string') customers.add(customerId);
       }
+      if (row.targetType === 'opportunity') targets.add(String(row.targetId));
       removed.push([name, id]);
       if (isShared) {
         forgetIn(tx, name, id, row, persons);
@@ -144,6 +149,10 @@ export function removePerson(
     settleCustomer(tx, customerId);
     removed.push(['customers', customerId]);
   }
+  for (const targetId of targets) {
+    setOpportunitySummary(tx, targetId);
+    removed.push(['opportunities', targetId]);
+  }
   return removed;
 }
 
@@ -155,7 +164,9 @@ function forgetIn(
   row: Record<string, unknown>,
   persons: readonly string[],
 ): void {
-  if (table === 'privacy_requests') tx.update(privacyRequests, id, nobody);
+  const part = personParts.find((each) => codecOf(each.table).name === table);
+  if (part) tx.update(part.table as typeof quotes, id, part.without(row, persons));
+  else if (table === 'privacy_requests') tx.update(privacyRequests, id, nobody);
   else {
     const entries = (row.entries as ImportEntry[]).filter(([, rowId]) => !persons.includes(rowId));
     tx.update(importChunks, id, { entries });
@@ -172,6 +183,15 @@ export function settleCustomer(tx: WriteTx, customerId: string): void {
     customerId,
   );
   for (const { id } of bosses) tx.update(contacts, id, { reportsTo: null });
+}
+
+/** A document that names the person is being approved: until that is over, nothing of it may change. */
+export function isInApproval(tx: WriteTx, subjectId: string): boolean {
+  const shared = findPersonRows(tx, subjectId).filter(({ isShared }) => isShared);
+  const ids = shared.flatMap(({ rows }) => rows.flatMap((row) => [row.id, row.orderId]));
+  const pending =
+    "SELECT 1 FROM flow_instances WHERE state = 'pending' AND record_id IN (SELECT value FROM json_each(?))";
+  return tx.row(pending, JSON.stringify(ids)) !== undefined;
 }
 
 export function isMember(tx: WriteTx): boolean {

@@ -4,10 +4,7 @@ import { subjectTables } from './consent.model.ts';
 import { retentionActions } from './retention.model.ts';
 
 /** What a destruction may be of: one person, or a batch of records that outlived their use. */
-export const destroyedTables = [
-  ...subjectTables,
-  'follow_ups',
-  'import_chunks',
+const documentTables = [
   'opportunities',
   'quotes',
   'orders',
@@ -16,6 +13,7 @@ export const destroyedTables = [
   'invoices',
   'invoice_applications',
 ] as const;
+export const destroyedTables = [...subjectTables, 'follow_ups', 'import_chunks', ...documentTables] as const;
 export type DestroyedTable = (typeof destroyedTables)[number];
 
 export const destroyedRow = z.tuple([z.string().max(60), id]);
@@ -45,13 +43,35 @@ export const ledgerLine = z.object({
 });
 export type LedgerLine = z.infer<typeof ledgerLine>;
 
-/** Rows that stay, because they tell of others too: only the person went out of them and of their history. */
-export const clearedTables: ReadonlySet<string> = new Set(['customers', 'privacy_requests', 'import_chunks']);
+/** Fields that tell of a person in rows that stay: only these go, from the row and from its history. */
+export const tellingFields: Readonly<Record<string, readonly string[]>> = {
+  customers: ['lastFollowContent'],
+  leads: ['lastFollowContent'],
+  opportunities: ['lastFollowContent', 'contacts', 'leadId'],
+  quotes: ['contactId'],
+  orders: ['contactId', 'shipTo'],
+  order_changes: ['before', 'after'],
+  invoice_titles: ['email', 'receiverPhone'],
+  invoice_applications: ['deliverTo'],
+};
+
+const documents: ReadonlySet<string> = new Set(documentTables);
+const always: ReadonlySet<string> = new Set(['customers', 'privacy_requests', 'import_chunks']);
+
+/**
+ * Whether such a row stays, because it tells of others too: only the person went out of it. A document that outlived its
+ * use goes whole, with its parts; where a person goes, documents that name them stay.
+ */
+export function isCleared(subjectTable: DestroyedTable, table: string): boolean {
+  if (always.has(table)) return true;
+  if (table === 'leads') return subjectTable === 'follow_ups';
+  return !documents.has(subjectTable) && table in tellingFields;
+}
 
 /** How many rows of each table are gone, in the order they were found. */
-export function countRows(rows: readonly DestroyedRow[]): Record<string, number> {
+export function countRows(subjectTable: DestroyedTable, rows: readonly DestroyedRow[]): Record<string, number> {
   const counts: Record<string, number> = {};
-  for (const [table] of rows) if (!clearedTables.has(table)) counts[table] = (counts[table] ?? 0) + 1;
+  for (const [table] of rows) if (!isCleared(subjectTable, table)) counts[table] = (counts[table] ?? 0) + 1;
   return counts;
 }
 

@@ -82,5 +82,5 @@ export function findDestruction(db: ReadDb, id: string): DestructionRow | undefi
 
 function toRow(row: typeof destructions.$inferSelect, byName: string | null): DestructionRow {
   const { id, subjectTable, subjectId, action, reason, createdAt: at, digest, rows } = row;
-  return { id, subjectTable, subjectId, action, reason, at, byName, digest, counts: countRows(rows) };
+  return { id, subjectTable, subjectId, action, reason, at, byName, digest, counts: countRows(subjectTable, rows) };
 }

@@ -1,5 +1,7 @@
+import { codecOf } from '../../ledger/row-codec.ts';
 import type { ReadDb } from '../../ports/database.ts';
 import { findNames } from '../people/people.repository.ts';
+import { personParts } from './person-parts.ts';
 import { findPersonIds, findPersonRows } from './person-rows.repository.ts';
 
 export interface PersonPackage {
@@ -29,7 +31,9 @@ export function makePackage(
   const persons = findPersonIds(db, subjectId);
   const found = findPersonRows(db, subjectId);
   const data = Object.fromEntries(
-    found.filter(({ rows }) => rows.length > 0).map(({ name, rows }) => [name, rows.map((row) => own(row, persons))]),
+    found
+      .filter(({ rows }) => rows.length > 0)
+      .map(({ name, rows }) => [name, rows.map((row) => own(name, row, persons))]),
   );
   const rowIds = found.flatMap(({ rows, isShared }) => (isShared ? [] : rows.map((row) => String(row.id))));
   const names = findNames(db);
@@ -43,10 +47,16 @@ export function makePackage(
   };
 }
 
-/** What an import says of others stays with them. */
-function own(row: Record<string, unknown>, persons: readonly string[]): Record<string, unknown> {
-  if (!Array.isArray(row.entries)) return row;
-  return { ...row, entries: row.entries.filter((entry) => Array.isArray(entry) && persons.includes(String(entry[1]))) };
+/** What an import says of others stays with them, and what a document says of the business stays with the company. */
+function own(table: string, row: Record<string, unknown>, persons: readonly string[]): Record<string, unknown> {
+  const part = personParts.find((each) => codecOf(each.table).name === table);
+  const seen = part ? Object.fromEntries(part.shows.map((field) => [field, row[field]])) : row;
+  const isOwn = (id: unknown) => persons.includes(String(id));
+  if (Array.isArray(seen.entries)) return { ...seen, entries: seen.entries.filter((entry) => isOwn(entry?.[1])) };
+  if (part && Array.isArray(seen.contacts)) {
+    return { ...seen, contacts: seen.contacts.filter((each) => isOwn(each?.contactId)) };
+  }
+  return seen;
 }
 
 function findDisclosures(

@@ -13,6 +13,7 @@ import { eventContents, eventExceptions, eventSeats, events } from '../schedule/
 import { reminders, tasks } from '../tasks/tasks.tables.ts';
 import { teamMembers } from '../teams/teams.tables.ts';
 import { follows } from '../views/views.tables.ts';
+import { personParts } from './person-parts.ts';
 import { consents, legalHolds, privacyRequests } from './privacy.tables.ts';
 
 /** How the rows of a table are found that tell of a person; `persons` stands for the ids of the person's records. */
@@ -57,6 +58,7 @@ export const personLinks: readonly PersonLink[] = [
     isShared: true,
   },
   ...[ownerChanges, poolNotices].map((table) => ({ table, where: `t.record_id ${persons}` })),
+  ...personParts.map(({ table, where }) => ({ table, where, isShared: true })),
   { table: contacts, where: `t.id ${persons}` },
   { table: leads, where: `t.id ${persons}` },
 ];

@@ -84,6 +84,20 @@ export const tableNames: Readonly<Record<string, readonly [zh: string, en: strin
   follows: ['关注', 'Follows'],
   conflicts: ['冲突', 'Conflicts'],
   import_chunks: ['导入来源', 'Imports'],
+  opportunities: ['商机', 'Opportunities'],
+  quotes: ['报价单', 'Quotes'],
+  quote_lines: ['报价明细', 'Lines of quotes'],
+  orders: ['订单', 'Orders'],
+  order_lines: ['订单明细', 'Lines of orders'],
+  order_changes: ['订单变更', 'Changes of orders'],
+  deliveries: ['发货', 'Deliveries'],
+  goods_returns: ['退货', 'Returns'],
+  receivable_plans: ['回款计划', 'Receivables'],
+  receipts: ['回款', 'Receipts'],
+  invoice_titles: ['开票抬头', 'Invoice titles'],
+  invoice_applications: ['开票申请', 'Invoice applications'],
+  invoices: ['发票', 'Invoices'],
+  invoice_lines: ['发票明细', 'Lines of invoices'],
 };
 
 export interface Signature {

@@ -79,6 +79,7 @@ export const quotes = sqliteTable(
     index('quotes_by_root').on(table.rootId, table.version),
     index('quotes_by_opportunity').on(table.opportunityId, table.deletedAt),
     index('quotes_by_no').on(table.no),
+    index('quotes_by_contact').on(table.contactId),
   ],
 );
 

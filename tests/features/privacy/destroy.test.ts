@@ -2,7 +2,8 @@ import { call } from '@orpc/server';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { coreRouter as router } from '#shared/app/router.ts';
 import { syncedTables } from '#shared/app/synced-tables.ts';
-import { ledgerLine } from '#shared/features/privacy/destruction.model.ts';
+import { isCleared, ledgerLine, tellingFields } from '#shared/features/privacy/destruction.model.ts';
+import { personParts } from '#shared/features/privacy/person-parts.ts';
 import { personLinks } from '#shared/features/privacy/person-rows.repository.ts';
 import { createDecisionSink } from '#shared/ledger/decision-log.ts';
 import { codecOf } from '#shared/ledger/row-codec.ts';
@@ -155,6 +156,57 @@ test('[S-PI-4] after a destruction nothing of the person is in the file: tables,
   expect(JSON.stringify(found)).not.toContain(person.subjectId);
   const paper = (await call(router.privacy.certificate, { id: destructionId }, mei)) as File;
   expect(await paper.text()).toContain(person.subjectId);
+});
+
+test('[S-PI-4] documents stay with their figures and their history, and the person goes out of both', async () => {
+  const { subjectTable, subjectId, customerId } = await addPerson();
+  const lines = [{ name: '注塑机', qty: '1', price: '100', taxRate: '0.13' }];
+  const shipTo = { consignee: canary, phone: '13800138000', address: `${canary}路` };
+  const order = await call(router.orders.create, { customerId, contactId: subjectId, shipTo, lines }, mei);
+  const edited = { from: shipTo, to: { ...shipTo, address: `${canary}街` } };
+  await call(router.orders.edit, { id: order.id, changes: { shipTo: edited } }, mei);
+  const dealt = { customerId, name: '生产线', amount: 500, expectedCloseOn: '2026-02-01' };
+  const contacts = [{ contactId: subjectId, role: 'user' as const }];
+  const deal = await call(router.opportunities.create, { ...dealt, contacts }, mei);
+  const said = { targetType: 'opportunity' as const, targetId: deal.id, method: 'phone' as const };
+  await call(router.followUps.create, { ...said, contactIds: [subjectId], content: `${canary}同意` }, mei);
+  for (const [name, row] of personRows(subjectId, 'x', id)) {
+    if (name === 'invoice_titles' || name === 'order_changes') host.given(syncedTablesNamed(name), [row]);
+  }
+
+  const wish = { subjectTable, subjectId, reason: '本人要求' };
+  const before = await call(router.privacy.previewDestruction, { subjectTable, subjectId }, mei);
+  expect(before.counts).toMatchObject({ orders: 1, opportunities: 1, invoice_titles: 1 });
+  await call(router.privacy.destroyPerson, wish, mei);
+
+  expect([...placesOf(canary), ...placesOf('13800138000')]).toEqual([]);
+  expect(await call(router.orders.get, { id: order.id }, mei)).toMatchObject({
+    contactId: null,
+    shipTo: { consignee: null, phone: null, address: null },
+    amountIncl: 10_000,
+  });
+  expect(await call(router.opportunities.get, { id: deal.id }, mei)).toMatchObject({
+    contacts: [],
+    amount: 500,
+    lastFollowContent: null,
+  });
+  expect(host.app.db.row("SELECT json_extract(before, '$.fields.contactId') AS id FROM order_changes")).toEqual({
+    id: null,
+  });
+  const { changes } = host.app.db.row<{ changes: string }>(
+    "SELECT changes FROM audit_records WHERE procedure = 'orders.create'",
+  )!;
+  expect(changes).toContain('orderDate');
+  expect(verifyAudit(host.app.sqlite)).toMatchObject({ broken: null });
+  expect(verifyDecisions(host.app.sqlite)).toMatchObject({ broken: null });
+  const [line] = await call(router.privacy.listDestructions, undefined, mei);
+  expect(line!.counts.orders).toBeUndefined();
+});
+
+test('[S-PI-4] every table that names a person says which of its fields do', () => {
+  const named = personParts.map(({ table }) => codecOf(table).name);
+  expect(named.filter((name) => !(name in tellingFields) || !isCleared('contacts', name))).toEqual([]);
+  expect(named.filter((name) => isCleared('orders', name))).toEqual([]);
 });
 
 test('[S-PI-4] the canary shows that the search can fail: a line of the log that kept its values is found', async () => {
