@@ -15,12 +15,17 @@ export interface FirstSync {
   readonly signal?: AbortSignal;
 }
 
+/** In the state of synchronising: this data came from a backup and has not met its server since. */
+export const restoredKey = 'restored';
+
 /**
- * Brings the first data of a member whose person is not known here yet. What arrived stays when the line breaks; the
- * next unlock goes on from there.
+ * Brings the first data of a member whose person is not known here yet, and to restored data what the server destroyed
+ * after the backup was made: until then it is not opened. What arrived stays when the line breaks; the next unlock goes
+ * on from there. [S-PI-6]
  */
 export async function bringFirstData(work: OpenWork, { tell = () => {}, signal }: FirstSync = {}): Promise<void> {
-  if (findActor(work.app.db, work.userId())) return;
+  const { state } = work.sync;
+  if (findActor(work.app.db, work.userId()) && state.get(restoredKey) === undefined) return;
   const identity = findIdentity(work.profile.folder, work.dek);
   if (!identity) return;
   const client = createDeviceClient(identity, { now: work.app.ports.clock.now });
@@ -33,6 +38,7 @@ export async function bringFirstData(work: OpenWork, { tell = () => {}, signal }
           bytes += transport.takeBytes().received;
           tell({ step: 'downloading', done: progress?.done ?? 0, total: progress?.total ?? null, bytes });
         });
+        state.remove(restoredKey);
         return;
       } catch (error) {
         if (!isWaiting(error)) throw error;

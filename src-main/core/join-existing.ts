@@ -12,6 +12,7 @@ import { incarnationFileIn } from '../sync/incarnation-file.ts';
 import type { Desktop } from './desktop.ts';
 import { findIdentity, storeIdentity } from './device-identity.ts';
 import { type EnrolHereRefusal, enrolHere, type JoinInput } from './enrol-here.ts';
+import { bringFirstData } from './first-sync.ts';
 import type { OpenWork } from './open-work.ts';
 
 export type JoinExistingRefusal =
@@ -77,7 +78,7 @@ async function openAsMember(desktop: Desktop, work: OpenWork, enrolled: Enrolled
   const { user, company, identity } = enrolled;
   const server = { address: new URL(identity.serverUrl).host, deviceId: identity.deviceId };
   const member = { folder, card: { ...card, userId: user.id, name: user.name, company, server } };
-  await desktop.open(member, Buffer.from(work.dek));
+  await desktop.open(member, Buffer.from(work.dek), { prepare: (opening) => bringFirstData(opening) });
 }
 
 /** Shows what goes up. A line that breaks is no failure: what waits goes up by schedule. */

@@ -8,6 +8,7 @@ import { serverAccountOf } from './contact-server.ts';
 import { type Desktop, toLocalPerson } from './desktop.ts';
 import { findIdentity, storeIdentity } from './device-identity.ts';
 import { type EnrolHereRefusal, enrolHere } from './enrol-here.ts';
+import { bringFirstData } from './first-sync.ts';
 import { openWork } from './open-work.ts';
 import { findProfile } from './profiles.ts';
 import type { AccountNotFound } from './unlock-person.ts';
@@ -46,7 +47,11 @@ export async function rejoinServer(
     rmSync(path.join(profile.folder, 'incarnation.json'), { force: true });
     const server = { address: new URL(identity.serverUrl).host, deviceId: identity.deviceId };
     const member = { ...profile, card: { ...profile.card, server } };
-    return ok(toLocalPerson((await desktop.open(member, Buffer.from(dek))).profile));
+    return ok(
+      toLocalPerson(
+        (await desktop.open(member, Buffer.from(dek), { prepare: (opening) => bringFirstData(opening) })).profile,
+      ),
+    );
   } finally {
     dek.fill(0);
   }

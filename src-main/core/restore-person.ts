@@ -13,8 +13,9 @@ import type { WrongRecoveryKey } from '#shared/keyring/recover-keyring.ts';
 import { parseRecoveryKey } from '#shared/keyring/recovery-key.ts';
 import { type AccountTaken, checkNewPassword, type PasswordTooWeak } from './create-company.ts';
 import type { Desktop } from './desktop.ts';
+import { restoredKey } from './first-sync.ts';
 import { knownSchema } from './known-schema.ts';
-import { ownLedger } from './open-work.ts';
+import { type OpenWork, ownLedger } from './open-work.ts';
 import { noteOwnPassword } from './own-password.ts';
 import { findProfile, profileFolder, setAsideUnfinished } from './profiles.ts';
 import { sealingOf } from './sealing.ts';
@@ -96,7 +97,8 @@ export async function restorePerson(
   bringLines(path.dirname(input.path), ownLedger(folder));
   // It is a device of nobody's until it enrols: the certificate stays with the computer that was lost.
   const card = { ...profile.card, server: null };
-  await noteOwnPassword(await desktop.open({ folder, card }, restored.value.dek), undefined);
+  const prepare = ({ sync }: OpenWork) => (sync.isMember() ? sync.state.set(restoredKey, '1') : undefined);
+  await noteOwnPassword(await desktop.open({ folder, card }, restored.value.dek, { prepare }), undefined);
   return ok({ step: 'done', done: 0, total: null });
 }
 

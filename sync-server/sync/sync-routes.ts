@@ -33,6 +33,7 @@ import type { LiveConnections } from '../host/live-connections.ts';
 import type { ServerCore } from '../host/server-core.ts';
 import { type DeviceIdentity, findDevice, requireDevice } from '../http/identity.ts';
 import { addLiveRoute } from './live-route.ts';
+import { noteForeignDevice } from './note-foreign-device.ts';
 
 /** A request of 500 commands is 1 MB; one command may be larger than that by itself. */
 const maxRequestBytes = 4 * 1024 * 1024;
@@ -98,7 +99,10 @@ export async function addSyncRoutes(
   };
 
   const { sync } = core;
-  answer(syncPaths.handshake, handshakeRequest, sync.handshake);
+  answer(syncPaths.handshake, handshakeRequest, (caller, request) => {
+    noteForeignDevice(core, caller.deviceId, caller.userId);
+    return sync.handshake(caller, request);
+  });
   answer(syncPaths.push, pushRequest, sync.push);
   answer(syncPaths.pull, pullRequest, sync.pull);
   answer(syncPaths.proof, proofRequest, sync.proof);

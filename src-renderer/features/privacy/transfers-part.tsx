@@ -34,6 +34,7 @@ export function TransfersPart() {
           },
           { label: r('recordedBy'), draw: (row) => row.recordedByName ?? '—' },
           { label: r('times'), draw: (row) => row.times, align: 'right' },
+          { label: r('persons'), draw: (row) => row.persons, align: 'right' },
           { label: r('last'), draw: (row) => (row.lastAt === null ? '—' : <When at={row.lastAt} />) },
         ]}
       />

@@ -121,6 +121,7 @@ export const transferOverview = z.object({
       blocked: z.boolean(),
       recordedByName: z.string().nullable(),
       times: z.number().int(),
+      persons: z.number().int(),
       lastAt: z.number().int().nullable(),
     }),
   ),

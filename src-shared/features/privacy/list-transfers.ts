@@ -3,7 +3,7 @@ import { findNames } from '../people/people.repository.ts';
 import type { TransferOverview } from './desk.contract.ts';
 import { tierOf } from './places.model.ts';
 import { findPrivacySettings } from './privacy.repository.ts';
-import { countDestroyedSince, listTransfers } from './transfers.repository.ts';
+import { countDestroyedSince, countPersons, listTransfers } from './transfers.repository.ts';
 
 const chinaMs = 8 * 3_600_000;
 
@@ -22,10 +22,18 @@ export function findTransfers(db: ReadDb, now: number): TransferOverview {
       blocked,
       recordedByName: names.user(recordedBy),
       times: of.reduce((sum, { times }) => sum + times, 0),
+      persons: Math.max(0, ...of.map(({ persons }) => persons)),
       lastAt: of.length === 0 ? null : Math.max(...of.map(({ lastAt }) => lastAt)),
     };
   });
-  const most = (field: 'persons' | 'sensitive') => Math.max(0, ...made.map((each) => each[field]));
+  const everybody = countPersons(db);
+  // Two devices may hold different persons; together never more than there are.
+  const most = (field: 'persons' | 'sensitive') => {
+    const whole = made.filter(({ isDevice }) => !isDevice).map((each) => each[field]);
+    const onDevices = made.filter(({ isDevice }) => isDevice).map((each) => each[field]);
+    const together = onDevices.reduce((sum, each) => sum + each, 0);
+    return Math.max(0, ...whole, ...onDevices, Math.min(together, everybody[field]));
+  };
   const gone = made.length === 0 ? 0 : countDestroyedSince(db, Math.min(...made.map(({ firstAt }) => firstAt)));
   const counts = { persons: most('persons') + gone, sensitive: most('sensitive') };
   return { year, ...counts, tier: tierOf(counts), rows };

@@ -1,6 +1,6 @@
 import { call } from '@orpc/server';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { demandPlace, isPlaceBlocked, noteCopy } from '#shared/app/declared-places.ts';
+import { demandPlace, isPlaceBlocked, noteCopy, noteDeviceCopy } from '#shared/app/declared-places.ts';
 import { coreRouter as router } from '#shared/app/router.ts';
 import { findPlaceProblem, tierOf } from '#shared/features/privacy/places.model.ts';
 import type { DeclaredTarget } from '#shared/features/privacy/privacy-settings.model.ts';
@@ -95,4 +95,31 @@ test('[S-PI-9] the register counts the persons of the year, and says what their 
     'assessment',
     'assessment',
   ]);
+});
+
+test('[S-PI-9] a device abroad counts with the persons it may hold, several together, and never more than there are', async () => {
+  const customer = await call(router.customers.create, { name: '某公司' }, mei);
+  for (const name of ['张伟', '王芳']) await call(router.contacts.create, { customerId: customer.id, name }, mei);
+  const lin = host.as(company.lin, { dataScope: 'own' });
+  await call(router.leads.create, { name: '线索', contactName: '李雷' }, { context: lin });
+  await declare([
+    place('笔记本-HK', { region: 'hongKong', basis: '标准合同 2026-01' }),
+    place('018f-device', { region: 'abroad', basis: '标准合同 2026-02' }),
+    place('前台电脑'),
+  ]);
+  const overview = () => call(router.privacy.listTransfers, undefined, mei);
+  const all = host.as(company.mei).actor;
+
+  expect(noteDeviceCopy(host.app, { id: 'a', name: '前台电脑' }, all)).toBe(false);
+  expect(noteDeviceCopy(host.app, { id: 'b', name: '没有声明的' }, all)).toBe(false);
+  expect(noteDeviceCopy(host.app, { id: '018f-device', name: '任意' }, lin.actor)).toBe(true);
+  expect(await overview()).toMatchObject({
+    persons: 1,
+    rows: [
+      { target: '笔记本-HK', times: 0, persons: 0 },
+      { target: '018f-device', region: 'abroad', times: 1, persons: 1 },
+    ],
+  });
+  noteDeviceCopy(host.app, { id: 'c', name: '笔记本-HK' }, all);
+  expect(await overview()).toMatchObject({ persons: 3, rows: [{ times: 1, persons: 3 }, { persons: 1 }] });
 });

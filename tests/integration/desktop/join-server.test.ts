@@ -1,6 +1,8 @@
 import { safe } from '@orpc/client';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { consoleActor } from '#server/host/console-actor.ts';
 import type { JoinProgress } from '#shared/features/desktop/desktop.model.ts';
+import { wholeRights } from '#shared/kernel/rights/whole-rights.ts';
 import { password, runServer, type TestRunningServer } from '../../support/running-server.ts';
 import { type DesktopHost, newDataFolder, removeFolder, startTestDesktop, wang } from './desktop-host.ts';
 
@@ -206,6 +208,59 @@ test('a lost computer: restored from its backup on another one, it takes its pla
     '上海测试有限公司',
     '备份之后',
   ]);
+});
+
+test('[S-PI-6] a restored member’s data opens beside its server only after it heard what was destroyed since', async () => {
+  const lost = await start();
+  await join(lost);
+  const customer = await lost.client.customers.create({ name: '上海测试有限公司' });
+  const contact = await lost.client.contacts.create({ customerId: customer.id, name: 'QX9CANARY7' });
+  for await (const _ of await lost.client.backups.run());
+  await lost.client.sync.now();
+  await lost.client.desktop.lock();
+  const { app } = server.core;
+  const wish = { id: app.ports.ids.next(), subjectTable: 'contacts', subjectId: contact.id, reason: '本人要求' };
+  expect(app.ledger.execute('privacy.destroyPerson', wish, { ...consoleActor, ...wholeRights })).toMatchObject({
+    ok: true,
+  });
+  const other = await start();
+  const [found] = await other.client.desktop.findBackups({ folder: `${lost.dataFolder}/people/admin/backups` });
+  const input = { path: found!.path, recoveryKey: server.recoveryKey, password };
+  for await (const _ of await other.client.desktop.restore(input));
+  const names = async () => (await other.client.contacts.list({})).rows.map(({ name }) => name);
+  const before = await names();
+
+  const seen: { name: string }[][] = [];
+  other.desktop.states.subscribe(() => {
+    const work = other.desktop.work();
+    if (work?.profile.card.server) seen.push(work.app.db.rows<{ name: string }>('SELECT name FROM contacts'));
+  });
+  await joinWithCompany(other);
+
+  expect(before).toEqual(['QX9CANARY7']);
+  expect(seen.length).toBeGreaterThan(0);
+  expect(seen.flat()).toEqual([]);
+  expect(await names()).toEqual([]);
+});
+
+test('[S-PI-9] a computer that is declared abroad stands in the register of transfers, once a day', async () => {
+  const host = await start();
+  await join(host);
+  const { app } = server.core;
+  const { id: target } = app.db.row<{ id: string }>('SELECT id FROM devices')!;
+  const targets = [{ target, region: 'hongKong', basis: '标准合同', recordedBy: null }];
+  const rules = { requireBasis: false, requestDays: 15, retention: { idleLeads: null, leftContacts: null } };
+  const known = () =>
+    app.db.rows<{ target: string }>(
+      "SELECT json_extract(details, '$.target') AS target, json_extract(details, '$.region') AS region FROM audit_records WHERE kind = 'privacy.transfer'",
+    );
+  await host.client.sync.now();
+  expect(known()).toEqual([]);
+
+  app.ledger.execute('privacy.setSettings', { ...rules, targets }, { ...consoleActor, ...wholeRights });
+  await host.client.sync.now();
+  await host.client.sync.now();
+  expect(known()).toEqual([{ target, region: 'hongKong' }]);
 });
 
 test('a member has one password: changed on the desktop it is changed at the server too, or nowhere', async () => {
