@@ -30,11 +30,12 @@ export function noteCopy({ db, ledger }: App, address: string): void {
 export function noteDeviceCopy(
   { db, ledger }: Pick<App, 'db' | 'ledger'>,
   device: { readonly id: string; readonly name: string },
-  actor: Actor,
+  findHolder: () => Actor | undefined,
 ): boolean {
   const { targets } = findPrivacySettings(db);
   const declared = [device.id, device.name].find((name) => regionAbroad(targets, name) !== null);
-  if (declared === undefined) return false;
+  const actor = declared === undefined ? undefined : findHolder();
+  if (declared === undefined || !actor) return false;
   const { target, region } = declarationOf(targets, declared)!;
   const details = { target, region, device: device.id, ...countPersonsOf(db, actor) };
   ledger.recordEvent({ kind: transferKind, actorId: actor.userId, deviceId: device.id, details });

@@ -99,12 +99,12 @@ export async function addSyncRoutes(
   };
 
   const { sync } = core;
-  answer(syncPaths.handshake, handshakeRequest, (caller, request) => {
-    noteForeignDevice(core, caller.deviceId, caller.userId);
-    return sync.handshake(caller, request);
-  });
+  answer(syncPaths.handshake, handshakeRequest, sync.handshake);
   answer(syncPaths.push, pushRequest, sync.push);
-  answer(syncPaths.pull, pullRequest, sync.pull);
+  answer(syncPaths.pull, pullRequest, (caller, request) => {
+    noteForeignDevice(core, caller);
+    return sync.pull(caller, request);
+  });
   answer(syncPaths.proof, proofRequest, sync.proof);
   answer(syncPaths.results, resultsRequest, sync.results);
   answer(syncPaths.audit, auditRequest, (caller, request) => takeDeviceAudit(core.app, caller, request));
@@ -129,6 +129,7 @@ export async function addSyncRoutes(
     if (!device) return reply;
     return await guard(core, device, reply, async () => {
       const input = await readBody(core, device, request, pullRequest);
+      noteForeignDevice(core, device);
       const pages = sync.bulk(device, input);
       reply.hijack();
       await streamPages(reply, pages);

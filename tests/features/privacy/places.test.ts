@@ -110,9 +110,9 @@ test('[S-PI-9] a device abroad counts with the persons it may hold, several toge
   const overview = () => call(router.privacy.listTransfers, undefined, mei);
   const all = host.as(company.mei).actor;
 
-  expect(noteDeviceCopy(host.app, { id: 'a', name: '前台电脑' }, all)).toBe(false);
-  expect(noteDeviceCopy(host.app, { id: 'b', name: '没有声明的' }, all)).toBe(false);
-  expect(noteDeviceCopy(host.app, { id: '018f-device', name: '任意' }, lin.actor)).toBe(true);
+  expect(noteDeviceCopy(host.app, { id: 'a', name: '前台电脑' }, () => all)).toBe(false);
+  expect(noteDeviceCopy(host.app, { id: 'b', name: '没有声明的' }, () => all)).toBe(false);
+  expect(noteDeviceCopy(host.app, { id: '018f-device', name: '任意' }, () => lin.actor)).toBe(true);
   expect(await overview()).toMatchObject({
     persons: 1,
     rows: [
@@ -120,6 +120,6 @@ test('[S-PI-9] a device abroad counts with the persons it may hold, several toge
       { target: '018f-device', region: 'abroad', times: 1, persons: 1 },
     ],
   });
-  noteDeviceCopy(host.app, { id: 'c', name: '笔记本-HK' }, all);
+  noteDeviceCopy(host.app, { id: 'c', name: '笔记本-HK' }, () => all);
   expect(await overview()).toMatchObject({ persons: 3, rows: [{ times: 1, persons: 3 }, { persons: 1 }] });
 });
