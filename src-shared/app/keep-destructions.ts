@@ -1,4 +1,4 @@
-import { destroyableTables } from '../features/privacy/destroyable-tables.ts';
+import { destroyableTables } from '../features/privacy/destroyable-tables.repository.ts';
 import { isCleared, type LedgerLine, ledgerLine } from '../features/privacy/destruction.model.ts';
 import { destructions } from '../features/privacy/privacy.tables.ts';
 import type { Actor } from '../kernel/scope.ts';

@@ -28,7 +28,7 @@ import {
   retentionReason,
 } from './retention.model.ts';
 import { countDue, type DueRows, isOfDocuments, listDue } from './retention.repository.ts';
-import { documentTargets } from './retention-documents.ts';
+import { documentTargets } from './retention-documents.repository.ts';
 
 interface RetentionInput {
   readonly category: DecidedCategory;

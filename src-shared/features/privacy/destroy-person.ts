@@ -13,7 +13,7 @@ import { type ImportEntry, importChunks } from '../imports/imports.tables.ts';
 import type { quotes } from '../quotes/quotes.tables.ts';
 import { anonymiseRow } from './anonymise.ts';
 import type { SubjectNotFound } from './consent.model.ts';
-import { destroyableTables } from './destroyable-tables.ts';
+import { destroyableTables } from './destroyable-tables.repository.ts';
 import {
   type DestroyAtServer,
   type DestroyedRow,
@@ -22,7 +22,7 @@ import {
   type LedgerLine,
   type SubjectHeld,
 } from './destruction.model.ts';
-import { personParts } from './person-parts.ts';
+import { personParts } from './person-parts.repository.ts';
 import { findPersonIds, findPersonRows } from './person-rows.repository.ts';
 import { maySeeSubject, permitOn, permitPrivacy } from './privacy.policy.ts';
 import { findSubject, listHolds } from './privacy.repository.ts';

@@ -1,7 +1,7 @@
 import { codecOf } from '../../ledger/row-codec.ts';
 import type { ReadDb } from '../../ports/database.ts';
 import { findNames } from '../people/people.repository.ts';
-import { personParts } from './person-parts.ts';
+import { personParts } from './person-parts.repository.ts';
 import { findPersonIds, findPersonRows } from './person-rows.repository.ts';
 
 export interface PersonPackage {

@@ -13,7 +13,7 @@ import { eventContents, eventExceptions, eventSeats, events } from '../schedule/
 import { reminders, tasks } from '../tasks/tasks.tables.ts';
 import { teamMembers } from '../teams/teams.tables.ts';
 import { follows } from '../views/views.tables.ts';
-import { personParts } from './person-parts.ts';
+import { personParts } from './person-parts.repository.ts';
 import { consents, legalHolds, privacyRequests } from './privacy.tables.ts';
 
 /** How the rows of a table are found that tell of a person; `persons` stands for the ids of the person's records. */

@@ -2,7 +2,7 @@ import { codecOf } from '../../ledger/row-codec.ts';
 import type { ReadDb } from '../../ports/database.ts';
 import type { DestroyedTable } from './destruction.model.ts';
 import { anonymousName, type DecidedCategory, type DocumentCategory, retentionReason } from './retention.model.ts';
-import { documentTargets } from './retention-documents.ts';
+import { documentTargets } from './retention-documents.repository.ts';
 
 interface Target {
   readonly table: DestroyedTable;

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { coreRouter as router } from '#shared/app/router.ts';
 import { syncedTables } from '#shared/app/synced-tables.ts';
 import { isCleared, ledgerLine, tellingFields } from '#shared/features/privacy/destruction.model.ts';
-import { personParts } from '#shared/features/privacy/person-parts.ts';
+import { personParts } from '#shared/features/privacy/person-parts.repository.ts';
 import { personLinks } from '#shared/features/privacy/person-rows.repository.ts';
 import { createDecisionSink } from '#shared/ledger/decision-log.ts';
 import { codecOf } from '#shared/ledger/row-codec.ts';

@@ -2,7 +2,7 @@ import { call } from '@orpc/server';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { coreRouter as router } from '#shared/app/router.ts';
 import { runRetention } from '#shared/app/run-retention.ts';
-import { destroyableTables } from '#shared/features/privacy/destroyable-tables.ts';
+import { destroyableTables } from '#shared/features/privacy/destroyable-tables.repository.ts';
 import { destroyedTables } from '#shared/features/privacy/destruction.model.ts';
 import type { PrivacySettings } from '#shared/features/privacy/privacy-settings.model.ts';
 import { anonymousName, dueBeforeOf } from '#shared/features/privacy/retention.model.ts';

@@ -1,7 +1,7 @@
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { codecOf } from '../../ledger/row-codec.ts';
 import { personLinks } from './person-rows.repository.ts';
-import { documentTargets } from './retention-documents.ts';
+import { documentTargets } from './retention-documents.repository.ts';
 
 const documents = Object.values(documentTargets).flat();
 
