@@ -1,7 +1,7 @@
 import { codecOf } from '../../ledger/row-codec.ts';
 import type { ReadDb } from '../../ports/database.ts';
 import { findNames } from '../people/people.repository.ts';
-import { personParts } from './person-parts.repository.ts';
+import { type PersonPart, personParts } from './person-parts.repository.ts';
 import { findPersonIds, findPersonRows } from './person-rows.repository.ts';
 
 export interface PersonPackage {
@@ -33,7 +33,7 @@ export function makePackage(
   const data = Object.fromEntries(
     found
       .filter(({ rows }) => rows.length > 0)
-      .map(({ name, rows }) => [name, rows.map((row) => own(name, row, persons))]),
+      .map(({ name, rows }) => [name, rows.map((row) => own(partOf(name), row, persons))]),
   );
   const rowIds = found.flatMap(({ rows, isShared }) => (isShared ? [] : rows.map((row) => String(row.id))));
   const names = findNames(db);
@@ -47,9 +47,16 @@ export function makePackage(
   };
 }
 
+function partOf(table: string): PersonPart | undefined {
+  return personParts.find((each) => codecOf(each.table).name === table);
+}
+
 /** What an import says of others stays with them, and what a document says of the business stays with the company. */
-function own(table: string, row: Record<string, unknown>, persons: readonly string[]): Record<string, unknown> {
-  const part = personParts.find((each) => codecOf(each.table).name === table);
+function own(
+  part: PersonPart | undefined,
+  row: Record<string, unknown>,
+  persons: readonly string[],
+): Record<string, unknown> {
   const seen = part ? Object.fromEntries(part.shows.map((field) => [field, row[field]])) : row;
   const isOwn = (id: unknown) => persons.includes(String(id));
   if (Array.isArray(seen.entries)) return { ...seen, entries: seen.entries.filter((entry) => isOwn(entry?.[1])) };
