@@ -121,7 +121,7 @@ test('[S-PI-10] [U-1.2c] the company’s mark lies over every page, above dialog
       await page.goto(`${origin}/customers`);
       await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
       await expect(mark).toHaveCount(1);
-      await picture(`marked-customers-${width}-${scheme}`);
+      await takePicture(page, `marked-customers-${width}-${scheme}`);
     }
   }
   await page.emulateMedia({ colorScheme: 'light', media: 'print' });
