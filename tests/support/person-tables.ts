@@ -66,6 +66,7 @@ export const tellOfNobody = [
   'invoice_lines',
   'red_requests',
   'red_request_lines',
+  'orders',
   'order_lines',
   'deliveries',
   'delivery_lines',
