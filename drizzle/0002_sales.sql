@@ -901,6 +901,7 @@ CREATE INDEX `orders_by_contract` ON `orders` (`contract_id`,`deleted_at`);--> s
 CREATE INDEX `orders_by_quote` ON `orders` (`quote_id`);--> statement-breakpoint
 CREATE INDEX `orders_by_opportunity` ON `orders` (`opportunity_id`,`deleted_at`);--> statement-breakpoint
 CREATE INDEX `orders_by_no` ON `orders` (`no`);--> statement-breakpoint
+CREATE INDEX `orders_by_contact` ON `orders` (`contact_id`);--> statement-breakpoint
 CREATE TABLE `owner_changes` (
 	`id` text PRIMARY KEY NOT NULL,
 	`record_table` text NOT NULL,
@@ -1324,6 +1325,7 @@ CREATE INDEX `quotes_by_validity` ON `quotes` (`deleted_at`,`status`,`valid_unti
 CREATE INDEX `quotes_by_root` ON `quotes` (`root_id`,`version`);--> statement-breakpoint
 CREATE INDEX `quotes_by_opportunity` ON `quotes` (`opportunity_id`,`deleted_at`);--> statement-breakpoint
 CREATE INDEX `quotes_by_no` ON `quotes` (`no`);--> statement-breakpoint
+CREATE INDEX `quotes_by_contact` ON `quotes` (`contact_id`);--> statement-breakpoint
 CREATE TABLE `bank_accounts` (
 	`id` text PRIMARY KEY NOT NULL,
 	`name` text NOT NULL,
