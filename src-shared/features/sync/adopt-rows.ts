@@ -4,11 +4,13 @@ import { ok, type Result, refuse } from '../../kernel/result.ts';
 import { sensitiveFields } from '../../kernel/rights/field-catalogue.ts';
 import { mayEditField } from '../../kernel/rights/field-rights.ts';
 import { findNoun, nounOf } from '../../kernel/rights/nouns.ts';
-import { type Actor, isAllowed, isInScope, type Scope } from '../../kernel/scope.ts';
+import { type Actor, isAllowed, isInEditScope, isInScope, type Scope } from '../../kernel/scope.ts';
 import type { WrittenMany } from '../../kernel/written.ts';
 import { codecOf } from '../../ledger/row-codec.ts';
 import type { NewRecord, WriteTx } from '../../ledger/write-tx.ts';
 import { findRow } from '../../reading/rows.ts';
+import { hasAttachments } from '../attachments/attachment.model.ts';
+import { findParent } from '../attachments/attachments.repository.ts';
 import { keepNumber } from '../numbers/keep-number.repository.ts';
 import { findHome } from '../people/people.repository.ts';
 import { type Adoption, isAdoptable } from './adopt.model.ts';
@@ -30,6 +32,9 @@ export function adoptRows(tx: WriteTx, actor: Actor, input: Adoption): Result<Wr
     const covered = findCoveredField(actor, name, values);
     if (covered !== undefined)
       return refuse({ code: 'NOT_ALLOWED', action: kind.action ?? 'sync.adopt', field: covered });
+    if (kind.hangsOnRecord && !mayHang(tx, actor, values)) {
+      return refuse({ code: 'NOT_ALLOWED', action: kind.action ?? 'sync.adopt' });
+    }
     if (findRow(tx, kind.table, id)) continue;
     const home = homeOf(kind, actor, own, values);
     const numbered = numberOf(tx, kind, home, values);
@@ -48,7 +53,15 @@ function homeOf(kind: Adoptable, actor: Actor, own: Scope, values: Readonly<Reco
   if (kind.action === undefined) return { branchId: null, deptId: null, ownerId: actor.userId };
   const { branchId = null, deptId = null, ownerId = null } = values as Partial<Scope>;
   const wished = { branchId, deptId, ownerId };
-  return isInScope(actor, nounOf(codecOf(kind.table).name), wished) ? wished : own;
+  const table = kind.hangsOnRecord ? String(values.recordTable) : codecOf(kind.table).name;
+  return isInScope(actor, nounOf(table), wished) ? wished : own;
+}
+
+/** Nobody hangs a file on a record that is not theirs to change; one that did not come along has its file wait for it. */
+function mayHang(tx: WriteTx, actor: Actor, { recordTable, recordId }: Readonly<Record<string, unknown>>): boolean {
+  if (typeof recordTable !== 'string' || !hasAttachments(recordTable)) return false;
+  const parent = findParent(tx, recordTable, String(recordId));
+  return parent === undefined || isInEditScope(actor, nounOf(recordTable), parent);
 }
 
 /** A field that the actor may not fill in, and that has a value. */

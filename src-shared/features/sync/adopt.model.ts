@@ -37,6 +37,7 @@ export const adoptableTables = [
   'event_seats',
   'tasks',
   'reminders',
+  'attachments',
   'views',
   'preferences',
   'follows',

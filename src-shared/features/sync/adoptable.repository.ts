@@ -1,4 +1,5 @@
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
+import { attachments } from '../attachments/attachments.tables.ts';
 import { contacts } from '../contacts/contacts.tables.ts';
 import { customers } from '../customers/customers.tables.ts';
 import { followUpNotes, followUps } from '../follow-ups/follow-ups.tables.ts';
@@ -26,6 +27,8 @@ export interface Adoptable {
   readonly action?: string;
   /** Its numbers are the company's: one that is taken there is given anew. */
   readonly docType?: DocType;
+  /** It hangs on the record that `recordTable` and `recordId` name, and is where that is. */
+  readonly hangsOnRecord?: boolean;
 }
 
 /**
@@ -56,6 +59,7 @@ export const adoptable: Readonly<Record<AdoptableTable, Adoptable>> = {
   event_seats: { table: eventSeats },
   tasks: { table: tasks, action: 'task.create' },
   reminders: { table: reminders },
+  attachments: { table: attachments, action: 'customer.create', hangsOnRecord: true },
   views: { table: views },
   preferences: { table: preferences },
   follows: { table: follows },

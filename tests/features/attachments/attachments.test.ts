@@ -109,3 +109,32 @@ test('the files of a customer and of its contacts move, go and come back with th
     both({ owner: company.lin, live: 1 }),
   ]);
 });
+
+test('[sync 10.3] files come along when a company joins a server, and hang on nobody else’s record', () => {
+  const { actor } = host.as(company.lin, { dataScope: 'own' });
+  const own = { branchId: company.south, deptId: company.southSales, ownerId: company.lin };
+  const row = (id: string, recordId: string) => ({
+    table: 'attachments',
+    id,
+    values: { ...file({ recordId }), ...own },
+  });
+  const [mine, late, foreign] = ['a1', 'a2', 'a3'].map((end) => `01900005-0000-7000-8000-0000000000${end}`);
+  const customer = {
+    table: 'customers',
+    id: '01900005-0000-7000-8000-0000000000c1',
+    values: { name: '乙公司', nameNorm: '乙公司', namePinyin: '', nameInitials: '', kind: 'enterprise', isKey: false },
+  };
+  const more = { lifecycle: 'potential', tags: [], receiveKind: 'created', ...own };
+  const taken = { ...customer, values: { ...customer.values, ...more } };
+  const adopt = (rows: unknown[]) => host.app.ledger.execute('sync.adopt', { rows }, actor);
+
+  const good = adopt([taken, row(mine!, customer.id), row(late!, '01900005-0000-7000-8000-0000000000c9')]);
+  const bad = adopt([row(foreign!, customerId)]);
+
+  expect(good).toMatchObject({ ok: true });
+  expect(bad).toMatchObject({ ok: false, error: { code: 'NOT_ALLOWED' } });
+  expect(host.app.db.rows('SELECT id, owner_id AS owner FROM attachments ORDER BY id')).toEqual([
+    { id: mine, owner: company.lin },
+    { id: late, owner: company.lin },
+  ]);
+});
