@@ -24,6 +24,7 @@ export function startEmptyingBin(work: OpenWork, dataFolder: string): () => void
     if (actor) {
       app.ledger.execute('bin.purgeExpired', {}, actor);
       app.ledger.execute('quotes.expire', {}, actor);
+      app.ledger.execute('contracts.expire', {}, actor);
     }
     app.content.collect();
     if (server === null) timeOutFlows(app);

@@ -24,6 +24,7 @@ const places = {
   opportunity: { room: 'opportunities', path: (id: string) => `/opportunities/${id}` },
   product: { room: 'products', path: (id: string) => `/products/${id}` },
   quote: { room: 'quotes', path: (id: string) => `/quotes/${id}` },
+  contract: { room: 'contracts', path: (id: string) => `/contracts/${id}` },
   order: { room: 'orders', path: (id: string) => `/orders/${id}` },
   event: { room: 'schedule', path: (id: string) => `/schedule/events/${id}` },
 } as const satisfies Record<Hit['kind'], { room: string; path: (id: string) => string }>;

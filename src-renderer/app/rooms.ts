@@ -1,5 +1,6 @@
 import { catalogueRoom } from '../features/catalogue/catalogue.room.ts';
 import { contactsRoom } from '../features/contacts/contacts.room.ts';
+import { contractsRoom } from '../features/contracts/contracts.room.ts';
 import { customersRoom } from '../features/customers/customers.room.ts';
 import { flowsRoom } from '../features/flows/flows.room.ts';
 import { followUpsRoom } from '../features/follow-ups/follow-ups.room.ts';
@@ -43,6 +44,7 @@ export const rooms: readonly Room[] = [
   leadsRoom,
   opportunitiesRoom,
   quotesRoom,
+  contractsRoom,
   ordersRoom,
   receivablesRoom,
   receiptsRoom,

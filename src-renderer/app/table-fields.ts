@@ -2,6 +2,8 @@ import { adminTexts } from '../features/admin/admin.texts.ts';
 import { branchFieldsOf, departmentFieldsOf, roleFieldsOf, userFieldsOf } from '../features/admin/fields.ts';
 import { useContactFields } from '../features/contacts/contact-fields.ts';
 import { contactsTexts } from '../features/contacts/contacts.texts.ts';
+import { useContractFields } from '../features/contracts/contract-fields.ts';
+import { contractsTexts } from '../features/contracts/contracts.texts.ts';
 import { useCustomerFields } from '../features/customers/customer-fields.ts';
 import { customersTexts } from '../features/customers/customers.texts.ts';
 import { useFollowUpFields } from '../features/follow-ups/follow-up-fields.ts';
@@ -64,6 +66,7 @@ export function useTableWords(): (tableOrRoom: string) => TableWords | undefined
   const taskFields = useTaskFields();
   const quotes = useTexts(quotesTexts);
   const quoteFields = useQuoteFields();
+  const contracts = { label: useTexts(contractsTexts)('title'), fields: useContractFields() };
   const orders = useTexts(ordersTexts);
   const orderFields = useOrderFields();
   const customerFields = useCustomerFields();
@@ -109,6 +112,7 @@ export function useTableWords(): (tableOrRoom: string) => TableWords | undefined
     receivables: { ...plans, path: (id) => `/receivables/${id}` },
     receipts: { ...receipts, path: (id) => `/receipts/${id}` },
     quote_lines: { label: quotes('lines'), fields: quoteFields },
+    contracts: { ...contracts, path: (id) => `/contracts/${id}` },
     orders: { label: orders('title'), fields: orderFields, path: (id) => `/orders/${id}` },
     quotes: { label: quotes('title'), fields: quoteFields, path: (id) => `/quotes/${id}` },
     events,

@@ -1,4 +1,5 @@
 import { contacts } from '../features/contacts/contacts.tables.ts';
+import { contracts } from '../features/contracts/contracts.tables.ts';
 import { customers } from '../features/customers/customers.tables.ts';
 import { leads } from '../features/leads/leads.tables.ts';
 import { opportunities } from '../features/opportunities/opportunities.tables.ts';
@@ -77,6 +78,17 @@ export const calendarLayers: readonly CalendarLayer[] = [
     title: ({ no, name }) => String(no ?? name ?? ''),
     path: '/quotes',
     where: "t.status IN ('active', 'sent')",
+  }),
+  dateLayer({
+    id: 'contractExpiry',
+    label: { 'zh-CN': '合同到期', en: 'Contracts ending' },
+    color: 'grape',
+    table: contracts,
+    at: 'endDate',
+    is: 'date',
+    title: ({ no, name }) => [no, name].filter(Boolean).join(' · '),
+    path: '/contracts',
+    where: "t.status IN ('signed', 'executing', 'changing')",
   }),
   dateLayer({
     id: 'orderPromises',

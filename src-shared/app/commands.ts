@@ -4,6 +4,7 @@ import { attachmentsCommands } from '../features/attachments/attachments.command
 import { catalogueCommands } from '../features/catalogue/catalogue.commands.ts';
 import { companyCommands } from '../features/company/company.commands.ts';
 import { contactsCommands } from '../features/contacts/contacts.commands.ts';
+import { contractsCommands } from '../features/contracts/contracts.commands.ts';
 import { customerReviewsCommands } from '../features/customer-reviews/customer-reviews.commands.ts';
 import { customersCommands } from '../features/customers/customers.commands.ts';
 import { delegationsCommands } from '../features/delegations/delegations.commands.ts';
@@ -55,6 +56,7 @@ export const commands: CommandRegistry = {
   ...numbersCommands,
   ...createFlowsCommands(flowDocumentsByType),
   ...contactsCommands,
+  ...contractsCommands,
   ...delegationsCommands,
   ...demoCommands,
   ...importsCommands,

@@ -15,6 +15,7 @@ import {
   unitsContract,
 } from '../features/catalogue/catalogue.contract.ts';
 import { contactsContract } from '../features/contacts/contacts.contract.ts';
+import { contractsContract } from '../features/contracts/contracts.contract.ts';
 import { customerReviewsContract } from '../features/customer-reviews/customer-reviews.contract.ts';
 import { customersContract } from '../features/customers/customers.contract.ts';
 import { delegationsContract } from '../features/delegations/delegations.contract.ts';
@@ -75,6 +76,9 @@ const hangingRooms = {
   attachments: attachmentsContract,
   teams: teamsContract,
 };
+
+/** Between the quote and the order. */
+const contractRooms = { contracts: contractsContract };
 
 const invoiceRooms = {
   invoiceTitles: invoiceTitlesContract,
@@ -152,8 +156,9 @@ const otherRooms = {
 };
 
 /** Everything a client may ask, on every host; each procedure's meta says which host answers it. Joined of parts: its type is too long to be written as one. */
-export const contract: typeof otherRooms & typeof invoiceRooms & typeof hangingRooms = {
+export const contract: typeof otherRooms & typeof contractRooms & typeof invoiceRooms & typeof hangingRooms = {
   ...otherRooms,
+  ...contractRooms,
   ...invoiceRooms,
   ...hangingRooms,
 };

@@ -1,4 +1,5 @@
 import { listContacts } from '../features/contacts/list-contacts.ts';
+import { listContracts } from '../features/contracts/list-contracts.ts';
 import { listCustomers } from '../features/customers/list-customers.ts';
 import type { ExportList } from '../features/exports/export-rows.ts';
 import { listFollowUps } from '../features/follow-ups/list-follow-ups.ts';
@@ -30,6 +31,8 @@ export const exportLists: ExportList = ({ db, search, actor, now }, room, page) 
       return listReceipts(db, actor, page).rows;
     case 'invoices':
       return listInvoices(db, actor, page).rows;
+    case 'contracts':
+      return listContracts(db, actor, page, now).rows;
     case 'orders':
       return listOrders(db, actor, page).rows;
     case 'followUps':

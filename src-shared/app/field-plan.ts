@@ -1,5 +1,7 @@
 import type { z } from 'zod';
 import { contact } from '../features/contacts/contact.model.ts';
+import { contract } from '../features/contracts/contract.model.ts';
+import { contractLineFields } from '../features/contracts/contract-line.model.ts';
 import { customer } from '../features/customers/customer.model.ts';
 import { followUp } from '../features/follow-ups/follow-up.model.ts';
 import { taxEntity } from '../features/invoice-titles/tax-entity.model.ts';
@@ -35,6 +37,7 @@ const models: Readonly<Record<string, z.ZodObject>> = {
   user,
   product,
   priceBook: priceEntry,
+  contract: contract.extend({ cost: contractLineFields.cost }),
   quote: quote.extend({ cost: quoteLineFields.cost }),
   supplier: supplier.extend({ price: supplierPrice.shape.price }),
   taxEntity,

@@ -1,3 +1,4 @@
+import { contractFlow } from '../features/contracts/contract-flow.repository.ts';
 import { customerFlow } from '../features/customers/customer-flow.repository.ts';
 import type { FlowDocument } from '../features/flows/flow-document.repository.ts';
 import { applicationFlow } from '../features/invoices/application-flow.repository.ts';
@@ -12,6 +13,7 @@ import { redRequestFlow } from '../features/red-requests/red-request-flow.reposi
 export const flowDocuments: readonly FlowDocument[] = [
   customerFlow,
   quoteFlow,
+  contractFlow,
   orderOrChangeFlow,
   deliveryFlow,
   returnFlow,

@@ -3,6 +3,7 @@ import { attachmentsRouter } from '../features/attachments/attachments.router.ts
 import { auditRouter } from '../features/audit/audit.router.ts';
 import { brandsRouter, categoriesRouter, segmentsRouter, unitsRouter } from '../features/catalogue/catalogue.router.ts';
 import { contactsRouter } from '../features/contacts/contacts.router.ts';
+import { contractsRouter } from '../features/contracts/contracts.router.ts';
 import { customerReviewsRouter } from '../features/customer-reviews/customer-reviews.router.ts';
 import { customersRouter } from '../features/customers/customers.router.ts';
 import { delegationsRouter } from '../features/delegations/delegations.router.ts';
@@ -105,6 +106,7 @@ const invoiceRooms = {
 /** Rooms of selling. */
 const salesRooms = {
   quotes: quotesRouter,
+  contracts: contractsRouter,
   orders: ordersRouter,
   receivables: receivablesRouter,
   receipts: receiptsRouter,

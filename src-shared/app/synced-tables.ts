@@ -3,6 +3,7 @@ import { approvalInputs, approvals } from '../features/approvals/approvals.table
 import { attachments } from '../features/attachments/attachments.tables.ts';
 import { brands, categories, segments, units } from '../features/catalogue/catalogue.tables.ts';
 import { contacts } from '../features/contacts/contacts.tables.ts';
+import { contractChanges, contractLines, contracts } from '../features/contracts/contracts.tables.ts';
 import { customerReviews } from '../features/customer-reviews/customer-reviews.tables.ts';
 import { customers } from '../features/customers/customers.tables.ts';
 import { delegations } from '../features/delegations/delegations.tables.ts';
@@ -153,6 +154,9 @@ export const syncedTables = defineSyncedTables([
   { table: deliveryLines, home: 'scope', noun: 'order' },
   { table: goodsReturns, home: 'scope', noun: 'order' },
   { table: goodsReturnLines, home: 'scope', noun: 'order' },
+  { table: contracts, home: 'scope', noun: 'contract' },
+  { table: contractLines, home: 'scope', noun: 'contract' },
+  { table: contractChanges, home: 'scope', noun: 'contract' },
   { table: taxEntities, home: 'global' },
   { table: invoiceTitles, home: 'scope', noun: 'invoice' },
   { table: invoiceApplications, home: 'scope', noun: 'invoice' },

@@ -1,6 +1,7 @@
 import { accounts } from './en/accounts.ts';
 import { attachments } from './en/attachments.ts';
 import { backups } from './en/backups.ts';
+import { contracts } from './en/contracts.ts';
 import { desktop } from './en/desktop.ts';
 import { faults } from './en/faults.ts';
 import { flows } from './en/flows.ts';
@@ -34,6 +35,7 @@ export const en: Readonly<Record<MessageCode, Message>> = {
   ...quotes,
   ...opportunities,
   ...invoices,
+  ...contracts,
   ...orders,
   ...receivables,
   ...schedule,

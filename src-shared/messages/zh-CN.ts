@@ -1,6 +1,7 @@
 import { accounts } from './zh-CN/accounts.ts';
 import { attachments } from './zh-CN/attachments.ts';
 import { backups } from './zh-CN/backups.ts';
+import { contracts } from './zh-CN/contracts.ts';
 import { desktop } from './zh-CN/desktop.ts';
 import { faults } from './zh-CN/faults.ts';
 import { flows } from './zh-CN/flows.ts';
@@ -35,6 +36,7 @@ export const zhCN = {
   ...quotes,
   ...opportunities,
   ...invoices,
+  ...contracts,
   ...orders,
   ...receivables,
   ...schedule,

@@ -59,6 +59,7 @@ export function startHousekeeping(core: ServerCore, connections: LiveConnections
     core.app.ledger.execute('bin.purgeExpired', {}, consoleActor);
     core.app.ledger.execute('quotes.expire', {}, consoleActor);
     core.app.content.collect();
+    core.app.ledger.execute('contracts.expire', {}, consoleActor);
     core.sync.tidy();
     const auditFor = kept.audit ? monthsAgo(kept.audit) : core.config.auditRetentionDays * dayMs;
     ageOutAudit(core.app, ports.clock.now(), auditFor);

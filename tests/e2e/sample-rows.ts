@@ -76,6 +76,12 @@ export async function addSampleRows(data: string): Promise<Map<string, string>> 
   const quote = await api.quotes.create({ customerId, opportunityId: opportunity.id, validUntil: inAMonth, lines });
   const submitted = await api.quotes.create({ customerId, validUntil: inAMonth, lines });
   await api.quotes.submit({ id: submitted.id });
+  const contract = await api.contracts.create({
+    customerId,
+    name: '年度供货合同',
+    opportunityId: opportunity.id,
+    lines,
+  });
   const order = await api.orders.create({ customerId, lines });
   const fixed = { condition: 'fixedDay' as const, dueDate: inAMonth, percent: '1' };
   const plans = await api.receivables.create({ orderId: order.id, terms: [fixed] });
@@ -95,6 +101,7 @@ export async function addSampleRows(data: string): Promise<Map<string, string>> 
     ['/schedule/events', `/schedule/events/${event.id}`],
     ['/flow-designs', `/flow-designs/${flow.id}`],
     ['/quotes', `/quotes/${quote.id}`],
+    ['/contracts', `/contracts/${contract.id}`],
     ['/orders', `/orders/${order.id}`],
     ...invoicing,
     ...deliveries,

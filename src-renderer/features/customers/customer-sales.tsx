@@ -11,6 +11,8 @@ import { PageLink } from '../../ui/page-link.tsx';
 import type { RecordTab } from '../../ui/record/record-page.tsx';
 import { StateBadge } from '../../ui/state-badge.tsx';
 import { say, useTexts } from '../../ui/texts.ts';
+import { ContractsOf } from '../contracts/contract-related.tsx';
+import { contractsTexts } from '../contracts/contracts.texts.ts';
 import { useOpportunityFields } from '../opportunities/opportunity-fields.ts';
 import { OpportunityForm } from '../opportunities/opportunity-form.tsx';
 import { useOrderFields } from '../orders/order-fields.ts';
@@ -44,6 +46,13 @@ export function salesTabs(customerId: string, counts: Counts, may: (action: stri
       label: say(quotesTexts, 'title'),
       count: counts.quotes,
       content: <CustomerQuotes customerId={customerId} />,
+    },
+    {
+      id: 'contracts',
+      action: 'contract.view',
+      label: say(contractsTexts, 'title'),
+      count: counts.contracts,
+      content: <ContractsOf of={{ customerId }} forCustomer={customerId} />,
     },
     {
       id: 'orders',

@@ -51,7 +51,8 @@ const redTones = {
   withdrawn: 'draft',
 } as const;
 
-const entitySource = {
+/** The company's own tax entities to choose from. */
+export const entitySource = {
   suggest: async (text: string) => (await api.taxEntities.list({})).filter(({ name }) => name.includes(text)),
   nameOf: async (id: string) => (await api.taxEntities.list({})).find((each) => each.id === id)?.name,
 };

@@ -6,6 +6,7 @@ import {
   IconTargetArrow,
   IconTrophy,
   IconUserShare,
+  IconWritingSign,
   IconX,
 } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -19,6 +20,9 @@ import { InlineFields } from '../../ui/record/inline-field.tsx';
 import { RecordPage } from '../../ui/record/record-page.tsx';
 import { type RecordProps, type RecordRoom, useRecord } from '../../ui/record/use-record.tsx';
 import { say, useTexts } from '../../ui/texts.ts';
+import { ContractForm } from '../contracts/contract-form.tsx';
+import { ContractsOf } from '../contracts/contract-related.tsx';
+import { contractsTexts } from '../contracts/contracts.texts.ts';
 import { FollowUpBox } from '../follow-ups/follow-up-box.tsx';
 import { FollowUpTimeline } from '../follow-ups/follow-up-timeline.tsx';
 import { QuoteForm } from '../quotes/quote-form.tsx';
@@ -53,6 +57,7 @@ export function OpportunityRecord(props: RecordProps) {
   const { id } = props;
   const t = useTexts(opportunitiesTexts);
   const [isQuoting, setQuoting] = useState(false);
+  const [isContracting, setContracting] = useState(false);
   const query = useQuery(orpc.opportunities.get.queryOptions({ input: { id } }));
   const { data: pipelines = [] } = useQuery(orpc.opportunities.pipelines.queryOptions());
   const steps = useStageSteps((row) => pipelines.find((each) => each.id === row.pipelineId));
@@ -95,6 +100,12 @@ export function OpportunityRecord(props: RecordProps) {
           ? { primary: { label: t('win'), icon: IconTrophy, run: () => steps.go(row, 'won') } }
           : {})}
         menu={[
+          isOpen &&
+            may('contract.create') && {
+              label: say(contractsTexts, 'create'),
+              icon: IconWritingSign,
+              run: () => setContracting(true),
+            },
           isOpen && may('quote.create') && { label: t('newQuote'), icon: IconFileInvoice, run: () => setQuoting(true) },
           isOpen && canEdit && { label: t('lose'), icon: IconX, run: () => steps.go(row, 'lost') },
           isOpen && canEdit && { label: t('invalidate'), icon: IconX, run: () => steps.go(row, 'invalid') },
@@ -152,6 +163,15 @@ export function OpportunityRecord(props: RecordProps) {
             count: row.openTasks,
             content: <RelatedTasks relatedType="opportunity" relatedId={id} />,
           },
+          ...(record.may('contract.view')
+            ? [
+                {
+                  id: 'contracts',
+                  label: say(contractsTexts, 'title'),
+                  content: <ContractsOf of={{ opportunityId: id }} />,
+                },
+              ]
+            : []),
           ...(record.may('event.view')
             ? [
                 {
@@ -164,6 +184,9 @@ export function OpportunityRecord(props: RecordProps) {
         ]}
       />
       {steps.dialog}
+      {isContracting ? (
+        <ContractForm customerId={row.customerId} opportunityId={id} onClose={() => setContracting(false)} />
+      ) : null}
       {isQuoting ? (
         <QuoteForm customerId={row.customerId} opportunityId={id} onClose={() => setQuoting(false)} />
       ) : null}

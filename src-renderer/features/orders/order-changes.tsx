@@ -1,4 +1,5 @@
 import { Group, Paper, Stack, Table, Text } from '@mantine/core';
+import type { ChangeOutcome, DocumentSnapshot } from '#shared/features/documents/document.model.ts';
 import { compareSnapshots, type SnapshotLine, snapshotNow } from '#shared/features/orders/compare-snapshots.model.ts';
 import type { OrderPage } from '#shared/features/orders/order-page.model.ts';
 import { type Field, fieldNamed } from '../../ui/fields/field.ts';
@@ -10,27 +11,61 @@ import { useOrderFields } from './order-fields.ts';
 import { discountOf } from './order-line-table.tsx';
 import { ordersTexts } from './orders.texts.ts';
 
-type Change = OrderPage['changes'][number];
+interface Change {
+  readonly id: string;
+  readonly version: number;
+  readonly reason: string;
+  readonly outcome: ChangeOutcome | null;
+  readonly before: DocumentSnapshot;
+  readonly after: DocumentSnapshot | null;
+  readonly byName: string | null;
+  readonly at: number;
+}
 const tones = { applied: 'done', dropped: 'lost', open: 'waiting' } as const;
 
 /** Every change after the order was confirmed, newest first, each as it was before and after. */
 export function OrderChanges({ order }: { order: OrderPage }) {
   const t = useTexts(ordersTexts);
-  if (order.changes.length === 0) return <Text c="dimmed">{t('noChanges')}</Text>;
+  return (
+    <DocumentChanges
+      changes={order.changes}
+      fields={useOrderFields()}
+      now={snapshotNow(order)}
+      labelOf={(name) => t(`field.${name}` as 'field.no')}
+    />
+  );
+}
+
+interface DocumentChangesProps {
+  readonly changes: readonly Change[];
+  readonly fields: readonly Field[];
+  /** The document as it is now, for a change that is under way. */
+  readonly now: DocumentSnapshot;
+  readonly labelOf: (field: string) => string;
+}
+
+/** Every change of a document after it counted, newest first. */
+export function DocumentChanges({ changes, ...more }: DocumentChangesProps) {
+  const t = useTexts(ordersTexts);
+  if (changes.length === 0) return <Text c="dimmed">{t('noChanges')}</Text>;
   return (
     <Stack>
-      {order.changes.map((change) => (
-        <OneChange key={change.id} change={change} order={order} />
+      {changes.map((change) => (
+        <OneChange key={change.id} change={change} {...more} />
       ))}
     </Stack>
   );
 }
 
-function OneChange({ change, order }: { change: Change; order: OrderPage }) {
+function OneChange({
+  change,
+  fields,
+  now: present,
+  labelOf,
+}: Omit<DocumentChangesProps, 'changes'> & { readonly change: Change }) {
   const t = useTexts(ordersTexts);
-  const fields = useOrderFields();
   const outcome = change.outcome ?? 'open';
-  const after = change.after ?? (outcome === 'open' ? snapshotNow(order) : undefined);
+  const after = change.after ?? (outcome === 'open' ? present : undefined);
   const { header, lines } = after ? compareSnapshots(change.before, after) : { header: [], lines: [] };
   return (
     <Paper withBorder p="sm">
@@ -60,7 +95,7 @@ function OneChange({ change, order }: { change: Change; order: OrderPage }) {
             <Table.Tbody>
               {header.map(({ name, before, after: now }) => (
                 <Table.Tr key={name}>
-                  <Table.Th scope="row">{t(`field.${name}` as 'field.no')}</Table.Th>
+                  <Table.Th scope="row">{labelOf(name)}</Table.Th>
                   <Table.Td>
                     <Value fields={fields} name={name} value={before} />
                   </Table.Td>
@@ -71,7 +106,7 @@ function OneChange({ change, order }: { change: Change; order: OrderPage }) {
               ))}
               {lines.map(({ id, before, after: now }) => (
                 <Table.Tr key={id}>
-                  <Table.Th scope="row">{(now ?? before)?.name}</Table.Th>
+                  <Table.Th scope="row">{String((now ?? before)?.name ?? '')}</Table.Th>
                   <Table.Td>{before ? words(before) : t('onlyAfter')}</Table.Td>
                   <Table.Td>{now ? words(now) : t('onlyBefore')}</Table.Td>
                 </Table.Tr>
@@ -96,6 +131,6 @@ function textsOf(value: unknown): string[] {
 }
 
 function words({ qty, unit, price, discountRate = null, discountAmount = null }: SnapshotLine): string {
-  const discount = discountOf({ discountRate, discountAmount });
+  const discount = discountOf({ discountRate, discountAmount } as Parameters<typeof discountOf>[0]);
   return `${qty ?? ''} ${unit ?? ''} × ${price ?? ''}${discount ? ` −${discount}` : ''}`;
 }

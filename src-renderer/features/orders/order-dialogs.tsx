@@ -1,9 +1,7 @@
 import { Text } from '@mantine/core';
-import { useState } from 'react';
 import { api } from '../../api/client.ts';
 import { useCommand } from '../../api/use-command.tsx';
-import { ModalForm } from '../../ui/form/modal-form.tsx';
-import { ReasonInput } from '../../ui/form/reason-input.tsx';
+import { ReasonForm } from '../../ui/form/reason-form.tsx';
 import { useTexts } from '../../ui/texts.ts';
 import { ordersTexts } from './orders.texts.ts';
 
@@ -28,21 +26,13 @@ interface OrderDialogsProps {
 /** Asks why, then takes the step. */
 export function OrderDialogs({ kind, id, onClose }: OrderDialogsProps) {
   const t = useTexts(ordersTexts);
-  const [reason, setReason] = useState('');
-  const { run } = useCommand(() => api.orders[kind]({ id, reason: reason.trim() }), {
+  const { run } = useCommand((reason: string) => api.orders[kind]({ id, reason }), {
     done: () => t(done[kind]),
     undo: true,
   });
   return (
-    <ModalForm
-      title={t(kind)}
-      confirm={t(kind)}
-      isReady={reason.trim() !== ''}
-      submit={() => run(undefined)}
-      onClose={onClose}
-    >
+    <ReasonForm title={t(kind)} label={t('reason')} submit={run} onClose={onClose}>
       {kind === 'complete' ? <Text size="sm">{t('completeEarlyHint')}</Text> : null}
-      <ReasonInput label={t('reason')} value={reason} onChange={setReason} hasFocus />
-    </ModalForm>
+    </ReasonForm>
   );
 }

@@ -7,7 +7,7 @@ import {
   receiptStates,
 } from '#shared/features/orders/order-states.model.ts';
 import { taxModes } from '#shared/kernel/money/line-amounts.ts';
-import { api } from '../../api/client.ts';
+import { contactSource, contractSource, customerSource } from '../../api/record-sources.ts';
 import { describeFields } from '../../ui/fields/describe-fields.ts';
 import type { Field } from '../../ui/fields/field.ts';
 import { type Say, useTexts } from '../../ui/texts.ts';
@@ -43,20 +43,13 @@ function orderFieldList(t: Say<Key>): readonly Field[] {
     field('customerId', 'record', {
       required: true,
       nameField: 'customerName',
-      source: {
-        suggest: (text: string) => api.customers.suggest({ text }),
-        nameOf: async (id: string) => (await api.customers.get({ id })).name,
-        path: (id: string) => `/customers/${id}`,
-      },
+      source: customerSource,
     }),
     field('contactId', 'record', {
-      source: {
-        suggest: (text: string) => api.contacts.suggest({ text }),
-        nameOf: async (id: string) => (await api.contacts.get({ id })).name,
-        path: (id: string) => `/contacts/${id}`,
-      },
+      source: contactSource,
     }),
     field('quoteId', 'text'),
+    field('contractId', 'record', { source: contractSource }),
     field('status', 'choice', { choices: choices('status', orderStatuses, orderTones) }),
     field('deliveryState', 'choice', { choices: choices('deliveryState', deliveryStates, progressTones) }),
     field('receiptState', 'choice', { choices: choices('receiptState', receiptStates, progressTones) }),

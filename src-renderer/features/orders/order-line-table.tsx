@@ -21,51 +21,81 @@ export function discountOf({
 /** The lines with what went out of each, and what they add up to. */
 export function OrderLineTable({ order }: { order: OrderPage }) {
   const t = useTexts(ordersTexts);
-  if (order.lines.length === 0) return <Text c="dimmed">{t('noLines')}</Text>;
   return (
     <Stack>
-      <Table.ScrollContainer minWidth={680}>
-        <Table striped verticalSpacing={6} className="tabular">
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>#</Table.Th>
-              <Table.Th>{t('field.lineName')}</Table.Th>
-              <Table.Th ta="end">{t('field.qty')}</Table.Th>
-              <Table.Th ta="end">{t('field.deliveredQty')}</Table.Th>
-              <Table.Th ta="end">{t('field.price')}</Table.Th>
-              <Table.Th ta="end">{t('field.discount')}</Table.Th>
-              <Table.Th ta="end">{t('field.taxRate')}</Table.Th>
-              <Table.Th ta="end">{t('field.amountIncl')}</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {order.lines.map((line, index) => (
-              <Table.Tr key={line.id}>
-                <Table.Td>{index + 1}</Table.Td>
-                <Table.Td>
-                  {line.name} {line.spec ?? ''}
-                </Table.Td>
-                {line.kind === 'note' ? (
-                  <Table.Td colSpan={6} />
-                ) : (
-                  <>
-                    <Table.Td ta="end">
-                      {line.qty} {line.unit ?? ''}
-                    </Table.Td>
-                    <Table.Td ta="end">{deliveredWords(line)}</Table.Td>
-                    <Table.Td ta="end">{line.kind === 'gift' ? '0' : line.price}</Table.Td>
-                    <Table.Td ta="end">{discountOf(line)}</Table.Td>
-                    <Table.Td ta="end">{percentOf(line.taxRate)}</Table.Td>
-                    <Table.Td ta="end">{fenToYuan(line.amountIncl)}</Table.Td>
-                  </>
-                )}
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
+      <DocumentLineTable lines={order.lines} takenLabel={t('field.deliveredQty')} taken={deliveredWords} />
       <OrderTotals totals={order} seesCost={order.seesCost} />
     </Stack>
+  );
+}
+
+type ShownLine = Pick<
+  OrderLine,
+  | 'id'
+  | 'kind'
+  | 'name'
+  | 'spec'
+  | 'qty'
+  | 'unit'
+  | 'price'
+  | 'discountRate'
+  | 'discountAmount'
+  | 'taxRate'
+  | 'amountIncl'
+>;
+
+interface DocumentLineTableProps<Line extends ShownLine> {
+  readonly lines: readonly Line[];
+  /** What became of so much of a line, and how that is called. */
+  readonly takenLabel: string;
+  readonly taken: (line: Line) => string;
+}
+
+/** The lines of a contract or an order, as they are printed, with what became of each. */
+export function DocumentLineTable<Line extends ShownLine>({ lines, takenLabel, taken }: DocumentLineTableProps<Line>) {
+  const t = useTexts(ordersTexts);
+  if (lines.length === 0) return <Text c="dimmed">{t('noLines')}</Text>;
+  return (
+    <Table.ScrollContainer minWidth={680} type="native" tabIndex={0} role="region" aria-label={t('lines')}>
+      <Table striped verticalSpacing={6} className="tabular">
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>#</Table.Th>
+            <Table.Th>{t('field.lineName')}</Table.Th>
+            <Table.Th ta="end">{t('field.qty')}</Table.Th>
+            <Table.Th ta="end">{takenLabel}</Table.Th>
+            <Table.Th ta="end">{t('field.price')}</Table.Th>
+            <Table.Th ta="end">{t('field.discount')}</Table.Th>
+            <Table.Th ta="end">{t('field.taxRate')}</Table.Th>
+            <Table.Th ta="end">{t('field.amountIncl')}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {lines.map((line, index) => (
+            <Table.Tr key={line.id}>
+              <Table.Td>{index + 1}</Table.Td>
+              <Table.Td>
+                {line.name} {line.spec ?? ''}
+              </Table.Td>
+              {line.kind === 'note' ? (
+                <Table.Td colSpan={6} />
+              ) : (
+                <>
+                  <Table.Td ta="end">
+                    {line.qty} {line.unit ?? ''}
+                  </Table.Td>
+                  <Table.Td ta="end">{taken(line)}</Table.Td>
+                  <Table.Td ta="end">{line.kind === 'gift' ? '0' : line.price}</Table.Td>
+                  <Table.Td ta="end">{discountOf(line)}</Table.Td>
+                  <Table.Td ta="end">{percentOf(line.taxRate)}</Table.Td>
+                  <Table.Td ta="end">{fenToYuan(line.amountIncl)}</Table.Td>
+                </>
+              )}
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Table.ScrollContainer>
   );
 }
 
@@ -75,16 +105,10 @@ function deliveredWords({ deliveredQty, returnedQty }: OrderLine): string {
 
 type Totals = Pick<
   OrderPage,
-  | 'currency'
-  | 'amountExcl'
-  | 'taxTotal'
-  | 'amountIncl'
-  | 'lineDiscount'
-  | 'headerDiscount'
-  | 'freight'
-  | 'totalDue'
-  | 'margin'
->;
+  'currency' | 'amountExcl' | 'taxTotal' | 'amountIncl' | 'lineDiscount' | 'headerDiscount' | 'margin'
+> &
+  // A contract has neither: what it comes to is the sum of its lines.
+  Partial<Pick<OrderPage, 'freight' | 'totalDue'>>;
 
 /** The sums below the lines; the margin only for those who may see costs. */
 export function OrderTotals({ totals, seesCost }: { totals: Totals; seesCost: boolean }) {
@@ -94,9 +118,9 @@ export function OrderTotals({ totals, seesCost }: { totals: Totals; seesCost: bo
     ...(totals.headerDiscount ? (['headerDiscount'] as const) : []),
     'amountExcl',
     'taxTotal',
-    'amountIncl',
-    'freight',
+    ...(totals.freight === undefined ? [] : (['amountIncl', 'freight'] as const)),
   ] as const;
+  const whole = totals.totalDue ?? totals.amountIncl;
   return (
     <Stack gap={4}>
       <Group gap="lg" wrap="wrap">
@@ -105,7 +129,7 @@ export function OrderTotals({ totals, seesCost }: { totals: Totals; seesCost: bo
             <Text span c="dimmed" size="sm">
               {t(`field.${name}`)}{' '}
             </Text>
-            {formatMoney(totals[name])}
+            {formatMoney(totals[name] ?? 0)}
           </Text>
         ))}
         {seesCost && totals.margin !== null ? (
@@ -117,12 +141,12 @@ export function OrderTotals({ totals, seesCost }: { totals: Totals; seesCost: bo
           </Text>
         ) : null}
         <Text fw={600} className="tabular" data-testid="total-due">
-          {t('field.totalDue')} {formatMoney(totals.totalDue)}
+          {t(totals.totalDue === undefined ? 'field.amountIncl' : 'field.totalDue')} {formatMoney(whole)}
         </Text>
       </Group>
       {totals.currency === 'CNY' ? (
         <Text size="sm" c="dimmed">
-          {amountInWords(totals.totalDue)}
+          {amountInWords(whole)}
         </Text>
       ) : null}
     </Stack>

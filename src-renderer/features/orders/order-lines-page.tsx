@@ -1,8 +1,7 @@
-import { ActionIcon, Alert, Button, Group, Stack, Text, Title, Tooltip } from '@mantine/core';
-import { IconArrowLeft } from '@tabler/icons-react';
+import { Alert } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
-import { Link, useParams } from 'wouter';
+import { useParams } from 'wouter';
 import { orderFigures } from '#shared/features/orders/order-figures.model.ts';
 import type { OrderPage } from '#shared/features/orders/order-page.model.ts';
 import { findOrderTransition } from '#shared/features/orders/order-states.model.ts';
@@ -13,7 +12,7 @@ import { useTexts } from '../../ui/texts.ts';
 import { AddProducts } from '../quotes/add-products.tsx';
 import { LineEditor } from '../quotes/line-editor.tsx';
 import { insertRows, type LineRow } from '../quotes/line-rows.ts';
-import { quotesTexts } from '../quotes/quotes.texts.ts';
+import { LinesFrame } from '../quotes/lines-frame.tsx';
 import { useLines } from '../quotes/use-lines.ts';
 import { CreditNote } from './credit-note.tsx';
 import { asOrderEdits, asRows, figureLines, orderColumns } from './order-grid.ts';
@@ -33,7 +32,6 @@ const noneChanged: ReadonlySet<string> = new Set();
 
 function OrderEditor({ order }: { order: OrderPage }) {
   const t = useTexts(ordersTexts);
-  const q = useTexts(quotesTexts);
   const may = useMay();
   const stored = useMemo(() => asRows(order.lines), [order.lines]);
   const lines = useLines({
@@ -53,31 +51,12 @@ function OrderEditor({ order }: { order: OrderPage }) {
   const isLocked = !findOrderTransition(order.status, 'edit') || order.deletedAt !== null || !may(right);
   const at = rows[row];
   return (
-    <Stack gap="sm" p="md">
-      <Group justify="space-between" wrap="wrap">
-        <Group gap="sm">
-          <Tooltip label={t('backToOrder')}>
-            <ActionIcon component={Link} href={`/orders/${order.id}`} aria-label={t('backToOrder')}>
-              <IconArrowLeft size={18} />
-            </ActionIcon>
-          </Tooltip>
-          <Title order={1} size="h3">
-            {order.customerName ?? t('title')} · {t('lines')}
-          </Title>
-          <Text size="sm" c="dimmed" className="tabular">
-            {order.no}
-          </Text>
-        </Group>
-        <Group gap="sm">
-          <Text size="sm" c="dimmed" role="status">
-            {lines.isSaving ? q('grid.saving') : lines.isDirty ? q('grid.unsaved') : q('grid.savedAll')}
-          </Text>
-          <Button component={Link} href={`/orders/${order.id}`}>
-            {t('backToOrder')}
-          </Button>
-        </Group>
-      </Group>
-      {lines.conflicts ? <Alert color="orange">{q('grid.conflict')}</Alert> : null}
+    <LinesFrame
+      title={`${order.customerName ?? t('title')} · ${t('lines')}`}
+      number={order.no}
+      back={{ href: `/orders/${order.id}`, label: t('backToOrder') }}
+      lines={lines}
+    >
       <CreditNote customerId={order.customerId} adding={order.status === 'draft' ? figures.totals.totalDue : 0} />
       {isLocked ? (
         <>
@@ -111,6 +90,6 @@ function OrderEditor({ order }: { order: OrderPage }) {
         />
       ) : null}
       {isLocked ? null : <OrderTotals totals={{ ...order, ...figures.totals }} seesCost={order.seesCost} />}
-    </Stack>
+    </LinesFrame>
   );
 }

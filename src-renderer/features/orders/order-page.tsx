@@ -112,6 +112,12 @@ export function OrderRecord(props: RecordProps) {
             label: t('field.satisfaction'),
             value: order.satisfaction ? <FieldValue field={field('satisfaction')} value={order.satisfaction} /> : null,
           },
+          {
+            label: t('field.contractId'),
+            value: order.contractId ? (
+              <PageLink href={`/contracts/${order.contractId}`}>{order.contractNo ?? t('field.contractId')}</PageLink>
+            ) : null,
+          },
           { label: t('field.ownerId'), value: order.ownerName },
         ]}
         summary={

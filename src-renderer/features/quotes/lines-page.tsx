@@ -1,8 +1,7 @@
-import { ActionIcon, Alert, Button, Group, Stack, Text, Title, Tooltip } from '@mantine/core';
-import { IconArrowLeft } from '@tabler/icons-react';
+import { Alert, Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
-import { Link, useParams } from 'wouter';
+import { useParams } from 'wouter';
 import { quoteFigures } from '#shared/features/quotes/quote-figures.model.ts';
 import { findQuoteTransition } from '#shared/features/quotes/quote-states.model.ts';
 import type { QuotePage } from '#shared/features/quotes/quotes.contract.ts';
@@ -15,6 +14,7 @@ import { AddProducts } from './add-products.tsx';
 import { lineColumns } from './line-cells.ts';
 import { LineEditor } from './line-editor.tsx';
 import { insertRows, type LineRow } from './line-rows.ts';
+import { LinesFrame } from './lines-frame.tsx';
 import { NewPrices } from './new-prices.tsx';
 import { QuoteTotals } from './quote-totals.tsx';
 import { quotesTexts } from './quotes.texts.ts';
@@ -51,36 +51,19 @@ function LinesEditor({ quote }: { quote: QuotePage }) {
   );
   const isLocked = !findQuoteTransition(quote.status, 'edit') || quote.deletedAt !== null || !may('quote.edit');
   return (
-    <Stack gap="sm" p="md">
-      <Group justify="space-between" wrap="wrap">
-        <Group gap="sm">
-          <Tooltip label={t('backToQuote')}>
-            <ActionIcon component={Link} href={`/quotes/${quote.id}`} aria-label={t('backToQuote')}>
-              <IconArrowLeft size={18} />
-            </ActionIcon>
-          </Tooltip>
-          <Title order={1} size="h3">
-            {quote.customerName ?? t('title')} · {t('grid.grid')}
-          </Title>
-          <Text size="sm" c="dimmed" className="tabular">
-            {quote.no} {t('version', { version: quote.version })}
-          </Text>
-        </Group>
-        <Group gap="sm">
-          <Text size="sm" c="dimmed" role="status">
-            {lines.isSaving ? t('grid.saving') : lines.isDirty ? t('grid.unsaved') : t('grid.savedAll')}
-          </Text>
-          {isLocked ? null : (
-            <Button variant="default" onClick={() => void switchTax.run(undefined)} disabled={lines.isDirty}>
-              {t(quote.taxMode === 'included' ? 'taxIncluded' : 'taxExcluded')} · {t('switchTax')}
-            </Button>
-          )}
-          <Button component={Link} href={`/quotes/${quote.id}`}>
-            {t('backToQuote')}
+    <LinesFrame
+      title={`${quote.customerName ?? t('title')} · ${t('grid.grid')}`}
+      number={`${quote.no ?? ''} ${t('version', { version: quote.version })}`}
+      back={{ href: `/quotes/${quote.id}`, label: t('backToQuote') }}
+      lines={lines}
+      tools={
+        isLocked ? null : (
+          <Button variant="default" onClick={() => void switchTax.run(undefined)} disabled={lines.isDirty}>
+            {t(quote.taxMode === 'included' ? 'taxIncluded' : 'taxExcluded')} · {t('switchTax')}
           </Button>
-        </Group>
-      </Group>
-      {lines.conflicts ? <Alert color="orange">{t('grid.conflict')}</Alert> : null}
+        )
+      }
+    >
       {isLocked ? null : (
         <NewPrices
           quote={quote}
@@ -106,6 +89,6 @@ function LinesEditor({ quote }: { quote: QuotePage }) {
         />
       ) : null}
       <QuoteTotals currency={quote.currency} totals={figures} />
-    </Stack>
+    </LinesFrame>
   );
 }

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { deliveryDayKinds, quoteCurrencies } from '#shared/features/quotes/quote.model.ts';
 import { quoteStatuses } from '#shared/features/quotes/quote-states.model.ts';
 import { taxModes } from '#shared/kernel/money/line-amounts.ts';
-import { api } from '../../api/client.ts';
+import { contactSource, customerSource } from '../../api/record-sources.ts';
 import { describeFields } from '../../ui/fields/describe-fields.ts';
 import type { Field } from '../../ui/fields/field.ts';
 import { type Say, useTexts } from '../../ui/texts.ts';
@@ -40,19 +40,11 @@ function quoteFieldList(t: Say<Key>): readonly Field[] {
     field('customerId', 'record', {
       required: true,
       nameField: 'customerName',
-      source: {
-        suggest: (text: string) => api.customers.suggest({ text }),
-        nameOf: async (id: string) => (await api.customers.get({ id })).name,
-        path: (id: string) => `/customers/${id}`,
-      },
+      source: customerSource,
     }),
     field('contactId', 'record', {
       nameField: 'contactName',
-      source: {
-        suggest: (text: string) => api.contacts.suggest({ text }),
-        nameOf: async (id: string) => (await api.contacts.get({ id })).name,
-        path: (id: string) => `/contacts/${id}`,
-      },
+      source: contactSource,
     }),
     field('status', 'choice', { choices: choices('status', quoteStatuses, quoteTones) }),
     field('quoteDate', 'day', { required: true }),

@@ -11,8 +11,10 @@ import { InlineFields } from '../../ui/record/inline-field.tsx';
 import { RecordPage } from '../../ui/record/record-page.tsx';
 import { type RecordProps, type RecordRoom, useRecord } from '../../ui/record/use-record.tsx';
 import { StateBadge } from '../../ui/state-badge.tsx';
-import { useTexts } from '../../ui/texts.ts';
+import { say, useTexts } from '../../ui/texts.ts';
 import { When } from '../../ui/when.tsx';
+import { ContractsOf } from '../contracts/contract-related.tsx';
+import { contractsTexts } from '../contracts/contracts.texts.ts';
 import { FlowPanel } from '../flows/flow-panel.tsx';
 import { OrderFromQuote } from '../orders/order-from-quote.tsx';
 import { CompareVersions } from './compare-versions.tsx';
@@ -128,6 +130,9 @@ export function QuoteRecord(props: RecordProps) {
             count: quote.versions.length,
             content: <VersionList quote={quote} onCompare={setComparedId} />,
           },
+          ...(record.may('contract.view')
+            ? [{ id: 'contracts', label: say(contractsTexts, 'title'), content: <ContractsOf of={{ quoteId: id }} /> }]
+            : []),
           {
             id: 'approvals',
             label: t('approvals'),

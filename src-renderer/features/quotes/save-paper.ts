@@ -5,7 +5,15 @@ import { startWork } from '../../ui/work.ts';
 import { quotesTexts } from './quotes.texts.ts';
 
 /** Saves the quote as a file; answers its fingerprint, by which it can be said later what went out. */
-export async function savePaper(id: string, format: 'pdf' | 'xlsx'): Promise<string | undefined> {
+export function savePaper(id: string, format: 'pdf' | 'xlsx'): Promise<string | undefined> {
+  return saveDocument(format, (signal) => api.quotes.paper({ id, format, language: currentLanguage() }, { signal }));
+}
+
+/** Saves what the core puts on paper, as a piece of work that can be stopped. */
+export async function saveDocument(
+  format: 'pdf' | 'xlsx',
+  make: (signal: AbortSignal) => Promise<File>,
+): Promise<string | undefined> {
   let hash: string | undefined;
   await startWork(
     {
@@ -13,7 +21,7 @@ export async function savePaper(id: string, format: 'pdf' | 'xlsx'): Promise<str
       finished: (name: string) => say(quotesTexts, 'prepared', { name }),
     },
     async (_report, signal) => {
-      const file = await api.quotes.paper({ id, format, language: currentLanguage() }, { signal });
+      const file = await make(signal);
       if (signal.aborted) return '';
       saveBlob(file.name, file);
       hash = await fingerprint(file);

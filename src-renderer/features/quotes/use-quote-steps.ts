@@ -10,6 +10,7 @@ import {
   IconTableRow,
   IconThumbDown,
   IconThumbUp,
+  IconWritingSign,
 } from '@tabler/icons-react';
 import { useLocation } from 'wouter';
 import { findQuoteTransition, type QuoteAction } from '#shared/features/quotes/quote-states.model.ts';
@@ -18,7 +19,8 @@ import { api } from '../../api/client.ts';
 import { useMay } from '../../api/me.ts';
 import { useCommand } from '../../api/use-command.tsx';
 import type { RecordAction } from '../../ui/record/record-page.tsx';
-import { useTexts } from '../../ui/texts.ts';
+import { say, useTexts } from '../../ui/texts.ts';
+import { contractsTexts } from '../contracts/contracts.texts.ts';
 import type { QuoteDialog } from './quote-dialogs.tsx';
 import type { Problems } from './quote-problems.tsx';
 import { quotesTexts } from './quotes.texts.ts';
@@ -60,6 +62,14 @@ export function useQuoteSteps(
     const outcome = await made;
     if (outcome.ok) navigate(`/quotes/${outcome.value.id}`);
   };
+  const toContract = useCommand(() => api.contracts.createFromQuote({ quoteId: id }), {
+    done: () => say(contractsTexts, 'toContractDone'),
+    undo: true,
+  });
+  const openContract = async () => {
+    const outcome = await toContract.run(undefined);
+    if (outcome.ok) navigate(`/contracts/${outcome.value.id}`);
+  };
   const stepsOf = (quote: QuotePage) => {
     const can = (action: QuoteAction) =>
       quote.deletedAt === null && findQuoteTransition(quote.status, action) !== undefined;
@@ -81,6 +91,13 @@ export function useQuoteSteps(
       may('quote.convert') &&
         may('order.create') &&
         can('convertPart') && { label: t('toOrder'), icon: IconShoppingCart, run: () => ask('toOrder') },
+      may('quote.convert') &&
+        may('contract.create') &&
+        can('convertPart') && {
+          label: say(contractsTexts, 'toContract'),
+          icon: IconWritingSign,
+          run: () => void openContract(),
+        },
       may('quote.create') && { label: t('copy'), icon: IconCopy, run: () => void open(copy.run(undefined)) },
       may('quote.void') &&
         can('void') && { label: t('makeVoid'), icon: IconBan, danger: true, run: () => ask('makeVoid') },

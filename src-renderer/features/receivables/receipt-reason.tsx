@@ -1,8 +1,6 @@
-import { useState } from 'react';
 import { api } from '../../api/client.ts';
 import { useCommand } from '../../api/use-command.tsx';
-import { ModalForm } from '../../ui/form/modal-form.tsx';
-import { ReasonInput } from '../../ui/form/reason-input.tsx';
+import { ReasonForm } from '../../ui/form/reason-form.tsx';
 import { useTexts } from '../../ui/texts.ts';
 import { receiptsTexts } from './receipts.texts.ts';
 
@@ -15,21 +13,10 @@ interface ReceiptReasonProps {
 /** Why a receipt is sent back, or reversed. */
 export function ReceiptReason({ kind, id, onClose }: ReceiptReasonProps) {
   const t = useTexts(receiptsTexts);
-  const [text, setText] = useState('');
-  const reason = text.trim();
   const { run } = useCommand(
-    () => (kind === 'reject' ? api.receipts.reject({ id, reason }) : api.receipts.reverse({ receiptId: id, reason })),
+    (reason: string) =>
+      kind === 'reject' ? api.receipts.reject({ id, reason }) : api.receipts.reverse({ receiptId: id, reason }),
     { done: () => t('done') },
   );
-  return (
-    <ModalForm
-      title={t(kind)}
-      confirm={t(kind)}
-      isReady={reason !== ''}
-      submit={() => run(undefined)}
-      onClose={onClose}
-    >
-      <ReasonInput label={t('reason')} value={text} onChange={setText} hasFocus />
-    </ModalForm>
-  );
+  return <ReasonForm title={t(kind)} label={t('reason')} submit={run} onClose={onClose} />;
 }

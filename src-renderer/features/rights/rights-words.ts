@@ -17,12 +17,13 @@ const tables: Readonly<Record<string, string>> = {
   lead: 'leads',
   user: 'users',
   quote: 'quotes',
+  contract: 'contracts',
 };
 
 /** Nouns as the editor groups them; those it does not know belong to the system. */
 const grouped = {
   groupWork: ['customer', 'contact', 'followUp', 'lead', 'pool', 'task', 'event'],
-  groupSales: ['quote', 'product', 'productLine', 'priceBook', 'supplier', 'taxRate'],
+  groupSales: ['quote', 'contract', 'product', 'productLine', 'priceBook', 'supplier', 'taxRate'],
   groupPeople: ['user', 'branch', 'department', 'role'],
 } as const;
 export type NounGroup = keyof typeof grouped | 'groupSystem';

@@ -47,6 +47,7 @@ export const auditVerbs: readonly WordRow[] = [
   ['create', '新建', 'created'],
   ['createCompany', '建立公司', 'company created'],
   ['createFeed', '新建订阅地址', 'subscription address made'],
+  ['createFromContract', '由合同生成', 'made of a contract'],
   ['createFromQuote', '由报价单生成', 'made of a quote'],
   ['decide', '决定', 'decided'],
   ['decideReview', '处理评审', 'review decided'],

@@ -11,7 +11,9 @@ import {
   IconReceiptRefund,
   IconTargetArrow,
   IconTruckDelivery,
+  IconWritingSign,
 } from '@tabler/icons-react';
+import type { ContractRow } from '#shared/features/contracts/contract-page.model.ts';
 import type { BoxRow } from '#shared/features/flows/flows.contract.ts';
 import type { ApplicationRow } from '#shared/features/invoices/applications.contract.ts';
 import type { LeadRow } from '#shared/features/leads/leads.contract.ts';
@@ -225,6 +227,23 @@ export const dayCards: readonly DayCardSpec[] = [
     }),
     source: (input) => orpc.quotes.list.queryOptions({ input }),
     line: (row) => ({ id: row.id, name: row.no ?? row.name ?? '', under: row.customerName, side: row.validUntil }),
+  }),
+  listCard<ContractRow>({
+    ...words('expiringContracts'),
+    room: 'contracts',
+    path: '/contracts',
+    noun: 'contract',
+    icon: IconWritingSign,
+    list: ({ now }, scene) => ({
+      scene,
+      filters: [
+        among('status', 'signed', 'executing'),
+        between('endDate', chinaDate(now), addDays(chinaDate(now), 30)),
+      ],
+      sort: soonest('endDate'),
+    }),
+    source: (input) => orpc.contracts.list.queryOptions({ input }),
+    line: (row) => ({ id: row.id, name: row.name, under: row.customerName, side: row.endDate ?? '' }),
   }),
   listCard<OrderRow>({
     ...words('dueOrders'),

@@ -11,6 +11,7 @@ export const relatedLists = [
   'leads',
   'opportunities',
   'quotes',
+  'contracts',
   'orders',
   'purchases',
   'receivables',

@@ -4,6 +4,7 @@ import { type Actor, isAllowed } from '../../kernel/scope.ts';
 import type { ReadDb } from '../../ports/database.ts';
 import { countVisibleRows, selectVisibleRows } from '../../reading/rows.ts';
 import { contacts } from '../contacts/contacts.tables.ts';
+import { contracts } from '../contracts/contracts.tables.ts';
 import { followUps } from '../follow-ups/follow-ups.tables.ts';
 import { leads } from '../leads/leads.tables.ts';
 import { opportunities } from '../opportunities/opportunities.tables.ts';
@@ -46,6 +47,7 @@ export function findOverview(db: ReadDb, actor: Actor, id: string, now: number) 
       leads: count(leads, 'converted_customer_id'),
       opportunities: count(opportunities, 'customer_id'),
       quotes: count(quotes, 'customer_id', " AND t.status <> 'superseded'"),
+      contracts: count(contracts, 'customer_id'),
       orders: count(orders, 'customer_id'),
       purchases: countPurchases(db, actor, id),
       receivables: count(receivablePlans, 'customer_id'),

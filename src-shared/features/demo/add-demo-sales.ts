@@ -4,6 +4,9 @@ import { pinyinColumns } from '../../kernel/search/pinyin.ts';
 import { nameKeys } from '../../ledger/name-keys.ts';
 import type { WriteTx } from '../../ledger/write-tx.ts';
 import { selectRows } from '../../reading/rows.ts';
+import { refreshContract } from '../contracts/contracts.repository.ts';
+import { contracts } from '../contracts/contracts.tables.ts';
+import { applyContractLines } from '../contracts/new-contract.repository.ts';
 import type { CustomerRecord } from '../customers/customers.repository.ts';
 import { customers } from '../customers/customers.tables.ts';
 import { opportunities, opportunitySteps } from '../opportunities/opportunities.tables.ts';
@@ -31,7 +34,7 @@ const goods = [
   { name: '控制柜', spec: '三相 380 V', price: '2260', cost: '1300', leadTimeDays: 5 },
 ] as const;
 
-/** What a sales chain looks like: a product line with prices, two deals, a quote, an order half delivered, a visit. */
+/** What a sales chain looks like: a product line with prices, two deals, a quote, a framework, an order half delivered, a visit. */
 export function addDemoSales(tx: WriteTx, plan: DemoPlan): void {
   const [first, second] = selectRows(
     tx,
@@ -43,6 +46,7 @@ export function addDemoSales(tx: WriteTx, plan: DemoPlan): void {
   addOpportunity(tx, plan, first, 0);
   addOpportunity(tx, plan, second, 1);
   addQuote(tx, plan, first);
+  addContract(tx, plan, second);
   addOrder(tx, plan, second);
   addVisit(tx, plan, first);
 }
@@ -141,6 +145,24 @@ function addQuote(tx: WriteTx, plan: DemoPlan, customer: CustomerRecord): void {
   refreshFigures(tx, id);
 }
 
+/** A framework that was signed eleven months ago: its end comes near. */
+function addContract(tx: WriteTx, plan: DemoPlan, customer: CustomerRecord): void {
+  const id = demoId(plan, 'contract', 0);
+  const home = homeOf(customer);
+  const signDate = chinaDate(plan.today - 340 * day);
+  tx.insert(contracts, {
+    ...{ id, no: 'DEMO-HT-1', name: '减速机年度框架', customerId: customer.id, ...noSums, tags: [], version: 1 },
+    ...({ kind: 'framework', status: 'executing', currency: 'CNY', taxMode: 'included' } as const),
+    ...{ agreedAmount: 20_000_000, renewRemindDays: 30, paymentPlan: [], clauses: [] },
+    ...{ signDate, startDate: signDate, endDate: addDays(signDate, 365) },
+    ...{ customerSigner: customer.name, customerSignedOn: signDate, companySigner: '示例', companySignedOn: signDate },
+    ...home,
+  });
+  const line = { ...lineOf(plan, 1, '1'), id: demoId(plan, 'contractLine', 0) };
+  applyContractLines(tx, { id, ...home }, [{ act: 'put', line }]);
+  refreshContract(tx, id);
+}
+
 /** Confirmed a week ago; half of it is with the customer. */
 function addOrder(tx: WriteTx, plan: DemoPlan, customer: CustomerRecord): void {
   const id = demoId(plan, 'order', 0);
@@ -148,6 +170,7 @@ function addOrder(tx: WriteTx, plan: DemoPlan, customer: CustomerRecord): void {
   const lineId = demoId(plan, 'orderLine', 0);
   tx.insert(orders, {
     ...{ ...document, ...noSums, id, no: 'DEMO-SO-1', customerId: customer.id, freight: 0 },
+    contractId: demoId(plan, 'contract', 0),
     priority: 'normal',
     ...{ orderDate: chinaDate(plan.today - 7 * day), promiseDate: chinaDate(plan.today + 14 * day) },
     shipTo: { consignee: null, phone: customer.phone, address: customer.address },

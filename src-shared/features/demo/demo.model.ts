@@ -43,6 +43,8 @@ const kinds = [
   'delivery',
   'deliveryLine',
   'event',
+  'contract',
+  'contractLine',
 ] as const;
 export type DemoKind = (typeof kinds)[number];
 

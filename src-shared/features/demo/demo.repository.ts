@@ -20,6 +20,8 @@ export type DemoTable =
   | 'opportunity_steps'
   | 'quotes'
   | 'quote_lines'
+  | 'contracts'
+  | 'contract_lines'
   | 'orders'
   | 'order_lines'
   | 'deliveries'
@@ -51,6 +53,7 @@ export function listWorkedOn(db: ReadDb): Set<string> {
   const parts = [
     ...Object.entries({ contacts: 'customer_id', follow_ups: 'target_id', tasks: 'related_id' }),
     ...Object.entries({ opportunities: 'customer_id', quotes: 'customer_id', orders: 'customer_id' }),
+    ...Object.entries({ contracts: 'customer_id', contract_lines: 'product_id' }),
     ...Object.entries({ events: 'related_id', quote_lines: 'product_id', order_lines: 'product_id' }),
     ['customers', 'pool_id'] as const,
     ['leads', 'pool_id'] as const,
@@ -87,6 +90,8 @@ const parentOf: Readonly<Record<DemoTable, string>> = {
   opportunity_steps: 'id',
   quotes: 'customer_id',
   quote_lines: 'id',
+  contracts: 'customer_id',
+  contract_lines: 'id',
   orders: 'customer_id',
   order_lines: 'id',
   deliveries: 'customer_id',

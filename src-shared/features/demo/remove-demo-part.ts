@@ -4,6 +4,7 @@ import { ok, type Result } from '../../kernel/result.ts';
 import type { Actor } from '../../kernel/scope.ts';
 import type { WriteTx } from '../../ledger/write-tx.ts';
 import { contacts } from '../contacts/contacts.tables.ts';
+import { contractLines, contracts } from '../contracts/contracts.tables.ts';
 import { customers } from '../customers/customers.tables.ts';
 import { followUps } from '../follow-ups/follow-ups.tables.ts';
 import { scoreRules } from '../lead-rules/lead-rules.tables.ts';
@@ -32,6 +33,8 @@ const order: readonly (readonly [DemoTable, SQLiteTable])[] = [
   ['deliveries', deliveries],
   ['order_lines', orderLines],
   ['orders', orders],
+  ['contract_lines', contractLines],
+  ['contracts', contracts],
   ['quote_lines', quoteLines],
   ['quotes', quotes],
   ['opportunity_steps', opportunitySteps],
@@ -114,6 +117,8 @@ const parentColumns: Readonly<Record<string, string>> = {
   deliveries: 'customer_id',
   order_lines: 'id',
   orders: 'customer_id',
+  contract_lines: 'id',
+  contracts: 'customer_id',
   quote_lines: 'id',
   quotes: 'customer_id',
   opportunity_steps: 'id',

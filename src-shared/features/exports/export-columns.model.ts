@@ -2,6 +2,7 @@ import { contactImportFields } from '../imports/contact-fields.model.ts';
 import { customerImportFields } from '../imports/customer-fields.model.ts';
 import { importChoices } from '../imports/import-field.model.ts';
 import { leadImportFields } from '../imports/lead-fields.model.ts';
+import { contractExportColumns } from './contract-columns.model.ts';
 import { eventExportColumns } from './event-columns.model.ts';
 import type { ExportRoom } from './export.model.ts';
 import { column, type ExportColumnSpec, followed, fromImport, home, stamps } from './export-column.model.ts';
@@ -88,6 +89,7 @@ export const exportColumnsOf: Readonly<Record<ExportRoom, readonly ExportColumnS
   schedule: eventExportColumns,
   products: productExportColumns,
   opportunities: opportunityExportColumns,
+  contracts: contractExportColumns,
   orders: orderExportColumns,
   receivables: receivableExportColumns,
   receipts: receiptExportColumns,
@@ -129,6 +131,7 @@ export const exportTitles: Readonly<Record<ExportRoom, readonly [zh: string, en:
   contacts: ['联系人', 'Contacts'],
   leads: ['线索', 'Leads'],
   opportunities: ['商机', 'Opportunities'],
+  contracts: ['合同', 'Contracts'],
   orders: ['订单', 'Orders'],
   receivables: ['回款计划', 'Receivables'],
   receipts: ['回款', 'Receipts'],

@@ -10,6 +10,7 @@ export const exportRooms = [
   'quotes',
   'opportunities',
   'schedule',
+  'contracts',
   'orders',
   'receivables',
   'receipts',

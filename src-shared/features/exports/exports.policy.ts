@@ -10,6 +10,7 @@ const nouns: Readonly<Record<ExportRoom, string>> = {
   contacts: 'contact',
   leads: 'lead',
   opportunities: 'opportunity',
+  contracts: 'contract',
   orders: 'order',
   receivables: 'receivable',
   receipts: 'receivable',

@@ -6,6 +6,8 @@ import type { ReadDb } from '../../ports/database.ts';
 import { likeText } from '../../reading/filter-condition.ts';
 import { scopeFilter } from '../../reading/scope-filter.ts';
 import { contacts } from '../contacts/contacts.tables.ts';
+import { contractChildren } from '../contracts/contracts.repository.ts';
+import { contracts } from '../contracts/contracts.tables.ts';
 import { customerChildren } from '../customers/customer-children.repository.ts';
 import { customers } from '../customers/customers.tables.ts';
 import { followUpChildren } from '../follow-ups/follow-ups.repository.ts';
@@ -76,6 +78,11 @@ export const bins: Readonly<Record<BinRoom, Bin>> = {
   opportunities: bin(opportunities, 'opportunities', 'name', true, opportunityChildren, []),
   invoiceTitles: bin(invoiceTitles, 'invoice_titles', 'title', true, [], []),
   invoiceApplications: bin(invoiceApplications, 'invoice_applications', 'no', true, applicationChildren, []),
+  contracts: bin(contracts, 'contracts', 'name', true, contractChildren, [
+    ['orders', 'contract_id'],
+    ['contracts', 'parent_contract_id'],
+    ['contracts', 'renews_id'],
+  ]),
   orders: bin(orders, 'orders', 'no', true, orderChildren, []),
   receivables: bin(receivablePlans, 'receivable_plans', 'title', true, planChildren, []),
   receipts: bin(receipts, 'receipts', 'no', true, receiptChildren, []),

@@ -6,6 +6,7 @@ import type { ReadDb } from '../../ports/database.ts';
 import { attachments } from '../attachments/attachments.tables.ts';
 import { brands, categories, segments, units } from '../catalogue/catalogue.tables.ts';
 import { contacts } from '../contacts/contacts.tables.ts';
+import { contractChanges, contractLines, contracts } from '../contracts/contracts.tables.ts';
 import { customerReviews } from '../customer-reviews/customer-reviews.tables.ts';
 import { customers } from '../customers/customers.tables.ts';
 import { delegations } from '../delegations/delegations.tables.ts';
@@ -51,6 +52,7 @@ export const historyTables = {
   follow_ups: followUps,
   leads,
   opportunities,
+  contracts,
   orders,
   receivable_plans: receivablePlans,
   receipts,
@@ -95,6 +97,8 @@ export const undoTables: Readonly<Record<string, SQLiteTable>> = {
   invoice_application_lines: invoiceApplicationLines,
   invoice_lines: invoiceLines,
   red_request_lines: redRequestLines,
+  contract_lines: contractLines,
+  contract_changes: contractChanges,
   order_lines: orderLines,
   order_changes: orderChanges,
   deliveries,

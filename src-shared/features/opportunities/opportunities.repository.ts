@@ -5,6 +5,7 @@ import type { WriteTx } from '../../ledger/write-tx.ts';
 import type { ReadDb, RowOf } from '../../ports/database.ts';
 import { countRows, findRow, findVisibleRow, selectRows } from '../../reading/rows.ts';
 import { attachmentChildren, attachmentsBelow } from '../attachments/attachment-children.repository.ts';
+import { contracts } from '../contracts/contracts.tables.ts';
 import { followUpNotes, followUps } from '../follow-ups/follow-ups.tables.ts';
 import { orders } from '../orders/orders.tables.ts';
 import { quotes } from '../quotes/quotes.tables.ts';
@@ -58,12 +59,18 @@ export function pipelineFor(db: ReadDb, home: { branchId: string | null; deptId:
   return mine.find(narrow) ?? mine.find((each) => each.isDefault) ?? mine[0] ?? standardPipeline;
 }
 
-/** An accepted quote or an order that stands belongs to it. */
+/** An accepted quote, a signed contract or an order that stands belongs to it. */
 export function hasDocument(db: ReadDb, opportunityId: string): boolean {
   const ofIt = 't.opportunity_id = ? AND t.deleted_at IS NULL';
   const quoted = `${ofIt} AND t.status IN ('accepted', 'partlyOrdered', 'ordered')`;
   const ordered = `${ofIt} AND t.status NOT IN ('draft', 'pending', 'cancelled')`;
-  return countRows(db, quotes, quoted, opportunityId) + countRows(db, orders, ordered, opportunityId) > 0;
+  const signed = `${ofIt} AND t.sign_date IS NOT NULL AND t.status NOT IN ('void', 'terminated')`;
+  return (
+    countRows(db, quotes, quoted, opportunityId) +
+      countRows(db, contracts, signed, opportunityId) +
+      countRows(db, orders, ordered, opportunityId) >
+    0
+  );
 }
 
 /** The opportunity's history, oldest first. */

@@ -6,14 +6,15 @@ import type { WriteTx } from '../../ledger/write-tx.ts';
 import { findPending } from '../flows/flows.repository.ts';
 import type { SubmitRefusal } from '../flows/instance.model.ts';
 import { submitToFlow } from '../flows/submit-to-flow.repository.ts';
-import { applyNow, dropNow, snapshotOf } from './change-order.repository.ts';
+import { applyNow, dropNow, orderTrail } from './change-order.repository.ts';
 import { checkContent, checkCredit } from './check-order.repository.ts';
 import type { OrderBelowMoq, OrderInUse, OrderOverCredit } from './order.model.ts';
 import { orderOrChangeFlow } from './order-change-flow.repository.ts';
+import { type ContractRefusal, checkContract } from './order-contract.repository.ts';
 import { checkOrderStep, type OrderNotFound, type OrderStateRefused } from './order-states.model.ts';
 import { permitApprove, permitChange } from './orders.policy.ts';
 import { findOrder, type OrderRecord } from './orders.repository.ts';
-import { orderChanges, orders } from './orders.tables.ts';
+import { orders } from './orders.tables.ts';
 
 interface ChangeInput {
   readonly id: string;
@@ -25,7 +26,7 @@ interface ApplyInput extends ChangeInput {
   readonly chosen?: Readonly<Record<string, readonly string[]>> | undefined;
 }
 
-type ContentRefusal = FieldInvalid | OrderBelowMoq | OrderOverCredit | OrderInUse;
+type ContentRefusal = ContractRefusal | OrderBelowMoq | OrderOverCredit | OrderInUse;
 
 type Common = OrderNotFound | NotAllowed | OrderStateRefused;
 type Changed<More = never> = Result<Written, Common | More>;
@@ -39,15 +40,7 @@ export function beginChange(tx: WriteTx, actor: Actor, { id, reason }: ChangeInp
   const step = checkOrderStep(order, 'beginChange');
   if (!step.ok) return step;
   if (!reason) return refuse({ code: 'FIELD_INVALID', field: 'reason', rule: 'required' });
-  const { branchId, deptId, ownerId, version } = order;
-  tx.insert(orderChanges, {
-    id: tx.newId(),
-    orderId: id,
-    version: version + 1,
-    reason,
-    before: snapshotOf(tx, order),
-    ...{ branchId, deptId, ownerId },
-  });
+  orderTrail.begin(tx, order, reason);
   tx.update(orders, id, { status: step.value, heldFrom: order.status });
   return ok({ id, commandId: tx.command.id });
 }
@@ -69,6 +62,8 @@ export function applyChange(
   if (order.totalDue < order.invoicedAmount) {
     return refuse({ code: 'ORDER_IN_USE', references: [{ table: 'invoices', count: 1 }] });
   }
+  const contract = checkContract(tx, order);
+  if (!contract.ok) return contract;
   const submitted = submitToFlow(tx, actor, orderOrChangeFlow, { id, chosen });
   if (!submitted.ok) return submitted;
   if (submitted.value.instanceId !== null) return ok({ id, commandId: tx.command.id, waits: true });

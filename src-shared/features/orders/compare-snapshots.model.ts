@@ -1,7 +1,8 @@
-import { type OrderSnapshot, orderFields } from './order.model.ts';
+import type { DocumentSnapshot } from '../documents/document.model.ts';
+import { orderFields } from './order.model.ts';
 import type { OrderPage } from './order-page.model.ts';
 
-export type SnapshotLine = OrderSnapshot['lines'][number];
+export type SnapshotLine = DocumentSnapshot['lines'][number];
 
 interface ComparedOrders {
   readonly header: readonly { readonly name: string; readonly before: unknown; readonly after: unknown }[];
@@ -27,13 +28,13 @@ const seen = [
 ];
 
 /** The order as it is now, to be put beside how it was. */
-export function snapshotNow(order: OrderPage): OrderSnapshot {
+export function snapshotNow(order: OrderPage): DocumentSnapshot {
   const fields = Object.keys(orderFields).map((field) => [field, order[field as keyof OrderPage]]);
   return { fields: Object.fromEntries(fields), lines: order.lines };
 }
 
-/** What a change made different: fields of the order, and each line that came, went or says something else. */
-export function compareSnapshots(before: OrderSnapshot, after: OrderSnapshot): ComparedOrders {
+/** What a change made different: fields of the document, and each line that came, went or says something else. */
+export function compareSnapshots(before: DocumentSnapshot, after: DocumentSnapshot): ComparedOrders {
   const names = [...new Set([...Object.keys(before.fields), ...Object.keys(after.fields)])];
   const header = names
     .map((name) => ({ name, before: before.fields[name] ?? null, after: after.fields[name] ?? null }))

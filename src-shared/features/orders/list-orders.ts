@@ -5,13 +5,13 @@ import type { Actor } from '../../kernel/scope.ts';
 import type { ReadDb } from '../../ports/database.ts';
 import { keptRows } from '../../reading/count-rows.ts';
 import { type Listed, type ListSpec, listCondition, listRows } from '../../reading/list-rows.ts';
-import { coverRows, namesOf } from '../../reading/rows.ts';
+import { coverRows } from '../../reading/rows.ts';
 import { anyOf, searchColumn } from '../../reading/search-names.ts';
-import { customers } from '../customers/customers.tables.ts';
+import { findContract } from '../contracts/contracts.repository.ts';
+import { customerSearch, withDocumentNames } from '../documents/document-names.repository.ts';
 import { findPending } from '../flows/flows.repository.ts';
 import { findNames } from '../people/people.repository.ts';
 import { findQuote } from '../quotes/quotes.repository.ts';
-import { findFollowed } from '../views/views.repository.ts';
 import { isDelivered } from './order-line.model.ts';
 import type { OrderPage, OrderRow, OrderTotals } from './order-page.model.ts';
 import {
@@ -33,23 +33,8 @@ export const orderList: ListSpec<typeof orders> = {
   defaultSort: { field: 'updatedAt', descending: true },
   emptyLast: ['promiseDate'],
   search: (text, openness) => {
-    const ofCustomer = searchColumn('name', text);
-    return anyOf([
-      searchColumn('no', text, openness)!,
-      ...(searchColumn('customer_order_no', text, openness)
-        ? [searchColumn('customer_order_no', text, openness)!]
-        : []),
-      {
-        sql: `t.customer_id IN (SELECT t.id FROM customers t WHERE ${ofCustomer!.sql} OR t.name_initials LIKE ?)`,
-        values: [
-          ...ofCustomer!.values,
-          `%${text
-            .normalize('NFKC')
-            .toLowerCase()
-            .replace(/[%_\s]/g, '')}%`,
-        ],
-      },
-    ]);
+    const code = searchColumn('customer_order_no', text, openness);
+    return anyOf([searchColumn('no', text, openness)!, ...(code ? [code] : []), customerSearch(text)]);
   },
 };
 
@@ -121,22 +106,7 @@ export function sumOrders(db: ReadDb, actor: Actor, input: ListOrdersInput): Ord
 
 /** Adds the names people read to the ids that rows keep. */
 export function withNames(db: ReadDb, actor: Actor, rows: readonly OrderRecord[]): OrderRow[] {
-  const names = findNames(db);
-  const customerNames = namesOf(
-    db,
-    actor,
-    customers,
-    rows.map((row) => row.customerId),
-  );
-  const followed = findFollowed(db, actor.userId, 'orders');
-  return rows.map((row) => ({
-    ...row,
-    ownerName: names.user(row.ownerId),
-    deptName: names.department(row.deptId),
-    branchName: names.branch(row.branchId),
-    customerName: customerNames.get(row.customerId) ?? null,
-    followed: followed.has(row.id),
-  }));
+  return withDocumentNames(db, actor, 'orders', rows);
 }
 
 /** The order with its lines, deliveries, returns and changes. Undefined where the actor may not see it. */
@@ -148,6 +118,7 @@ export function findOrderPage(db: ReadDb, actor: Actor, id: string): OrderPage |
   return {
     ...withNames(db, actor, [found])[0]!,
     quoteNo: found.quoteId === null ? null : (findQuote(db, found.quoteId)?.no ?? null),
+    contractNo: found.contractId === null ? null : (findContract(db, found.contractId)?.no ?? null),
     lines: coverRows(actor, orderLines, listLinesOf(db, id), 'page'),
     deliveries: listDeliveriesOf(db, id).map((delivery) => ({
       ...delivery,

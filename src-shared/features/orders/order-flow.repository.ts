@@ -2,8 +2,8 @@ import type { ReadDb } from '../../ports/database.ts';
 import { findCustomer } from '../customers/customers.repository.ts';
 import type { FlowDocument } from '../flows/flow-document.repository.ts';
 import type { Facts } from '../flows/flow-facts.model.ts';
-import { startPlansOfOrder } from '../receivables/start-plans.repository.ts';
 import { checkCredit } from './check-order.repository.ts';
+import { confirmOrder } from './order-contract.repository.ts';
 import type { OrderRecord } from './orders.repository.ts';
 import { orderLines, orders } from './orders.tables.ts';
 
@@ -36,10 +36,7 @@ export const orderFlow: FlowDocument = {
   },
   facts: (row, db) => factsOf(db, row as unknown as OrderRecord),
   onSubmit: (tx, id) => tx.update(orders, id, { status: 'pending' }),
-  onPass: (tx, id) => {
-    tx.update(orders, id, { status: 'confirmed', confirmedAt: tx.at });
-    startPlansOfOrder(tx, id);
-  },
+  onPass: confirmOrder,
   onReject: (tx, id) => tx.update(orders, id, { status: 'draft' }),
   onWithdraw: (tx, id) => tx.update(orders, id, { status: 'draft', reason: null }),
 };

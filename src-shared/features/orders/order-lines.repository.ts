@@ -1,6 +1,6 @@
 import { presentFields } from '../../kernel/present-fields.ts';
 import type { WriteTx } from '../../ledger/write-tx.ts';
-import { findRow } from '../../reading/rows.ts';
+import { applyDocumentLines } from '../documents/document-lines.repository.ts';
 import type { OrderLineEdit } from './order.model.ts';
 import type { NewOrderLine } from './order-line.model.ts';
 import { listLinesOf, type OrderRecord } from './orders.repository.ts';
@@ -33,18 +33,8 @@ export function addOrderLine(
 
 /** Applies what was done to lines; acts on lines that another order has do nothing. */
 export function applyOrderLines(tx: WriteTx, order: Home, edits: readonly OrderLineEdit[]): void {
-  let last = listLinesOf(tx, order.id).at(-1)?.position ?? 0;
-  for (const edit of edits) {
-    const id = edit.act === 'put' ? edit.line.id : edit.id;
-    const found = findRow(tx, orderLines, id);
-    if (found && found.orderId !== order.id) continue;
-    if (edit.act === 'remove') {
-      if (found && found.deletedAt === null) tx.update(orderLines, id, { deletedAt: tx.at });
-    } else if (found) {
-      tx.update(orderLines, id, { ...presentFields(edit.line), deletedAt: null });
-    } else {
-      last += 1;
-      addOrderLine(tx, order, edit.line, last);
-    }
-  }
+  const last = listLinesOf(tx, order.id).at(-1)?.position ?? 0;
+  const add = (line: NewOrderLine & { readonly id: string }, position: number) =>
+    addOrderLine(tx, order, line, position);
+  applyDocumentLines(tx, { table: orderLines, parent: 'orderId', parentId: order.id, last, add }, edits);
 }

@@ -27,6 +27,7 @@ const change = z.object({
 
 export const orderPage = orderRow.extend({
   quoteNo: z.string().nullable(),
+  contractNo: z.string().nullable(),
   lines: z.array(orderLine),
   /** `waits`: an approval decides about it. */
   deliveries: z.array(delivery.extend({ lines: z.array(deliveryLine), waits: z.boolean() })),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { id } from '../../kernel/fields.ts';
 import { quantityText } from '../../kernel/money/decimal-fields.ts';
+import { contractActions, contractStatuses } from '../contracts/contract-states.model.ts';
 import { orderActions, orderStatuses } from './order-states.model.ts';
 
 export const notFound = { ORDER_NOT_FOUND: { status: 404 } } as const;
@@ -29,6 +30,17 @@ export const used = {
   ORDER_IN_USE: {
     status: 409,
     data: z.object({ references: z.array(z.object({ table: z.string(), count: z.number().int() })) }),
+  },
+} as const;
+/** Why an order may not stand under its contract. */
+export const contractRefused = {
+  CONTRACT_STATE_REFUSED: {
+    status: 409,
+    data: z.object({ contractId: id, status: z.enum(contractStatuses), action: z.enum(contractActions) }),
+  },
+  CONTRACT_LIMIT_EXCEEDED: {
+    status: 409,
+    data: z.object({ limit: z.number().int(), ordered: z.number().int(), order: z.number().int() }),
   },
 } as const;
 export const exceeded = {

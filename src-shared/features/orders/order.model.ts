@@ -1,13 +1,19 @@
 import { z } from 'zod';
 import { id, instant, line, localDate, text } from '../../kernel/fields.ts';
-import { rateText } from '../../kernel/money/decimal-fields.ts';
 import { taxModes } from '../../kernel/money/line-amounts.ts';
-import { scopeFields } from '../../kernel/scope.ts';
+import {
+  documentCurrencies,
+  documentSums,
+  fen,
+  figure,
+  keptFields,
+  pricingFields,
+} from '../documents/document.model.ts';
 import { newOrderLine, orderLine } from './order-line.model.ts';
 import { deliveryStates, invoiceStates, orderStatuses, receiptStates } from './order-states.model.ts';
 
 export const orderPriorities = ['low', 'normal', 'high', 'urgent'] as const;
-export const orderCurrencies = ['CNY', 'USD', 'EUR', 'HKD'] as const;
+export const orderCurrencies = documentCurrencies;
 /** 直销 代理 线上 门店 其他. */
 export const orderChannels = ['direct', 'agent', 'online', 'store', 'other'] as const;
 /** 个性化条款 (clause 4.5): 包装 标签 送货时间 验收 开票 对账 质保 返利 禁忌 其他. */
@@ -38,9 +44,6 @@ export const shipTo = z.object({
   address: line(300).nullable(),
 });
 
-const fen = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
-const figure = z.number().int();
-
 /** The fields that a person fills in. */
 export const orderFields = {
   customerId: id,
@@ -49,9 +52,7 @@ export const orderFields = {
   opportunityId: id.nullable(),
   orderDate: localDate,
   promiseDate: localDate.nullable(),
-  currency: z.enum(orderCurrencies),
-  headerDiscountRate: rateText.nullable(),
-  headerDiscountAmount: fen.nullable(),
+  ...pricingFields,
   /** Fen; on top of the lines. */
   freight: fen,
   shipTo,
@@ -80,36 +81,22 @@ export const order = z.object({
   deliveryState: z.enum(deliveryStates),
   receiptState: z.enum(receiptStates),
   invoiceState: z.enum(invoiceStates),
-  amountExcl: figure,
-  taxTotal: figure,
-  amountIncl: figure,
+  ...documentSums(),
   /** What the customer owes for it: lines and freight, without what was closed or returned. */
   totalDue: figure,
-  lineDiscount: figure,
-  headerDiscount: figure,
   /** Millionths of a yuan, never rounded: what the lines are worth before and after their discounts. */
   exactGross: figure,
   exactNet: figure,
-  lineCount: figure,
   /** Millionths of a unit, all goods together. */
   exactQty: figure,
   receivedAmount: figure,
   invoicedAmount: figure,
-  costTotal: figure.nullable(),
-  margin: figure.nullable(),
   /** How content the customer is with it, as the return visit heard it. */
   satisfaction: z.enum(satisfactions).nullable(),
   feedback: line(500).nullable(),
   /** The task of the return visit after its last delivery. */
   visitTaskId: id.nullable(),
-  ...scopeFields,
-  tags: z.array(line(40)),
-  createdBy: id.nullable(),
-  createdAt: instant,
-  updatedBy: id.nullable(),
-  updatedAt: instant,
-  deletedAt: instant.nullable(),
-  revision: z.number().int(),
+  ...keptFields,
 });
 export type Order = z.infer<typeof order>;
 

@@ -13,6 +13,7 @@ import { createOrder } from './create-order.ts';
 import { planDelivery, refuseDelivery, removeDelivery, shipDelivery, signDelivery } from './deliver-order.ts';
 import { editOrder } from './edit-order.ts';
 import { keptOrders } from './keep-orders.ts';
+import { createOrderFromContract } from './order-from-contract.ts';
 import { createOrderFromQuote } from './order-from-quote.ts';
 import { ordersContract as contract } from './orders.contract.ts';
 import { rateOrder } from './rate-order.ts';
@@ -22,6 +23,7 @@ import { approveOrder, rejectOrder, submitOrder, withdrawOrder } from './submit-
 export const ordersCommands = {
   'orders.create': defineCommand(inputOf(contract.create), createOrder),
   'orders.createFromQuote': defineCommand(inputOf(contract.createFromQuote), createOrderFromQuote),
+  'orders.createFromContract': defineCommand(inputOf(contract.createFromContract), createOrderFromContract),
   'orders.edit': defineCommand(inputOf(contract.edit), editOrder),
   'orders.submit': defineCommand(inputOf(contract.submit), submitOrder),
   'orders.approve': defineCommand(inputOf(contract.approve), approveOrder),

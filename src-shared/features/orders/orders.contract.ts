@@ -14,6 +14,7 @@ import { mostOrderLines, newOrder, orderFields, orderLineEdit, satisfactions } f
 import { orderPage, orderRow, orderTotals } from './order-page.model.ts';
 import {
   belowMoq,
+  contractRefused,
   customerNotFound,
   exceeded,
   locked,
@@ -79,7 +80,40 @@ const create = command
   .route({ method: 'POST', path: '/orders' })
   .input(newOrder)
   .output(written)
-  .errors({ ...notAllowed, ...fieldInvalid, ...idTaken, ...ownerNotFound, ...customerNotFound });
+  .errors({
+    ...notAllowed,
+    ...fieldInvalid,
+    ...idTaken,
+    ...ownerNotFound,
+    ...customerNotFound,
+    ...contractRefused,
+  });
+
+/** Of a contract in force, whole or in parts; a framework gives prices and is not used up by quantity. */
+const createFromContract = command
+  .route({ method: 'POST', path: '/orders/from-contract' })
+  .input(
+    z.object({
+      id: id.optional(),
+      contractId: id,
+      lines: z
+        .array(z.object({ contractLineId: id, qty: someQuantityText }))
+        .min(1)
+        .max(mostOrderLines)
+        .optional(),
+    }),
+  )
+  .output(written)
+  .errors({
+    CONTRACT_NOT_FOUND: { status: 404 },
+    ...contractRefused,
+    ...notAllowed,
+    ...fieldInvalid,
+    ...idTaken,
+    ...exceeded,
+    ...ownerNotFound,
+    ...customerNotFound,
+  });
 
 /** Of an accepted quote, whole or in parts. */
 const createFromQuote = command
@@ -135,6 +169,7 @@ const submit = command
     ...stateRefused,
     ...belowMoq,
     ...overCredit,
+    ...contractRefused,
     ...submitRefusals,
   });
 
@@ -144,7 +179,7 @@ const approve = command
   .route({ method: 'POST', path: '/orders/{id}/approve' })
   .input(one)
   .output(written)
-  .errors(decision);
+  .errors({ ...decision, ...contractRefused });
 
 const reject = command
   .route({ method: 'POST', path: '/orders/{id}/reject' })
@@ -217,7 +252,7 @@ const applyChange = command
   .input(one.extend({ chosen: z.record(z.string(), z.array(id).max(20)).optional() }))
   /** `waits`: an approval decides about it first. */
   .output(written.extend({ waits: z.boolean() }))
-  .errors({ ...decision, ...belowMoq, ...overCredit, ...used, ...submitRefusals });
+  .errors({ ...decision, ...belowMoq, ...overCredit, ...used, ...contractRefused, ...submitRefusals });
 
 const dropChange = command
   .route({ method: 'POST', path: '/orders/{id}/change/drop' })
@@ -258,6 +293,7 @@ export const ordersContract = {
   credit,
   create,
   createFromQuote,
+  createFromContract,
   edit,
   submit,
   approve,

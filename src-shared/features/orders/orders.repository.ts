@@ -9,7 +9,7 @@ import { attachmentChildren, attachmentsBelow } from '../attachments/attachment-
 import { receivablePlans } from '../receivables/receivables.tables.ts';
 import { teamMembers } from '../teams/teams.tables.ts';
 import { deliveryStateOf, invoiceStateOf, orderFigures, receiptStateOf } from './order-figures.model.ts';
-import { liveStatuses } from './order-states.model.ts';
+import { findOrderTransition, liveStatuses } from './order-states.model.ts';
 import {
   deliveries,
   deliveryLines,
@@ -50,6 +50,12 @@ export function findOrder(db: ReadDb, id: string): OrderRecord | undefined {
 
 export function findVisibleOrder(db: ReadDb, actor: Actor, id: string): OrderRecord | undefined {
   return findVisibleRow(db, actor, orders, id);
+}
+
+/** Whether its content may still be changed. */
+export function isOrderOpen(db: ReadDb, id: string): boolean {
+  const order = findOrder(db, id);
+  return order !== undefined && findOrderTransition(order.status, 'edit') !== undefined;
 }
 
 /** In the order they are printed. */

@@ -78,6 +78,9 @@ export const ordersRouter = {
   createFromQuote: os.createFromQuote.handler(({ input, context, errors }) =>
     answer(executeAs(context, commands, 'orders.createFromQuote', input), errors),
   ),
+  createFromContract: os.createFromContract.handler(({ input, context, errors }) =>
+    answer(executeAs(context, commands, 'orders.createFromContract', input), errors),
+  ),
   edit: os.edit.handler(({ input, context, errors }) =>
     answer(executeAs(context, commands, 'orders.edit', input), errors),
   ),

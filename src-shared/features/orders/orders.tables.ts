@@ -1,16 +1,9 @@
 import { sql } from 'drizzle-orm';
-import { index, integer, real, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import { taxModes } from '../../kernel/money/line-amounts.ts';
+import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { recordColumns, scopeColumns } from '../../ports/columns.ts';
+import { documentChangeColumns, documentColumns, documentLineColumns } from '../documents/documents.tables.ts';
 import { deliveryStatuses, dispositions, returnStatuses } from './delivery.model.ts';
-import {
-  type Order,
-  type OrderSnapshot,
-  orderChannels,
-  orderCurrencies,
-  orderPriorities,
-  satisfactions,
-} from './order.model.ts';
+import { type Order, type OrderSnapshot, orderChannels, orderPriorities, satisfactions } from './order.model.ts';
 import { orderLineKinds } from './order-line.model.ts';
 import { deliveryStates, invoiceStates, orderStatuses, receiptStates } from './order-states.model.ts';
 
@@ -27,10 +20,6 @@ export const orders = sqliteTable(
     opportunityId: text('opportunity_id'),
     orderDate: text('order_date').notNull(),
     promiseDate: text('promise_date'),
-    currency: text('currency', { enum: orderCurrencies }).notNull(),
-    taxMode: text('tax_mode', { enum: taxModes }).notNull(),
-    headerDiscountRate: text('header_discount_rate'),
-    headerDiscountAmount: integer('header_discount_amount'),
     freight: integer('freight').notNull(),
     shipTo: text('ship_to', { mode: 'json' }).$type<Order['shipTo']>().notNull(),
     personalTerms: text('personal_terms', { mode: 'json' }).$type<Order['personalTerms']>().notNull(),
@@ -38,36 +27,26 @@ export const orders = sqliteTable(
     priority: text('priority', { enum: orderPriorities }).notNull(),
     channel: text('channel', { enum: orderChannels }),
     customerOrderNo: text('customer_order_no'),
-    notes: text('notes'),
     version: integer('version').notNull(),
     status: text('status', { enum: orderStatuses }).notNull(),
     heldFrom: text('held_from', { enum: orderStatuses }),
-    reason: text('reason'),
     confirmedAt: integer('confirmed_at'),
     completedAt: integer('completed_at'),
     deliveryState: text('delivery_state', { enum: deliveryStates }).notNull(),
     receiptState: text('receipt_state', { enum: receiptStates }).notNull(),
     invoiceState: text('invoice_state', { enum: invoiceStates }).notNull(),
-    amountExcl: integer('amount_excl').notNull(),
-    taxTotal: integer('tax_total').notNull(),
-    amountIncl: integer('amount_incl').notNull(),
     totalDue: integer('total_due').notNull(),
-    lineDiscount: integer('line_discount').notNull(),
-    headerDiscount: integer('header_discount').notNull(),
     /** Millionths of a yuan. */
     exactGross: integer('exact_gross').notNull(),
     exactNet: integer('exact_net').notNull(),
-    lineCount: integer('line_count').notNull(),
     /** Millionths of a unit, all goods together. */
     exactQty: integer('exact_qty').notNull().default(0),
     receivedAmount: integer('received_amount').notNull(),
     invoicedAmount: integer('invoiced_amount').notNull(),
-    costTotal: integer('cost_total'),
-    margin: integer('margin'),
     satisfaction: text('satisfaction', { enum: satisfactions }),
     feedback: text('feedback'),
     visitTaskId: text('visit_task_id'),
-    tags: text('tags', { mode: 'json' }).$type<string[]>().notNull(),
+    ...documentColumns,
     ...scopeColumns,
     ...recordColumns,
   },
@@ -129,33 +108,15 @@ export const orderLines = sqliteTable(
     id: text('id').primaryKey(),
     orderId: text('order_id').notNull(),
     quoteLineId: text('quote_line_id'),
-    position: real('position').notNull(),
+    contractLineId: text('contract_line_id'),
     kind: text('kind', { enum: orderLineKinds }).notNull(),
-    productId: text('product_id'),
-    name: text('name').notNull(),
-    spec: text('spec'),
-    unit: text('unit'),
-    qty: text('qty').notNull(),
-    listPrice: text('list_price'),
-    price: text('price').notNull(),
-    discountRate: text('discount_rate'),
-    discountAmount: integer('discount_amount'),
-    taxRate: text('tax_rate').notNull(),
-    moq: text('moq'),
-    orderMultiple: text('order_multiple'),
-    isImported: integer('is_imported', { mode: 'boolean' }).notNull(),
     promiseDate: text('promise_date'),
-    cost: text('cost'),
-    remark: text('remark'),
-    amountExcl: integer('amount_excl').notNull(),
-    tax: integer('tax').notNull(),
-    amountIncl: integer('amount_incl').notNull(),
-    netPrice: text('net_price').notNull(),
     exactNet: integer('exact_net').notNull(),
     deliveredQty: text('delivered_qty').notNull(),
     returnedQty: text('returned_qty').notNull(),
     closedQty: text('closed_qty').notNull(),
     invoicedAmount: integer('invoiced_amount').notNull(),
+    ...documentLineColumns,
     ...scopeColumns,
     ...recordColumns,
   },
@@ -163,6 +124,7 @@ export const orderLines = sqliteTable(
     index('order_lines_by_order').on(table.orderId, table.deletedAt, table.position),
     index('order_lines_by_product').on(table.productId, table.deletedAt, table.orderId),
     index('order_lines_by_quote_line').on(table.quoteLineId),
+    index('order_lines_by_contract_line').on(table.contractLineId),
   ],
 );
 
@@ -172,13 +134,9 @@ export const orderChanges = sqliteTable(
   {
     id: text('id').primaryKey(),
     orderId: text('order_id').notNull(),
-    version: integer('version').notNull(),
-    reason: text('reason').notNull(),
-    /** Null while it is under way. */
-    outcome: text('outcome', { enum: ['applied', 'dropped'] }),
+    ...documentChangeColumns,
     before: text('before', { mode: 'json' }).$type<OrderSnapshot>().notNull(),
     after: text('after', { mode: 'json' }).$type<OrderSnapshot>(),
-    endedAt: integer('ended_at'),
     ...scopeColumns,
     ...recordColumns,
   },

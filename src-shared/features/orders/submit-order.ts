@@ -6,9 +6,9 @@ import type { WriteTx } from '../../ledger/write-tx.ts';
 import { findPending } from '../flows/flows.repository.ts';
 import type { SubmitRefusal } from '../flows/instance.model.ts';
 import { submitToFlow } from '../flows/submit-to-flow.repository.ts';
-import { startPlansOfOrder } from '../receivables/start-plans.repository.ts';
 import { checkContent, checkCredit } from './check-order.repository.ts';
 import type { OrderBelowMoq, OrderOverCredit } from './order.model.ts';
+import { type ContractRefusal, checkContract, confirmOrder } from './order-contract.repository.ts';
 import { orderFlow } from './order-flow.repository.ts';
 import { checkOrderStep, type OrderNotFound, type OrderStateRefused, type OrderStatus } from './order-states.model.ts';
 import { permitApprove, permitEdit } from './orders.policy.ts';
@@ -31,6 +31,7 @@ type SubmitOrderRefusal =
   | OrderStateRefused
   | OrderBelowMoq
   | OrderOverCredit
+  | ContractRefusal
   | SubmitRefusal;
 
 /**
@@ -46,6 +47,8 @@ export function submitOrder(tx: WriteTx, actor: Actor, input: SubmitOrderInput):
   if (!step.ok) return step;
   const content = checkContent(tx, order);
   if (!content.ok) return content;
+  const contract = checkContract(tx, order);
+  if (!contract.ok) return contract;
   const credit = checkCredit(tx, tx.fields, order);
   if (!credit.ok && !input.overCreditReason) return credit;
   tx.update(orders, order.id, { reason: credit.ok ? null : (input.overCreditReason ?? null) });
@@ -55,8 +58,7 @@ export function submitOrder(tx: WriteTx, actor: Actor, input: SubmitOrderInput):
     tx.update(orders, order.id, { status: 'pending' });
     return ok({ id: order.id, commandId: tx.command.id, status: 'pending' as const });
   }
-  tx.update(orders, order.id, { status: step.value, confirmedAt: tx.at });
-  startPlansOfOrder(tx, order.id);
+  confirmOrder(tx, order.id);
   return ok({ id: order.id, commandId: tx.command.id, status: step.value });
 }
 
@@ -68,7 +70,11 @@ interface DecideInput {
 type Decided = Result<Written, OrderNotFound | NotAllowed | OrderStateRefused | FieldInvalid>;
 
 /** Lets a waiting order pass. Nobody lets their own pass. */
-export function approveOrder(tx: WriteTx, actor: Actor, { id }: DecideInput): Decided {
+export function approveOrder(
+  tx: WriteTx,
+  actor: Actor,
+  { id }: DecideInput,
+): Result<Written, OrderNotFound | NotAllowed | OrderStateRefused | ContractRefusal> {
   const order = findOrder(tx, id);
   if (!order) return refuse({ code: 'ORDER_NOT_FOUND' });
   const permit = permitApprove(actor, order);
@@ -78,8 +84,9 @@ export function approveOrder(tx: WriteTx, actor: Actor, { id }: DecideInput): De
   }
   const step = checkDecision(tx, order, 'approve');
   if (!step.ok) return step;
-  tx.update(orders, id, { status: step.value, confirmedAt: tx.at });
-  startPlansOfOrder(tx, id);
+  const contract = checkContract(tx, order);
+  if (!contract.ok) return contract;
+  confirmOrder(tx, id);
   return ok({ id, commandId: tx.command.id });
 }
 

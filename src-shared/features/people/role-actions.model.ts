@@ -64,6 +64,7 @@ export const actionsByNoun = {
     'export',
     'print',
   ],
+  contract: ['view', 'create', 'edit', 'delete', 'assign', 'sign', 'change', 'void', 'viewCost', 'export', 'print'],
   invoice: ['view', 'create', 'edit', 'delete', 'assign', 'approve', 'issue', 'export', 'print'],
   taxEntity: ['view', 'edit'],
   task: ['view', 'create', 'edit', 'delete', 'assign', 'export'],

@@ -1,6 +1,7 @@
 import { makePdf } from '../../papers/make-pdf.ts';
 import type { ReadDb } from '../../ports/database.ts';
-import { findPaperTemplate, paperCodeOf } from './find-paper.ts';
+import { paperCodeOf } from './find-paper.ts';
+import { findPaperTemplate } from './paper-template.repository.ts';
 import type { PaperLanguage } from './paper-words.model.ts';
 import { quotePaper } from './quote-paper.ts';
 import { quoteSheet } from './quote-sheet.ts';

@@ -1,4 +1,5 @@
-import { amountInWords } from '../../kernel/china/amount-in-words.ts';
+import { saidParts, headPart } from '../../papers/document-parts.ts';
+import { sumsPart, tablePart } from '../../papers/lines-parts.ts';
 import type { Paper, PaperPart } from '../../papers/paper.ts';
 import { isProvisional } from '../numbers/number.model.ts';
 import { type PaperLanguage, type PaperWord, paperWord } from './paper-words.model.ts';
@@ -32,7 +33,7 @@ export function quotePaper(asked: PaperAsked): Paper {
     watermark: state ?? template.watermark ?? undefined,
     foot: `${number} · ${say('version')} V${quote.version} · ${say('printedAt')} ${at} · ${say('madeBy')} ${by}`,
     content: [
-      headPart(asked, number),
+      quoteHead(asked, number),
       partiesPart(asked),
       tablePart(table),
       ...(template.hidesPrices ? [] : totalsPart(asked)),
@@ -42,22 +43,14 @@ export function quotePaper(asked: PaperAsked): Paper {
   };
 }
 
-function headPart({ quote, template, language }: PaperAsked, number: string): PaperPart {
+function quoteHead({ quote, template, language }: PaperAsked, number: string): PaperPart {
   const say = (word: PaperWord) => paperWord(word, language);
-  const facts = [
+  return headPart(template, template.title, [
     [say('no'), number],
     [say('version'), `V${quote.version}`],
     [say('date'), quote.quoteDate],
     [say('validUntil'), quote.validUntil],
-  ];
-  return {
-    columns: [
-      template.logo ? { image: template.logo, fit: [140, 48], width: 150 } : { text: '', width: 150 },
-      { text: template.title, fontSize: 20, bold: true, alignment: 'center', width: '*' },
-      { text: facts.map(([label, value]) => `${label} ${value}`).join('\n'), width: 150, fontSize: 8 },
-    ],
-    margin: [0, 0, 0, 12],
-  };
+  ]);
 }
 
 function partiesPart({ quote, template, language }: PaperAsked): PaperPart {
@@ -87,33 +80,6 @@ function partiesPart({ quote, template, language }: PaperAsked): PaperPart {
   };
 }
 
-function tablePart({ headers, rows }: ReturnType<typeof quoteTable>): PaperPart {
-  const cell = (text: string, index: number) => ({
-    text,
-    alignment: headers[index]?.isNumber ? 'right' : 'left',
-    fontSize: 8,
-  });
-  return {
-    table: {
-      headerRows: 1,
-      dontBreakRows: true,
-      widths: headers.map(({ isName }) => (isName ? '*' : 'auto')),
-      body: [
-        headers.map(({ text }, index) => ({ ...cell(text, index), bold: true, fillColor: '#eef2f2' })),
-        ...rows.map((row) =>
-          'cells' in row
-            ? row.cells.map(cell)
-            : [
-                { text: row.across, bold: row.isGroup, colSpan: headers.length, fontSize: 8 },
-                ...headers.slice(1).map(() => ''),
-              ],
-        ),
-      ],
-    },
-    layout: 'lightHorizontalLines',
-  };
-}
-
 function totalsPart({ quote, template, language }: PaperAsked): PaperPart[] {
   const say = (word: PaperWord) => paperWord(word, language);
   const sums: (readonly [PaperWord, number])[] = [
@@ -126,12 +92,7 @@ function totalsPart({ quote, template, language }: PaperAsked): PaperPart[] {
     ['amountIncl', quote.amountIncl],
   ];
   const line = sums.map(([word, fen]) => `${say(word)} ${quote.currency} ${amountText(fen)}`).join('    ');
-  return [
-    { text: line, alignment: 'right', bold: true, margin: [0, 8, 0, 2] },
-    ...(quote.currency === 'CNY'
-      ? [{ text: `${say('inWords')}：${amountInWords(quote.amountIncl)}`, alignment: 'right', margin: [0, 0, 0, 8] }]
-      : []),
-  ];
+  return sumsPart(line, say('inWords'), quote.currency, quote.amountIncl);
 }
 
 function termsPart({ quote, template, language }: PaperAsked): PaperPart[] {
@@ -146,7 +107,7 @@ function termsPart({ quote, template, language }: PaperAsked): PaperPart[] {
     ['notes', quote.notes],
     ['terms', template.terms],
   ];
-  return rows.flatMap(([word, value]) => (value ? [{ text: `${say(word)}：${value}`, margin: [0, 1, 0, 1] }] : []));
+  return saidParts(rows.map(([word, value]) => [say(word), value]));
 }
 
 /** The seal above the date, and the code by which the paper can be told from a changed one. */

@@ -1,20 +1,15 @@
 import { z } from 'zod';
 import { id, instant, line, localDate, text } from '../../kernel/fields.ts';
-import { rateText } from '../../kernel/money/decimal-fields.ts';
 import { taxModes } from '../../kernel/money/line-amounts.ts';
-import { scopeFields } from '../../kernel/scope.ts';
+import { documentCurrencies, documentSums, figure, keptFields, pricingFields } from '../documents/document.model.ts';
 import { newQuoteLine, quoteLine } from './quote-line.model.ts';
 import { quoteStatuses } from './quote-states.model.ts';
 
-/** Currencies of two places: their amounts are whole hundredths like fen. */
-export const quoteCurrencies = ['CNY', 'USD', 'EUR', 'HKD'] as const;
+export const quoteCurrencies = documentCurrencies;
 /** By what a delivery date counts its lead time: 工作日 or 自然日. */
 export const deliveryDayKinds = ['work', 'natural'] as const;
 /** How a quote went out: 打印 PDF 邮件 微信 Excel 其他. */
 export const sendChannels = ['print', 'pdf', 'email', 'wechat', 'excel', 'other'] as const;
-
-const fen = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
-const figure = z.number().int();
 
 /** The fields that a person fills in. Each is a register field: merged one by one. */
 export const quoteFields = {
@@ -25,10 +20,7 @@ export const quoteFields = {
   quoteDate: localDate,
   validUntil: localDate,
   priceBookId: id.nullable(),
-  currency: z.enum(quoteCurrencies),
-  /** Of the whole quote, shared over its lines: a part, or fen; at most one of both. */
-  headerDiscountRate: rateText.nullable(),
-  headerDiscountAmount: fen.nullable(),
+  ...pricingFields,
   deliveryDays: z.enum(deliveryDayKinds),
   paymentTerms: line(500).nullable(),
   deliveryTerms: line(500).nullable(),
@@ -58,26 +50,11 @@ export const quote = z.object({
   paperHash: z.string().nullable(),
   customerReply: line(1000).nullable(),
   repliedAt: instant.nullable(),
-  amountExcl: figure,
-  taxTotal: figure,
-  amountIncl: figure,
-  lineDiscount: figure,
-  headerDiscount: figure,
-  lineCount: figure,
+  ...documentSums(),
   longestLeadDays: figure.nullable(),
-  /** What the lines cost the company, and what is left; only for those who may see it. Null while a cost is not known. */
-  costTotal: figure.nullable(),
-  margin: figure.nullable(),
   /** Approved although lines are below their minimum. */
   belowMoq: z.boolean(),
-  ...scopeFields,
-  tags: z.array(line(40)),
-  createdBy: id.nullable(),
-  createdAt: instant,
-  updatedBy: id.nullable(),
-  updatedAt: instant,
-  deletedAt: instant.nullable(),
-  revision: z.number().int(),
+  ...keptFields,
 });
 export type Quote = z.infer<typeof quote>;
 export type QuoteId = Quote['id'];

@@ -4,17 +4,15 @@ import type { Actor } from '../../kernel/scope.ts';
 import type { ReadDb } from '../../ports/database.ts';
 import { keptRows } from '../../reading/count-rows.ts';
 import { type Listed, type ListSpec, listCondition, listRows } from '../../reading/list-rows.ts';
-import { findRow, namesOf } from '../../reading/rows.ts';
+import { findRow } from '../../reading/rows.ts';
 import { anyOf, searchColumn } from '../../reading/search-names.ts';
-import { customers } from '../customers/customers.tables.ts';
+import { contracts } from '../contracts/contracts.tables.ts';
+import { customerSearch, withDocumentNames } from '../documents/document-names.repository.ts';
 import { orders } from '../orders/orders.tables.ts';
-import { findNames } from '../people/people.repository.ts';
-import { findFollowed } from '../views/views.repository.ts';
 import { expectedStatuses, overdueDaysOf, remainderOf } from './plan.model.ts';
 import type { PlanRow } from './receivables.contract.ts';
 import { findVisiblePlan, type PlanRecord } from './receivables.repository.ts';
 import { receivablePlans } from './receivables.tables.ts';
-import { customerSearch } from './search-receivables.ts';
 
 export const planList: ListSpec<typeof receivablePlans> = {
   table: receivablePlans,
@@ -87,25 +85,18 @@ export function sumPlans(db: ReadDb, actor: Actor, input: ListPlansInput, now: n
 
 function withNames(db: ReadDb, actor: Actor, rows: readonly PlanRecord[], now: number): PlanRow[] {
   const today = chinaDate(now);
-  const names = findNames(db);
-  const customerNames = namesOf(
-    db,
-    actor,
-    customers,
-    rows.map((row) => row.customerId),
-  );
-  const followed = findFollowed(db, actor.userId, 'receivable_plans');
-  return rows.map((row) => ({
+  return withDocumentNames(db, actor, 'receivable_plans', rows).map((row) => ({
     ...row,
-    ownerName: names.user(row.ownerId),
-    deptName: names.department(row.deptId),
-    branchName: names.branch(row.branchId),
-    customerName: customerNames.get(row.customerId) ?? null,
-    documentNo: row.orderId === null ? null : (findRow(db, orders, row.orderId)?.no ?? null),
+    documentNo: documentNoOf(db, row),
     remainder: remainderOf(row),
     overdueDays: overdueDaysOf(row, today),
-    followed: followed.has(row.id),
   }));
+}
+
+/** The number of the order or contract that a plan belongs to. */
+function documentNoOf(db: ReadDb, { orderId, contractId }: PlanRecord): string | null {
+  if (orderId !== null) return findRow(db, orders, orderId)?.no ?? null;
+  return contractId === null ? null : (findRow(db, contracts, contractId)?.no ?? null);
 }
 
 export function findPlanPage(db: ReadDb, actor: Actor, id: string, now: number): PlanRow | undefined {

@@ -2,12 +2,11 @@ import type { Filter, ListInput } from '../../kernel/listing.ts';
 import type { Actor } from '../../kernel/scope.ts';
 import type { ReadDb } from '../../ports/database.ts';
 import { type Listed, type ListSpec, listRows } from '../../reading/list-rows.ts';
-import { findRow, namesOf, selectRows } from '../../reading/rows.ts';
+import { findRow, selectRows } from '../../reading/rows.ts';
 import { anyOf, searchColumn } from '../../reading/search-names.ts';
-import { customers } from '../customers/customers.tables.ts';
+import { customerSearch, withDocumentNames } from '../documents/document-names.repository.ts';
 import { orders } from '../orders/orders.tables.ts';
 import { findNames } from '../people/people.repository.ts';
-import { findFollowed } from '../views/views.repository.ts';
 import { prepaidBy } from './balances.repository.ts';
 import type { ReceiptPage, ReceiptRow } from './receipts.contract.ts';
 import {
@@ -19,7 +18,6 @@ import {
   type ReceiptRecord,
 } from './receivables.repository.ts';
 import { receipts } from './receivables.tables.ts';
-import { customerSearch } from './search-receivables.ts';
 import { spreadByDueDate } from './spread.repository.ts';
 
 export const receiptList: ListSpec<typeof receipts> = {
@@ -58,23 +56,10 @@ export function listReceipts(db: ReadDb, actor: Actor, input: ListReceiptsInput)
 }
 
 function withNames(db: ReadDb, actor: Actor, rows: readonly ReceiptRecord[]): ReceiptRow[] {
-  const names = findNames(db);
   const accounts = new Map(listBankAccounts(db).map((each) => [each.id, each.name]));
-  const customerNames = namesOf(
-    db,
-    actor,
-    customers,
-    rows.map((row) => row.customerId),
-  );
-  const followed = findFollowed(db, actor.userId, 'receipts');
-  return rows.map((row) => ({
+  return withDocumentNames(db, actor, 'receipts', rows).map((row) => ({
     ...row,
-    ownerName: names.user(row.ownerId),
-    deptName: names.department(row.deptId),
-    branchName: names.branch(row.branchId),
-    customerName: customerNames.get(row.customerId) ?? null,
     bankAccountName: row.bankAccountId === null ? null : (accounts.get(row.bankAccountId) ?? null),
-    followed: followed.has(row.id),
   }));
 }
 

@@ -1,5 +1,6 @@
 import type { WriteTx } from '../../ledger/write-tx.ts';
 import { findOrder, setReceived } from '../orders/orders.repository.ts';
+import { spreadOnOrders } from './contract-money.repository.ts';
 import { planStatusOf } from './plan.model.ts';
 import {
   type AllocationRecord,
@@ -76,6 +77,7 @@ function bring(tx: WriteTx, { planId, orderId, amount }: Share): void {
   }
   const order = orderId === null ? undefined : findOrder(tx, orderId);
   if (order) setReceived(tx, order.id, order.receivedAmount + amount);
+  else if (plan?.contractId != null) spreadOnOrders(tx, plan.contractId, amount);
 }
 
 function addUp(tx: WriteTx, id: string): void {

@@ -23,6 +23,19 @@ export function voidPlansOfOrder(tx: WriteTx, orderId: string, reason: string): 
   }
 }
 
+/** Both sides have signed: the contract's periods that ask for no more have their day. */
+export function startPlansOfContract(tx: WriteTx, contractId: string, signDate: string): void {
+  for (const plan of listPlansOf(tx, 'contract', contractId)) {
+    if (plan.condition === 'signing' && plan.conditionDate === null && isExpected(plan)) startPlan(tx, plan, signDate);
+  }
+}
+
+/** The contract has ended before its time: nothing more is expected for it itself. */
+export function voidPlansOfContract(tx: WriteTx, contractId: string, reason: string): void {
+  const own = listPlansOf(tx, 'contract', contractId).filter(({ orderId }) => orderId === null);
+  for (const plan of own.filter(isExpected)) tx.update(receivablePlans, plan.id, { status: 'void', reason });
+}
+
 /** The condition of a period came true on a day. */
 export function startPlan(tx: WriteTx, plan: PlanRecord, conditionDate: string): void {
   const dueDate = dueDateOf(plan, conditionDate);

@@ -4,6 +4,7 @@ import type { SearchKind } from '../../kernel/search/search-rules.ts';
 import type { ReadDb } from '../../ports/database.ts';
 import { namesOf, selectRows } from '../../reading/rows.ts';
 import { contacts } from '../contacts/contacts.tables.ts';
+import { contracts } from '../contracts/contracts.tables.ts';
 import { customers } from '../customers/customers.tables.ts';
 import { leads } from '../leads/leads.tables.ts';
 import { opportunities } from '../opportunities/opportunities.tables.ts';
@@ -55,6 +56,11 @@ export function titlesOf(db: ReadDb, actor: Actor, kind: SearchKind, ids: readon
       const rows = selectRows(db, quotes, condition, ...values);
       const names = companies(rows);
       return rows.map((row) => title(row.id, row.no ?? row.name ?? row.quoteDate, names.get(row.customerId), row.name));
+    }
+    case 'contract': {
+      const rows = selectRows(db, contracts, condition, ...values);
+      const names = companies(rows);
+      return rows.map((row) => title(row.id, row.name, names.get(row.customerId), row.no));
     }
     case 'order': {
       const rows = selectRows(db, orders, condition, ...values);

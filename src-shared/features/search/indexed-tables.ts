@@ -55,6 +55,7 @@ export const indexedTables: readonly IndexedTable[] = [
     no: 'code',
     code: 'barcode',
   }),
+  indexed('contracts', 'contract', { name: 'name', no: 'no' }),
   indexed('orders', 'order', { no: 'no', code: 'customer_order_no' }),
   // Of a quote's versions the one that holds is found.
   indexed('quotes', 'quote', { name: "coalesce(name, '')", no: 'no', gone: "nullif(status <> 'superseded', 1)" }),

@@ -8,6 +8,7 @@ import { selectRows } from '../../reading/rows.ts';
 import { always, type Condition, scopeFilter } from '../../reading/scope-filter.ts';
 import { anyOf, openColumns, searchColumn, searchNames } from '../../reading/search-names.ts';
 import { contacts } from '../contacts/contacts.tables.ts';
+import { contracts } from '../contracts/contracts.tables.ts';
 import { customers } from '../customers/customers.tables.ts';
 import { leads } from '../leads/leads.tables.ts';
 import { opportunities } from '../opportunities/opportunities.tables.ts';
@@ -24,6 +25,7 @@ export const searchedTables = {
   opportunity: opportunities,
   product: products,
   quote: quotes,
+  contract: contracts,
   order: orders,
   event: events,
 } as const satisfies Record<SearchKind, SQLiteTable>;
@@ -36,6 +38,7 @@ const columns: Readonly<Record<SearchKind, { readonly named: boolean; readonly c
   opportunity: { named: true, columns: ['no'] },
   product: { named: true, columns: ['code', 'barcode', 'spec'] },
   quote: { named: false, columns: ['no', 'name'] },
+  contract: { named: false, columns: ['no', 'name'] },
   order: { named: false, columns: ['no', 'customer_order_no'] },
   event: { named: false, columns: ['title'] },
 };
@@ -98,7 +101,7 @@ export function findOfCustomers(
   kinds: readonly SearchKind[],
   customerIds: readonly string[],
 ): NameHit[] {
-  return (['opportunity', 'quote', 'order'] as const).flatMap((kind) => {
+  return (['opportunity', 'quote', 'contract', 'order'] as const).flatMap((kind) => {
     if (customerIds.length === 0 || !kinds.includes(kind)) return [];
     const scope = visibleOf(actor, kind);
     const holds = kind === 'quote' ? "t.status <> 'superseded'" : '1';
@@ -113,4 +116,4 @@ export function findOfCustomers(
   });
 }
 
-const tableNames = { opportunity: 'opportunities', quote: 'quotes', order: 'orders' } as const;
+const tableNames = { opportunity: 'opportunities', quote: 'quotes', contract: 'contracts', order: 'orders' } as const;

@@ -1,6 +1,7 @@
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { attachments } from '../attachments/attachments.tables.ts';
 import { contacts } from '../contacts/contacts.tables.ts';
+import { contractChanges, contractLines, contracts } from '../contracts/contracts.tables.ts';
 import { customers } from '../customers/customers.tables.ts';
 import { followUpNotes, followUps } from '../follow-ups/follow-ups.tables.ts';
 import { leads } from '../leads/leads.tables.ts';
@@ -46,6 +47,9 @@ export const adoptable: Readonly<Record<AdoptableTable, Adoptable>> = {
   forecasts: { table: forecasts, action: 'opportunity.create' },
   quotes: { table: quotes, action: 'flow.manage', docType: 'quote' },
   quote_lines: { table: quoteLines, action: 'flow.manage' },
+  contracts: { table: contracts, action: 'flow.manage', docType: 'contract' },
+  contract_lines: { table: contractLines, action: 'flow.manage' },
+  contract_changes: { table: contractChanges, action: 'flow.manage' },
   orders: { table: orders, action: 'flow.manage', docType: 'order' },
   order_lines: { table: orderLines, action: 'flow.manage' },
   order_changes: { table: orderChanges, action: 'flow.manage' },

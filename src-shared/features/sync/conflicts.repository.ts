@@ -9,12 +9,18 @@ import { kindScopeFilter } from '../../reading/kind-scope-filter.ts';
 import { countRows, selectRows } from '../../reading/rows.ts';
 import { contactFields } from '../contacts/contact.model.ts';
 import { contacts } from '../contacts/contacts.tables.ts';
+import { contractFields } from '../contracts/contract.model.ts';
+import { isContractOpen, refreshContract } from '../contracts/contracts.repository.ts';
+import { contracts } from '../contracts/contracts.tables.ts';
 import { customerFields } from '../customers/customer.model.ts';
 import { customers } from '../customers/customers.tables.ts';
 import { followUpFields } from '../follow-ups/follow-up.model.ts';
 import { followUps } from '../follow-ups/follow-ups.tables.ts';
 import { leadFields } from '../leads/lead.model.ts';
 import { leads } from '../leads/leads.tables.ts';
+import { orderFields } from '../orders/order.model.ts';
+import { isOrderOpen, refreshOrder } from '../orders/orders.repository.ts';
+import { orders } from '../orders/orders.tables.ts';
 import { quoteFields } from '../quotes/quote.model.ts';
 import { quoteLineFields } from '../quotes/quote-line.model.ts';
 import { findQuoteLine, isQuoteOpen, refreshFigures } from '../quotes/quotes.repository.ts';
@@ -64,6 +70,22 @@ export const disputedTables: Readonly<Record<string, Disputed>> = {
     nameColumn: 'name',
     isOpen: (db, id) => isQuoteOpen(db, findQuoteLine(db, id)!.quoteId),
     settle: (tx, id) => refreshFigures(tx, findQuoteLine(tx, id)!.quoteId),
+  },
+  contracts: {
+    table: contracts,
+    fields: contractFields,
+    action: 'contract.edit',
+    nameColumn: 'name',
+    isOpen: isContractOpen,
+    settle: refreshContract,
+  },
+  orders: {
+    table: orders,
+    fields: orderFields,
+    action: 'order.edit',
+    nameColumn: 'no',
+    isOpen: isOrderOpen,
+    settle: refreshOrder,
   },
   follow_ups: { table: followUps, fields: followUpFields, action: 'followUp.edit', nameColumn: 'content' },
 };

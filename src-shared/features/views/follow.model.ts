@@ -7,6 +7,7 @@ export const followedTables = [
   'quotes',
   'opportunities',
   'events',
+  'contracts',
   'orders',
   'receivable_plans',
   'receipts',

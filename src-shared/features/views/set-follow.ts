@@ -4,6 +4,7 @@ import type { Written } from '../../kernel/written.ts';
 import type { WriteTx } from '../../ledger/write-tx.ts';
 import { findVisibleRow } from '../../reading/rows.ts';
 import { contacts } from '../contacts/contacts.tables.ts';
+import { contracts } from '../contracts/contracts.tables.ts';
 import { customers } from '../customers/customers.tables.ts';
 import { leads } from '../leads/leads.tables.ts';
 import { opportunities } from '../opportunities/opportunities.tables.ts';
@@ -35,6 +36,7 @@ const tables = {
   tasks,
   quotes,
   opportunities,
+  contracts,
   orders,
   receivable_plans: receivablePlans,
   receipts,

@@ -8,6 +8,7 @@ export const viewRooms = [
   'contacts',
   'leads',
   'opportunities',
+  'contracts',
   'orders',
   'receivables',
   'receipts',

@@ -58,6 +58,11 @@ export const sensitiveFields: Readonly<Record<string, Readonly<Record<string, Se
     remark: { mask: 'blank' },
     lastFollowContent: { mask: 'blank', needs: 'followUp.view' },
   },
+  contract: {
+    cost: { mask: 'blank', needs: 'contract.viewCost' },
+    costTotal: { mask: 'blank', needs: 'contract.viewCost' },
+    margin: { mask: 'blank', needs: 'contract.viewCost' },
+  },
   order: {
     cost: { mask: 'blank', needs: 'order.viewCost' },
     costTotal: { mask: 'blank', needs: 'order.viewCost' },

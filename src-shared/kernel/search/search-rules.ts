@@ -5,6 +5,7 @@ export const searchKinds = [
   'opportunity',
   'product',
   'quote',
+  'contract',
   'order',
   'event',
 ] as const;

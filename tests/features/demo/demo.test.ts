@@ -16,7 +16,16 @@ const plan = { run: 0xabc, today };
 
 const people = ['branches', 'departments', 'users', 'customers', 'contacts', 'follow_ups', 'tasks', 'leads'];
 const catalogue = ['product_lines', 'products', 'price_books', 'price_book_entries'];
-const sales = ['opportunities', 'opportunity_steps', 'quotes', 'quote_lines', 'orders', 'order_lines'];
+const sales = [
+  'opportunities',
+  'opportunity_steps',
+  'quotes',
+  'quote_lines',
+  'contracts',
+  'contract_lines',
+  'orders',
+  'order_lines',
+];
 const tables = [...people, ...catalogue, ...sales, 'deliveries', 'delivery_lines', 'events'];
 const contents = (host: TestHost) =>
   Object.fromEntries(tables.map((table) => [table, host.app.db.rows(`SELECT * FROM ${table} ORDER BY id`)]));
@@ -129,13 +138,16 @@ test('the sample shows the whole chain of a sale, each figure from its lines', a
 
   const quotes = await call(coreRouter.quotes.list, page, manager(host));
   const orders = await call(coreRouter.orders.list, page, manager(host));
+  const contracts = await call(coreRouter.contracts.list, page, manager(host));
   const deals = await call(coreRouter.opportunities.list, page, manager(host));
   const products = await call(coreRouter.products.list, page, manager(host));
   const events = await call(coreRouter.schedule.list, page, manager(host));
 
   expect(quotes.rows).toMatchObject([{ amountIncl: 2_486_000, lineCount: 2, status: 'draft' }]);
   expect(orders.rows).toMatchObject([{ amountIncl: 2_712_000, deliveryState: 'part', status: 'executing' }]);
+  expect(contracts.rows).toMatchObject([{ kind: 'framework', amountIncl: 20_000_000, orderedAmount: 2_712_000 }]);
   expect([deals.total, products.total, events.total]).toEqual([2, 3, 1]);
   await call(coreRouter.demo.remove, undefined, manager(host));
   expect(await call(coreRouter.orders.list, page, manager(host))).toEqual({ rows: [], total: 0 });
+  expect(await call(coreRouter.contracts.list, page, manager(host))).toEqual({ rows: [], total: 0 });
 }, 60_000);

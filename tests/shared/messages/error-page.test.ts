@@ -22,6 +22,7 @@ const parts: readonly (readonly [first: MessageCode, title: string])[] = [
   ['ATTACHMENT_NOT_FOUND', '附件'],
   ['POOL_NOT_FOUND', '公海'],
   ['INVOICE_TITLE_NOT_FOUND', '发票'],
+  ['CONTRACT_NOT_FOUND', '合同'],
   ['ORDER_NOT_FOUND', '订单、发货、退货'],
   ['PLAN_NOT_FOUND', '应收与回款'],
   ['VIEW_NOT_FOUND', '视图、撤销、导出'],
