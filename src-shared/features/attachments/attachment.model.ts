@@ -11,6 +11,7 @@ export const attachmentTables = [
   'follow_ups',
   'opportunities',
   'quotes',
+  'contracts',
   'orders',
   'receivable_plans',
   'receipts',

@@ -3,6 +3,7 @@ import type { Actor, Scope } from '../../kernel/scope.ts';
 import type { ReadDb, RowOf } from '../../ports/database.ts';
 import { findRow, findVisibleRow, selectRows } from '../../reading/rows.ts';
 import { contacts } from '../contacts/contacts.tables.ts';
+import { contracts } from '../contracts/contracts.tables.ts';
 import { customers } from '../customers/customers.tables.ts';
 import { followUps } from '../follow-ups/follow-ups.tables.ts';
 import { invoiceApplications, invoices } from '../invoices/invoices.tables.ts';
@@ -29,6 +30,7 @@ const recordTables = {
   follow_ups: followUps,
   opportunities,
   quotes,
+  contracts,
   orders,
   receivable_plans: receivablePlans,
   receipts,

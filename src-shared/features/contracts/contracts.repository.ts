@@ -5,6 +5,7 @@ import { conflicts } from '../../ledger/ledger.tables.ts';
 import type { WriteTx } from '../../ledger/write-tx.ts';
 import type { ReadDb, RowOf } from '../../ports/database.ts';
 import { findRow, findVisibleRow, selectRows } from '../../reading/rows.ts';
+import { attachmentChildren, attachmentsBelow } from '../attachments/attachment-children.repository.ts';
 import { liveStatuses } from '../orders/order-states.model.ts';
 import { receivablePlans } from '../receivables/receivables.tables.ts';
 import { teamMembers } from '../teams/teams.tables.ts';
@@ -23,6 +24,8 @@ export const contractChildren: readonly ChildRows[] = [
   { table: contractLines, ofParent: ofContract },
   { table: contractChanges, ofParent: ofContract },
   { table: receivablePlans, ofParent: 't.contract_id = ? AND t.order_id IS NULL' },
+  ...attachmentChildren,
+  attachmentsBelow('SELECT id FROM receivable_plans WHERE contract_id = ? AND order_id IS NULL'),
   { table: teamMembers, ofParent: 't.record_id = ?' },
   { table: conflicts, ofParent: 't.row_id = ?' },
   { table: conflicts, ofParent: 't.row_id IN (SELECT id FROM contract_lines WHERE contract_id = ?)' },
