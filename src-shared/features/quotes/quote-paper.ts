@@ -1,4 +1,4 @@
-import { saidParts, headPart } from '../../papers/document-parts.ts';
+import { headPart, saidParts } from '../../papers/document-parts.ts';
 import { sumsPart, tablePart } from '../../papers/lines-parts.ts';
 import type { Paper, PaperPart } from '../../papers/paper.ts';
 import { isProvisional } from '../numbers/number.model.ts';
