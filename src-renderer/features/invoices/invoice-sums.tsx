@@ -1,9 +1,10 @@
-import { Button, Group, Text } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import { orpc } from '../../api/client.ts';
 import { formatMoney } from '../../ui/format.ts';
 import type { Conditions } from '../../ui/list/list-types.ts';
+import { SumsLine } from '../../ui/list/sums-line.tsx';
 import { useTexts } from '../../ui/texts.ts';
 import { rateText } from './rate-text.ts';
 import { registerTexts } from './register.texts.ts';
@@ -23,19 +24,10 @@ export function InvoiceSums({ conditions }: { conditions: Conditions }) {
     [t('amountIncl'), formatMoney(data.amountIncl)],
     ...data.byRate.map((each) => [rateText(each), formatMoney(each.amountExcl)] as const),
   ] as const;
-  return (
-    <Group component="section" aria-label={t('sums')} gap="lg" px="md" py={6} wrap="wrap">
-      {figures.map(([label, value]) => (
-        <Text key={label} size="sm" className="tabular">
-          <Text span size="sm" c="dimmed">
-            {label}{' '}
-          </Text>
-          {value}
-        </Text>
-      ))}
-      <Button component={Link} href="/invoices/totals" variant="subtle" size="compact-sm" ml="auto">
-        {t('title')}
-      </Button>
-    </Group>
+  const toTotals = (
+    <Button component={Link} href="/invoices/totals" variant="subtle" size="compact-sm" ml="auto">
+      {t('title')}
+    </Button>
   );
+  return <SumsLine label={t('sums')} figures={figures} aside={toTotals} />;
 }

@@ -21,13 +21,11 @@ interface SplitPanelProps {
 /** How an application becomes several invoices, and each of them before it is made: together they are the whole. */
 export function SplitPanel({ application, onSave }: SplitPanelProps) {
   const t = useTexts(linesTexts);
-  const { id, splitRule: rule, revision, amountIncl, lineCount } = application;
+  const { id, splitRule: rule, amountIncl, lineCount } = application;
   const { data } = useQuery({
     ...orpc.invoiceApplications.preview.queryOptions({ input: { id, splitRule: rule } }),
     placeholderData: keepPreviousData,
     enabled: lineCount > 0,
-    // A changed application is looked at again.
-    meta: { revision },
   });
   const amount: Field = { name: 'maxAmount', label: t('maxAmount'), kind: 'money', hint: t('maxAmountHint') };
   const most: Field = { name: 'maxLines', label: t('maxLines'), kind: 'number' };

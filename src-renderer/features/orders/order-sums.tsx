@@ -1,8 +1,8 @@
-import { Group, Text } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { orpc } from '../../api/client.ts';
 import { formatMoney } from '../../ui/format.ts';
 import type { Conditions } from '../../ui/list/list-types.ts';
+import { SumsLine } from '../../ui/list/sums-line.tsx';
 import { useTexts } from '../../ui/texts.ts';
 import { ordersTexts } from './orders.texts.ts';
 
@@ -25,18 +25,7 @@ export function OrderSums({ conditions }: { conditions: Conditions }) {
     ['sums.receivedAmount', formatMoney(data.receivedAmount)],
     ['sums.invoicedAmount', formatMoney(data.invoicedAmount)],
   ] as const;
-  return (
-    <Group component="section" aria-label={t('sums')} gap="lg" px="md" py={6} wrap="wrap">
-      {figures.map(([key, value]) => (
-        <Text key={key} size="sm" className="tabular">
-          <Text span size="sm" c="dimmed">
-            {t(key)}{' '}
-          </Text>
-          {value}
-        </Text>
-      ))}
-    </Group>
-  );
+  return <SumsLine label={t('sums')} figures={figures.map(([key, value]) => [t(key), value] as const)} />;
 }
 
 /** `1265793.0395` as people read it, with every place it has. */
