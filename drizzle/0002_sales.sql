@@ -1888,7 +1888,7 @@ UPDATE roles SET actions = (SELECT json_group_array(value) FROM (SELECT value FR
 --> statement-breakpoint
 UPDATE roles SET actions = (SELECT json_group_array(value) FROM (SELECT value FROM json_each(roles.actions) UNION ALL SELECT value FROM json_each('["order.view","order.create","order.edit","order.delete","order.assign","order.approve","order.change","order.deliver","order.cancel","order.viewCost","order.import","order.export","order.print"]') WHERE value NOT IN (SELECT value FROM json_each(roles.actions)))) WHERE template = 'manager' AND actions NOT LIKE '%"order.view"%';
 --> statement-breakpoint
-UPDATE roles SET actions = (SELECT json_group_array(value) FROM (SELECT value FROM json_each(roles.actions) UNION ALL SELECT value FROM json_each('["order.view","order.create","order.edit","order.delete","order.change","order.deliver"]') WHERE value NOT IN (SELECT value FROM json_each(roles.actions)))) WHERE template = 'marketing' AND actions NOT LIKE '%"order.view"%';
+UPDATE roles SET actions = (SELECT json_group_array(value) FROM (SELECT value FROM json_each(roles.actions) UNION ALL SELECT value FROM json_each('["order.view","order.create","order.edit","order.delete","order.change","order.deliver","order.print"]') WHERE value NOT IN (SELECT value FROM json_each(roles.actions)))) WHERE template = 'marketing' AND actions NOT LIKE '%"order.view"%';
 --> statement-breakpoint
 UPDATE roles SET actions = (SELECT json_group_array(value) FROM (SELECT value FROM json_each(roles.actions) UNION ALL SELECT value FROM json_each('["order.view","order.viewCost","order.export"]') WHERE value NOT IN (SELECT value FROM json_each(roles.actions)))) WHERE template = 'finance' AND actions NOT LIKE '%"order.view"%';
 --> statement-breakpoint
