@@ -69,7 +69,7 @@ export const templateContents: Readonly<Record<RoleTemplate, RoleTemplateContent
       ...all('opportunity', ['assign', 'skip', 'reopen', 'forecast', 'export', 'print']),
       ...all('receivable', ['assign', 'confirm', 'reverse', 'writeOff', 'account', 'export', 'delete']),
       ...all('contract', ['assign', 'void', 'viewCost', 'export']),
-      ...all('order', ['assign', 'approve', 'cancel', 'viewCost', 'import', 'export', 'print']),
+      ...all('order', ['assign', 'approve', 'cancel', 'viewCost', 'import', 'export']),
       ...all('invoice', ['assign', 'approve', 'issue', 'export', 'print']),
       'taxEntity.view',
       ...all('task', ['assign', 'export']),
