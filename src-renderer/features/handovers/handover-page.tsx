@@ -129,6 +129,8 @@ function HandoverWizard({ userId }: { userId: string }) {
                 { label: t('customers'), align: 'right', draw: (row) => row.customers.toLocaleString() },
                 { label: t('leads'), align: 'right', draw: (row) => row.leads.toLocaleString() },
                 { label: t('tasks'), align: 'right', draw: (row) => row.tasks.toLocaleString() },
+                { label: t('documents'), align: 'right', draw: (row) => row.documents.toLocaleString() },
+                { label: t('events'), align: 'right', draw: (row) => row.events.toLocaleString() },
               ]}
             />
             {plan.disable ? <Text size="sm">{t('disable')}</Text> : null}

@@ -44,6 +44,14 @@ export const handoverCounts = z.object({
   departments: z.number().int(),
   branches: z.number().int(),
   reports: z.number().int(),
+  // Hand-overs that were written down before there were documents have none of these.
+  opportunities: z.number().int().default(0),
+  quotes: z.number().int().default(0),
+  orders: z.number().int().default(0),
+  receivables: z.number().int().default(0),
+  invoices: z.number().int().default(0),
+  redRequests: z.number().int().default(0),
+  events: z.number().int().default(0),
 });
 export type HandoverCounts = z.infer<typeof handoverCounts>;
 
@@ -57,6 +65,13 @@ export const noCounts: HandoverCounts = {
   departments: 0,
   branches: 0,
   reports: 0,
+  opportunities: 0,
+  quotes: 0,
+  orders: 0,
+  receivables: 0,
+  invoices: 0,
+  redRequests: 0,
+  events: 0,
 };
 
 export const handoverStatuses = ['running', 'finished', 'cancelled'] as const;
@@ -99,6 +114,11 @@ export interface HandoverOver {
 export interface SuccessorUnfit {
   readonly code: 'SUCCESSOR_UNFIT';
   readonly name: string;
+}
+
+/** Everybody the plan gives something to. */
+export function successorsOf(plan: HandoverPlan): string[] {
+  return [...new Set([plan.successorId, ...plan.rules.map((rule) => rule.successorId)])];
 }
 
 /** What a rule looks at. */

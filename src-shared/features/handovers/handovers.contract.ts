@@ -16,6 +16,9 @@ const shareOut = z.object({
   customers: z.number().int(),
   leads: z.number().int(),
   tasks: z.number().int(),
+  /** Open opportunities, quotes, orders, receivables and invoice applications. */
+  documents: z.number().int(),
+  events: z.number().int(),
 });
 
 /** Everything a person owns or answers for, and with a plan, who would get how much of it. */

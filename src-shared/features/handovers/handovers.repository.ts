@@ -2,8 +2,10 @@ import type { WriteTx } from '../../ledger/write-tx.ts';
 import type { ReadDb, RowOf } from '../../ports/database.ts';
 import { findRow, selectRows } from '../../reading/rows.ts';
 import { findUserRecord } from '../people/people.repository.ts';
-import type { HandoverCounts, HandoverPlan } from './handover.model.ts';
+import { type HandoverCounts, type HandoverPlan, noCounts, successorsOf } from './handover.model.ts';
 import { handovers } from './handovers.tables.ts';
+import { countDocuments, countEvents } from './move-documents.repository.ts';
+import { type DocumentKind, documentKinds } from './open-documents.model.ts';
 
 export type HandoverRecord = RowOf<typeof handovers>;
 
@@ -58,7 +60,14 @@ export function countHoldings(db: ReadDb, userId: string, now: number): Handover
     departments: count(`departments t WHERE t.leader_id = ? AND ${live}`, userId),
     branches: count(`branches t WHERE t.manager_id = ? AND ${live}`, userId),
     reports: count(`users t WHERE t.superior_id = ? AND ${live} AND t.status <> 'disabled'`, userId),
+    ...countAllDocuments(db, userId),
+    events: countEvents(db, userId),
   };
+}
+
+function countAllDocuments(db: ReadDb, userId: string): Record<DocumentKind, number> {
+  const counts = documentKinds.map((kind) => [kind, countDocuments(db, userId, kind)]);
+  return Object.fromEntries(counts) as Record<DocumentKind, number>;
 }
 
 /** How many rows still have to be moved, those in the bin too. */
@@ -71,13 +80,10 @@ export function countLeft(db: ReadDb, userId: string): number {
     count(`flow_tasks t WHERE t.assignee_id = ? AND ${openApproval}`) +
     count('departments t WHERE t.leader_id = ? AND t.deleted_at IS NULL') +
     count('branches t WHERE t.manager_id = ? AND t.deleted_at IS NULL') +
-    count("users t WHERE t.superior_id = ? AND t.deleted_at IS NULL AND t.status <> 'disabled'")
+    count("users t WHERE t.superior_id = ? AND t.deleted_at IS NULL AND t.status <> 'disabled'") +
+    documentKinds.reduce((sum, kind) => sum + countDocuments(db, userId, kind, true), 0) +
+    countEvents(db, userId, true)
   );
-}
-
-/** Everybody the plan gives something to. */
-export function successorsOf(plan: HandoverPlan): string[] {
-  return [...new Set([plan.successorId, ...plan.rules.map((rule) => rule.successorId)])];
 }
 
 /** The first successor who cannot take work now. */
@@ -110,6 +116,7 @@ export function forgetStep(tx: WriteTx, id: string, commandId: string, movedBefo
 }
 
 function addCounts(left: HandoverCounts, right: HandoverCounts): HandoverCounts {
-  const sum = Object.entries(left).map(([kind, count]) => [kind, count + right[kind as keyof HandoverCounts]]);
+  const before = { ...noCounts, ...left };
+  const sum = Object.entries(before).map(([kind, count]) => [kind, count + right[kind as keyof HandoverCounts]]);
   return Object.fromEntries(sum) as HandoverCounts;
 }

@@ -1,12 +1,13 @@
 import { moveChildRows } from '../../ledger/child-rows.ts';
 import type { WriteTx } from '../../ledger/write-tx.ts';
-import { selectRows } from '../../reading/rows.ts';
+import { countRows, selectRows } from '../../reading/rows.ts';
 import { customerChildren } from '../customers/customer-children.repository.ts';
 import { customers } from '../customers/customers.tables.ts';
 import { delegations } from '../delegations/delegations.tables.ts';
 import { flowTasks } from '../flows/flows.tables.ts';
 import { leadRecords, setLeadOwner } from '../leads/lead-children.repository.ts';
 import { leads } from '../leads/leads.tables.ts';
+import { opportunities } from '../opportunities/opportunities.tables.ts';
 import { isLoop } from '../people/department.model.ts';
 import { findHome, findUserRecord, listSuperiors } from '../people/people.repository.ts';
 import { branches, departments, users } from '../people/people.tables.ts';
@@ -17,6 +18,7 @@ import { findMembership, findTeamRecord, setMember } from '../teams/teams.reposi
 import { teamMembers } from '../teams/teams.tables.ts';
 import { type HandoverCounts, type HandoverPlan, noCounts, successorOf } from './handover.model.ts';
 import { openApproval, openLead, openTask } from './handovers.repository.ts';
+import { moveDocuments } from './move-documents.repository.ts';
 
 interface Move {
   readonly userId: string;
@@ -32,7 +34,8 @@ export function moveHoldings(tx: WriteTx, move: Move, limit: number): HandoverCo
   let room = limit;
   room -= moveCustomers(tx, move, moved, room);
   if (room > 0) room -= moveLeads(tx, move, moved, room);
-  if (room > 0) moveTasks(tx, move, moved, room);
+  if (room > 0) room -= moveTasks(tx, move, moved, room);
+  if (room > 0) moveDocuments(tx, move, moved, room);
   return moved;
 }
 
@@ -45,7 +48,10 @@ function moveCustomers(tx: WriteTx, { userId, plan }: Move, moved: Moved, limit:
     if (customer.deletedAt === null) {
       moved.customers += 1;
       moved.contacts += countContacts(tx, customer.id);
-      if (plan.withTasks) moved.tasks += countOpenTasks(tx, customer.id, userId);
+      if (plan.withTasks) {
+        moved.tasks += countOpenTasks(tx, customer.id, userId);
+        moved.opportunities += countOpenDeals(tx, customer.id, userId);
+      }
     }
     tx.update(customers, customer.id, {
       ...home,
@@ -78,7 +84,7 @@ function moveLeads(tx: WriteTx, { userId, plan }: Move, moved: Moved, limit: num
   return found.length;
 }
 
-function moveTasks(tx: WriteTx, { userId, plan }: Move, moved: Moved, limit: number): void {
+function moveTasks(tx: WriteTx, { userId, plan }: Move, moved: Moved, limit: number): number {
   const found = selectRows(tx, tasks, `t.owner_id = ? AND ${openTask} ORDER BY t.id LIMIT ?`, userId, limit);
   for (const task of found) {
     const named = { id: task.id, name: task.title, level: null, branchId: task.branchId };
@@ -87,6 +93,7 @@ function moveTasks(tx: WriteTx, { userId, plan }: Move, moved: Moved, limit: num
     moveChildRows(tx, taskChildren, task, home);
     moved.tasks += 1;
   }
+  return found.length;
 }
 
 /** The new owner needs no share of their own record; the one before keeps one where the plan says so. */
@@ -157,6 +164,12 @@ function countContacts(tx: WriteTx, customerId: string): number {
     'SELECT count(*) AS total FROM contacts WHERE customer_id = ? AND deleted_at IS NULL',
     customerId,
   )!.total;
+}
+
+/** Open opportunities of the person that go along with the customer. */
+function countOpenDeals(tx: WriteTx, customerId: string, userId: string): number {
+  const ofPerson = 't.customer_id = ? AND +t.owner_id = ? AND t.end_state IS NULL AND t.deleted_at IS NULL';
+  return countRows(tx, opportunities, ofPerson, customerId, userId);
 }
 
 /** Open tasks of the person that go along with the record. */

@@ -1,7 +1,16 @@
 import type { ReadDb } from '../../ports/database.ts';
+import { findRow } from '../../reading/rows.ts';
+import { customers } from '../customers/customers.tables.ts';
 import { findNames } from '../people/people.repository.ts';
-import { type HandedRecord, type HandoverKind, type HandoverPlan, successorOf } from './handover.model.ts';
-import { countHoldings, openLead, openTask, successorsOf } from './handovers.repository.ts';
+import {
+  type HandedRecord,
+  type HandoverKind,
+  type HandoverPlan,
+  successorOf,
+  successorsOf,
+} from './handover.model.ts';
+import { countHoldings, openLead, openTask } from './handovers.repository.ts';
+import { countEvents, listDocumentCustomers } from './move-documents.repository.ts';
 
 /** Everything the person has, and who would get how much of it by the plan. Counts only: nobody's records are shown. */
 export function previewHandover(db: ReadDb, userId: string, plan: HandoverPlan | undefined, now: number) {
@@ -36,7 +45,10 @@ export function previewHandover(db: ReadDb, userId: string, plan: HandoverPlan |
 
 function shareOut(db: ReadDb, userId: string, plan: HandoverPlan) {
   const shares = new Map(
-    successorsOf(plan).map((successorId) => [successorId, { successorId, customers: 0, leads: 0, tasks: 0 }]),
+    successorsOf(plan).map((successorId) => [
+      successorId,
+      { successorId, customers: 0, leads: 0, tasks: 0, documents: 0, events: 0 },
+    ]),
   );
   const customers = records(db, 'name, level', `customers t WHERE t.owner_id = ? AND t.deleted_at IS NULL`, userId);
   const leads = records(
@@ -61,7 +73,18 @@ function shareOut(db: ReadDb, userId: string, plan: HandoverPlan) {
     const along = plan.withTasks && each.relatedId !== null ? takers.get(each.relatedId) : undefined;
     shares.get(along ?? successorOf(plan, 'tasks', each))!.tasks += 1;
   }
+  for (const customerId of listDocumentCustomers(db, userId)) {
+    const taker = customerId === null ? undefined : (takers.get(customerId) ?? ownerAmong(db, customerId, shares));
+    shares.get(taker ?? plan.successorId)!.documents += 1;
+  }
+  shares.get(plan.successorId)!.events += countEvents(db, userId);
   return [...shares.values()];
+}
+
+/** A colleague's customer whose owner takes part in the plan takes its documents. */
+function ownerAmong(db: ReadDb, customerId: string, takers: ReadonlyMap<string, unknown>): string | undefined {
+  const ownerId = findRow(db, customers, customerId)?.ownerId;
+  return ownerId && takers.has(ownerId) ? ownerId : undefined;
 }
 
 function records(db: ReadDb, columns: string, from: string, userId: string): HandedRecord[] {

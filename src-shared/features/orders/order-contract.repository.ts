@@ -6,6 +6,8 @@ import type { ContractLimitExceeded } from '../contracts/contract.model.ts';
 import { type ContractStateRefused, checkContractStep } from '../contracts/contract-states.model.ts';
 import { startByOrder } from '../contracts/contract-trail.repository.ts';
 import { findContract, orderedOf } from '../contracts/contracts.repository.ts';
+import { findCustomer } from '../customers/customers.repository.ts';
+import { customers } from '../customers/customers.tables.ts';
 import { takeAdvance } from '../receivables/contract-money.repository.ts';
 import { startPlansOfOrder } from '../receivables/start-plans.repository.ts';
 import { findOrder, type OrderRecord } from './orders.repository.ts';
@@ -36,11 +38,13 @@ export function checkContract(
     : ok(undefined);
 }
 
-/** The order counts from now on: its plans begin, and its contract is being carried out. */
+/** The order counts from now on: its plans begin, its contract is being carried out, and the customer has bought. */
 export function confirmOrder(tx: WriteTx, id: string): void {
   tx.update(orders, id, { status: 'confirmed', confirmedAt: tx.at });
   startPlansOfOrder(tx, id);
   const order = findOrder(tx, id)!;
   startByOrder(tx, order.contractId);
   takeAdvance(tx, order);
+  const customer = findCustomer(tx, order.customerId);
+  if (customer && (customer.lastDealAt ?? 0) < tx.at) tx.update(customers, customer.id, { lastDealAt: tx.at });
 }

@@ -6,6 +6,7 @@ import type { WriteTx } from '../../ledger/write-tx.ts';
 import type { ReadDb, RowOf } from '../../ports/database.ts';
 import { findRow, findVisibleRow, selectRows } from '../../reading/rows.ts';
 import { attachmentChildren, attachmentsBelow } from '../attachments/attachment-children.repository.ts';
+import { flowChildren } from '../flows/flows.repository.ts';
 import { receivablePlans } from '../receivables/receivables.tables.ts';
 import { teamMembers } from '../teams/teams.tables.ts';
 import { deliveryStateOf, invoiceStateOf, orderFigures, receiptStateOf } from './order-figures.model.ts';
@@ -39,6 +40,7 @@ export const orderChildren: readonly ChildRows[] = [
   { table: goodsReturnLines, ofParent: 't.return_id IN (SELECT id FROM goods_returns WHERE order_id = ?)' },
   { table: goodsReturns, ofParent: ofOrder },
   { table: receivablePlans, ofParent: ofOrder },
+  ...flowChildren,
   { table: teamMembers, ofParent: 't.record_id = ?' },
   { table: conflicts, ofParent: 't.row_id = ?' },
   { table: conflicts, ofParent: 't.row_id IN (SELECT id FROM order_lines WHERE order_id = ?)' },

@@ -1,6 +1,7 @@
 import type { Scope } from '../../kernel/scope.ts';
 import type { ReadDb, RowOf } from '../../ports/database.ts';
 import { countRows, findRow, selectRows } from '../../reading/rows.ts';
+import { openDocuments } from '../handovers/open-documents.model.ts';
 import { branches, departments, roles, users } from './people.tables.ts';
 import { isAdministrator } from './role.model.ts';
 
@@ -144,6 +145,8 @@ export interface OpenRecords {
   readonly customers: number;
   readonly leads: number;
   readonly tasks: number;
+  /** Opportunities, quotes, orders, receivables and invoice applications that are not over. */
+  readonly documents: number;
   /** Departments led, branches managed, people who report to them, and approvals to decide. */
   readonly duties: number;
 }
@@ -151,7 +154,7 @@ export interface OpenRecords {
 /** What a person still has to hand over; undefined when nothing is left. */
 export function findOpenRecords(db: ReadDb, userId: string): OpenRecords | undefined {
   const open = countOpenRecords(db, userId);
-  return open.customers + open.leads + open.tasks + open.duties > 0 ? open : undefined;
+  return open.customers + open.leads + open.tasks + open.documents + open.duties > 0 ? open : undefined;
 }
 
 function countOpenRecords(db: ReadDb, userId: string): OpenRecords {
@@ -163,6 +166,12 @@ function countOpenRecords(db: ReadDb, userId: string): OpenRecords {
     ),
     tasks: count(
       "SELECT count(*) AS total FROM tasks WHERE owner_id = ? AND deleted_at IS NULL AND status IN ('notStarted', 'inProgress')",
+    ),
+    documents: Object.values(openDocuments).reduce(
+      (sum, { table, open }) =>
+        sum +
+        count(`SELECT count(*) AS total FROM ${table} t WHERE t.owner_id = ? AND t.deleted_at IS NULL AND ${open}`),
+      0,
     ),
     duties:
       count(

@@ -102,6 +102,7 @@ export interface UserHasOpenRecords {
   readonly customers: number;
   readonly leads: number;
   readonly tasks: number;
+  readonly documents: number;
   readonly duties: number;
 }
 

@@ -19,6 +19,7 @@ const openRecords = {
       customers: z.number().int(),
       leads: z.number().int(),
       tasks: z.number().int(),
+      documents: z.number().int(),
       duties: z.number().int(),
     }),
   },

@@ -5,6 +5,7 @@ import type { WriteTx } from '../../ledger/write-tx.ts';
 import type { ReadDb, RowOf } from '../../ports/database.ts';
 import { findRow, findVisibleRow, selectRows } from '../../reading/rows.ts';
 import { attachmentChildren } from '../attachments/attachment-children.repository.ts';
+import { flowChildren } from '../flows/flows.repository.ts';
 import { loadWorkCalendar } from '../schedule/work-calendar.repository.ts';
 import { quoteFigures } from './quote-figures.model.ts';
 import { findQuoteTransition, openStatuses } from './quote-states.model.ts';
@@ -75,6 +76,7 @@ export function listTemplates(db: ReadDb): RowOf<typeof quoteTemplates>[] {
 export const quoteChildren: readonly ChildRows[] = [
   ...attachmentChildren,
   { table: quoteLines, ofParent: 't.quote_id = ?' },
+  ...flowChildren,
   { table: conflicts, ofParent: 't.row_id = ?' },
   { table: conflicts, ofParent: 't.row_id IN (SELECT id FROM quote_lines WHERE quote_id = ?)' },
 ];

@@ -14,7 +14,7 @@ export const people: Readonly<Record<keyof typeof zhCN, Message>> = {
   ),
   USER_HAS_OPEN_RECORDS: m(
     'There is open work',
-    '{{customers}} customers, {{leads}} leads, {{tasks}} tasks and {{duties}} duties (departments, branches or people they lead) are still theirs.',
+    '{{customers}} customers, {{leads}} leads, {{tasks}} tasks, {{documents}} open documents and {{duties}} duties (departments, branches or people they lead) are still theirs.',
     'Hand them over to colleagues first; in a hurry, lock the person at once.',
   ),
   USER_TRANSITION_REFUSED: m(

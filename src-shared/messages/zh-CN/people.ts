@@ -6,7 +6,7 @@ export const people = {
   USER_NOT_FOUND: m('找不到这个人', '他可能已被删除。', '刷新列表；在回收站里可以找回。'),
   USER_HAS_OPEN_RECORDS: m(
     '他名下还有工作',
-    '还有 {{customers}} 个客户、{{leads}} 条线索、{{tasks}} 项待办和 {{duties}} 项职责（带的部门、分支或下属）没有交接。',
+    '还有 {{customers}} 个客户、{{leads}} 条线索、{{tasks}} 项待办、{{documents}} 张未完结单据和 {{duties}} 项职责（带的部门、分支或下属）没有交接。',
     '用“离职交接”把它们交给同事，再停用或删除；急需时可以先锁定。',
   ),
   USER_TRANSITION_REFUSED: m(

@@ -56,6 +56,16 @@ test('a new order takes the customer’s place and terms, has a number, and adds
   });
 });
 
+test('a confirmed order stamps the customer’s last deal: a pool leaves such a customer to its administrator', async () => {
+  const id = await made();
+  expect(await call(router.customers.get, { id: customerId }, mei)).toMatchObject({ lastDealAt: null });
+
+  await call(router.orders.submit, { id }, mei);
+
+  const { confirmedAt } = await get(id);
+  expect(await call(router.customers.get, { id: customerId }, mei)).toMatchObject({ lastDealAt: confirmedAt });
+});
+
 test('the exact worth of lines is kept beside the rounded amounts, and lists add up both', async () => {
   await made({ taxMode: 'excluded', lines: [line({ price: '7.75', qty: '3', discountRate: '0.05', taxRate: '0' })] });
   await made({ taxMode: 'excluded', lines: [line({ price: '0.015', qty: '1', taxRate: '0' })] });
