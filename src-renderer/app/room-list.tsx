@@ -3,13 +3,14 @@ import { type ComponentType, type ReactNode, useCallback, useMemo, useState } fr
 import { useLocation } from 'wouter';
 import type { ExportRoom } from '#shared/features/exports/export.model.ts';
 import type { ImportModule } from '#shared/features/imports/import.model.ts';
+import type { Filter } from '#shared/kernel/listing.ts';
 import { type May, useMay, useMe } from '../api/me.ts';
 import { useCommand } from '../api/use-command.tsx';
 import { ListMenu } from '../features/exports/list-menu.tsx';
 import { ImportButton } from '../features/imports/import-button.tsx';
 import type { Field } from '../ui/fields/field.ts';
 import { ListPage } from '../ui/list/list-page.tsx';
-import type { Conditions, ListPageProps, RowAction } from '../ui/list/list-types.ts';
+import type { Conditions, ListPageProps, ListSource, RowAction, ShownList } from '../ui/list/list-types.ts';
 import { namedColumns, type RoomColumn } from '../ui/list/named-columns.ts';
 import { type Texts, useTexts } from '../ui/texts.ts';
 import type { RoomAction } from './room-actions.tsx';
@@ -29,6 +30,8 @@ export interface RoomList<Row extends { readonly id: string }, Word extends stri
   extends Pick<ListPageProps<Row>, 'room' | 'source' | 'scenes' | 'defaultSort' | 'defaultFilters'> {
   /** The noun of its rights, such as `customer`: `customer.create`, `customer.delete`, `customer.export`. */
   readonly noun: string;
+  /** Conditions that hold whatever the person sets: part of the list and of what is exported of it. */
+  readonly always?: readonly Filter[];
   /** Where its records live: `/customers`, then the id. */
   readonly path: string;
   readonly icon: Icon;
@@ -90,8 +93,13 @@ export function RoomListPage<Row extends { readonly id: string }, Word extends s
     searchHint,
     board,
     foot: Foot,
+    always,
     ...page
   } = list;
+  const source = useMemo((): ListSource<Row> => {
+    if (!always) return list.source;
+    return (input) => list.source({ ...input, filters: [...input.filters, ...always] });
+  }, [list, always]);
   const beside = useCallback((id: string) => (Record ? <Record id={id} isBeside /> : null), [Record]);
   const title = t(list.words?.title ?? 'title');
   const drawn = useMemo(() => {
@@ -105,6 +113,7 @@ export function RoomListPage<Row extends { readonly id: string }, Word extends s
     <>
       <ListPage
         {...page}
+        source={source}
         title={title}
         columns={columns}
         path={path}
@@ -114,7 +123,13 @@ export function RoomListPage<Row extends { readonly id: string }, Word extends s
           <>
             <RoomPlaces path={list.path} />
             {exports ? (
-              <ListMenu room={exports} noun={noun} title={title} list={shown} canImport={imports !== undefined} />
+              <ListMenu
+                room={exports}
+                noun={noun}
+                title={title}
+                list={withAlways(shown, always)}
+                canImport={imports !== undefined}
+              />
             ) : null}
           </>
         )}
@@ -133,6 +148,12 @@ export function RoomListPage<Row extends { readonly id: string }, Word extends s
       {dialog}
     </>
   );
+}
+
+/** What is shown with the conditions that nobody sets. */
+function withAlways(shown: ShownList, always: readonly Filter[] = []): ShownList {
+  const { conditions } = shown;
+  return { ...shown, conditions: { ...conditions, filters: [...conditions.filters, ...always] } };
 }
 
 interface Step {

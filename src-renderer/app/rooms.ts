@@ -17,7 +17,7 @@ import { keyCustomersRoom } from '../features/key-customers/key-customers.room.t
 import { leadsRoom } from '../features/leads/leads.room.ts';
 import { opportunitiesRoom } from '../features/opportunities/opportunities.room.ts';
 import { ordersRoom } from '../features/orders/orders.room.ts';
-import { poolsRoom } from '../features/pools/pools.room.ts';
+import { leadPoolsRoom, poolsRoom } from '../features/pools/pools.room.ts';
 import { priceBooksRoom } from '../features/price-books/price-books.room.ts';
 import { productLinesRoom } from '../features/product-lines/product-lines.room.ts';
 import { productsRoom } from '../features/products/products.room.ts';
@@ -40,6 +40,7 @@ export const rooms: readonly Room[] = [
   contactsRoom,
   keyCustomersRoom,
   poolsRoom,
+  leadPoolsRoom,
   followUpsRoom,
   leadsRoom,
   opportunitiesRoom,

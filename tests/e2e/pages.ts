@@ -55,6 +55,8 @@ export const desktopPages: readonly string[] = [
   '/catalogue/taxRates',
   '/key-customers',
   '/pools',
+  '/pools/leads',
+  '/pools/upcoming',
   '/pools/settings',
   '/pools/lead-rules',
   '/quotes',

@@ -7,10 +7,12 @@ import { dayCards } from '../../src-renderer/features/workbench/day-cards.ts';
 import { dayScenes } from '../../src-renderer/features/workbench/day-lists.ts';
 import { languages, setLanguage, startTexts } from '../../src-renderer/ui/texts.ts';
 import { coreRouter } from '../../src-shared/app/router.ts';
+import { givenPool, otherPoolId } from '../features/pools/pool-world.ts';
 import { company, type TestHost, testHost } from '../support/test-host.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;
+const open = { excludeDeal: false, excludeOpenOpportunity: false, excludeOpenQuote: false };
 let host: TestHost;
 let api: Api;
 const today = () => ({ now: host.time, end: Date.UTC(2026, 0, 5, 15, 59, 59, 999) });
@@ -21,6 +23,16 @@ beforeAll(async () => {
   api = of(company.mei);
   connect(api);
   await startTexts();
+  const rule = {
+    basis: 'noFollowUp' as const,
+    days: 5,
+    perLevel: {},
+    ...open,
+    workdaysOnly: false,
+    targetPoolId: null,
+  };
+  givenPool(host, { recycleRules: [rule], previousRules: [rule] });
+  givenPool(host, { id: otherPoolId, kind: 'lead', recycleRules: [rule], previousRules: [rule] });
   await seed(of(company.mei), host.time);
   await seed(of(company.manager), host.time);
 });
@@ -81,6 +93,8 @@ const byHand: Readonly<Record<string, number>> = {
   overdueEvents: 1,
   customers: 1,
   newLeads: 1,
+  recyclingCustomers: 2,
+  recyclingLeads: 1,
 };
 
 test.each(Object.entries(byHand))('[T-4.1c] %s counts what the day holds: %i', async (id, expected) => {

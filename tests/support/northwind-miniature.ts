@@ -15,6 +15,10 @@ PARIS,Paris spécialités,Marie Bertrand,Owner,265  boulevard Charonne,Paris,NUL
 11,Queso Cabrales,5,4,1 kg pkg.,21.00,22,30,30,0
 42,Hokkien Fried Mee,5,4,32 - 1 kg pkgs.,14.00,26,0,0,1
 `,
+  'employees.csv': `employeeID,lastName,firstName,title,titleOfCourtesy,birthDate,hireDate,address,city,region,postalCode,country,homePhone,extension,photo,notes,reportsTo,photoPath
+5,Buchanan,Steven,Sales Manager,Mr.,1955-03-04 00:00:00.000,1993-10-17 00:00:00.000,14 Garrett Hill,London,NULL,SW1 8JR,UK,(71) 555-4848,3453,0x15,Steven is fluent in French.,2,NULL
+6,Suyama,Michael,Sales Representative,Mr.,1963-07-02 00:00:00.000,1993-10-17 00:00:00.000,Coventry House,London,NULL,EC2 7JR,UK,(71) 555-7773,428,0x15,Michael is a graduate of Sussex University.,5,NULL
+`,
   'orders.csv': `orderID,customerID,employeeID,orderDate,requiredDate,shippedDate,shipVia,freight,shipName,shipAddress,shipCity,shipRegion,shipPostalCode,shipCountry
 10248,VINET,5,1996-07-04 00:00:00.000,1996-08-01 00:00:00.000,1996-07-16 00:00:00.000,3,32.38,Vins et alcools Chevalier,59 rue de l'Abbaye,Reims,NULL,51100,France
 10249,TOMSP,6,1996-07-05 00:00:00.000,1996-08-16 00:00:00.000,NULL,1,11.61,Toms Spezialitäten,Luisenstr. 48,Münster,NULL,44087,Germany

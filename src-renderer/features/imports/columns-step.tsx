@@ -4,8 +4,8 @@ import {
   type ColumnMapping,
   enabledImportModules,
   type ImportConfig,
+  importActionOf,
   importEncodings,
-  importNouns,
 } from '#shared/features/imports/import.model.ts';
 import type { ImportPreview } from '#shared/features/imports/imports.contract.ts';
 import { useMay } from '../../api/me.ts';
@@ -132,7 +132,7 @@ function FileSettings(props: Pick<ColumnsStepProps, 'preview' | 'busy' | 'onSett
   const t = useTexts(importsTexts);
   const may = useMay();
   const { preview, busy, onSetting } = props;
-  const modules = enabledImportModules.filter((each) => may(`${importNouns[each]}.import`) || each === preview.module);
+  const modules = enabledImportModules.filter((each) => may(importActionOf(each)) || each === preview.module);
   const delimiters = [
     { value: ',', label: t('comma') },
     { value: ';', label: t('semicolon') },

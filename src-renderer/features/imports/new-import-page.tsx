@@ -2,7 +2,7 @@ import { Anchor, Button, Group, Loader, SegmentedControl, Stack, Text } from '@m
 import { IconFileSpreadsheet } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import { useLocation, useParams } from 'wouter';
-import { enabledImportModules, type ImportModule, importNouns } from '#shared/features/imports/import.model.ts';
+import { enabledImportModules, type ImportModule, importActionOf } from '#shared/features/imports/import.model.ts';
 import { api } from '../../api/client.ts';
 import type { Explanation } from '../../api/explain.ts';
 import { useMay } from '../../api/me.ts';
@@ -23,7 +23,7 @@ export function NewImportPage() {
   const may = useMay();
   const [, navigate] = useLocation();
   const asked = useParams<{ module?: string }>().module;
-  const modules = enabledImportModules.filter((module) => may(`${importNouns[module]}.import`));
+  const modules = enabledImportModules.filter((module) => may(importActionOf(module)));
   const [chosen, setChosen] = useState<string>();
   const wanted = chosen ?? (modules.includes(asked as ImportModule) ? asked : undefined) ?? 'guess';
   const [over, setOver] = useState(false);

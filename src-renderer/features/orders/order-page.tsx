@@ -71,7 +71,11 @@ export function OrderRecord(props: RecordProps) {
   const query = useQuery(orpc.orders.get.queryOptions({ input: { id } }));
   const record = useRecord(room, props, query, query.data);
   const money = useOrderMoney(id);
-  const { stepsOf, submit } = useOrderSteps(id, {
+  const {
+    stepsOf,
+    submit,
+    dialog: approvers,
+  } = useOrderSteps(id, {
     ask: setDialog,
     onProblem: setProblem,
     onRate: () => setRating(true),
@@ -161,6 +165,7 @@ export function OrderRecord(props: RecordProps) {
       />
       {dialog ? <OrderDialogs kind={dialog} id={id} onClose={() => setDialog(undefined)} /> : null}
       {isRating ? <SatisfactionForm order={order} onClose={() => setRating(false)} /> : null}
+      {approvers}
       {problem ? <OrderProblemModal problem={problem} onAsk={submit} onClose={() => setProblem(undefined)} /> : null}
     </>
   );

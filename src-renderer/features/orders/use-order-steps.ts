@@ -21,6 +21,7 @@ import { useMay } from '../../api/me.ts';
 import { useCommand } from '../../api/use-command.tsx';
 import type { RecordAction } from '../../ui/record/record-page.tsx';
 import { useTexts } from '../../ui/texts.ts';
+import { useSubmission } from '../flows/use-submission.tsx';
 import type { OrderDialog } from './order-dialogs.tsx';
 import type { OrderProblem } from './order-problem.tsx';
 import { ordersTexts } from './orders.texts.ts';
@@ -56,11 +57,14 @@ export function useOrderSteps(
     onProblem({ code: refusal.code, ...(refusal.data as object) } as OrderProblem);
     return true;
   };
-  const submit = useCommand(
-    (overCreditReason: string | undefined) =>
-      api.orders.submit({ id, ...(overCreditReason ? { overCreditReason } : {}) }),
-    { done: ({ status }) => t(status === 'pending' ? 'waiting' : 'submitted'), undo: true, onRefusal },
-  );
+  const { submit, dialog } = useSubmission({
+    docType: 'order',
+    recordId: id,
+    call: ({ reason, chosen }) =>
+      api.orders.submit({ id, ...(reason ? { overCreditReason: reason } : {}), ...(chosen ? { chosen } : {}) }),
+    done: ({ status }) => t(status === 'pending' ? 'waiting' : 'submitted'),
+    onRefusal,
+  });
   const step = useCommand((kind: PlainStep) => api.orders[kind]({ id }), {
     done: (_output, kind) => t(done[kind]),
     undo: true,
@@ -100,7 +104,7 @@ export function useOrderSteps(
     const steps: (RecordAction | false)[] = [
       may('order.edit') &&
         can('submit') &&
-        order.lineCount > 0 && { label: t('submit'), icon: IconCheck, run: () => void submit.run(undefined) },
+        order.lineCount > 0 && { label: t('submit'), icon: IconCheck, run: () => void submit() },
       may('order.change') &&
         can('applyChange') && { label: t('applyChange'), icon: IconCheck, run: () => void applyChange.run(undefined) },
       mayEdit &&
@@ -126,5 +130,5 @@ export function useOrderSteps(
     ];
     return steps.filter((each) => each !== false);
   };
-  return { stepsOf, submit: (reason: string) => submit.run(reason) };
+  return { stepsOf, submit, dialog };
 }

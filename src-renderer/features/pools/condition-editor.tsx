@@ -1,10 +1,12 @@
 import { ActionIcon, Button, Group, MultiSelect, Select, Stack, TagsInput } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import {
   conditionFields,
   conditionOperators,
   type LeadCondition,
 } from '#shared/features/lead-rules/lead-condition.model.ts';
+import { orpc } from '../../api/client.ts';
 import { useTexts } from '../../ui/texts.ts';
 import { useLeadFields } from '../leads/lead-fields.ts';
 import { poolAdminTexts } from './pool-admin.texts.ts';
@@ -24,13 +26,17 @@ export function ConditionEditor({ conditions, onChange, isSingle = false }: Cond
   const t = useTexts(poolAdminTexts);
   const fields = useLeadFields();
   const branches = useSeatOptions(branchKinds);
+  const lines = useQuery(orpc.productLines.list.queryOptions({ input: { limit: 500 } })).data?.rows ?? [];
   const labelOf = (name: string) =>
     name === 'branchId' ? t('branch') : (fields.find((field) => field.name === name)?.label ?? name);
   const offered = conditionFields.filter((name) => name === 'branchId' || fields.some((field) => field.name === name));
-  const choicesOf = (name: string) =>
-    name === 'branchId'
-      ? branches.groups.flatMap(({ items }) => items.map(({ value, label }) => ({ value: value.slice(7), label })))
-      : (fields.find((field) => field.name === name)?.choices?.map(({ value, label }) => ({ value, label })) ?? []);
+  const choicesOf = (name: string) => {
+    if (name === 'productLineIds') return lines.map((row) => ({ value: row.id, label: row.name }));
+    if (name !== 'branchId') {
+      return fields.find((field) => field.name === name)?.choices?.map(({ value, label }) => ({ value, label })) ?? [];
+    }
+    return branches.groups.flatMap(({ items }) => items.map(({ value, label }) => ({ value: value.slice(7), label })));
+  };
   const set = (place: number, part: Partial<LeadCondition>) =>
     onChange(conditions.map((each, at) => (at === place ? { ...each, ...part } : each)));
   return (

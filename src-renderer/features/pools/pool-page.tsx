@@ -10,36 +10,30 @@ import type { Field } from '../../ui/fields/field.ts';
 import { useTexts } from '../../ui/texts.ts';
 import { useCustomerFields } from '../customers/customer-fields.ts';
 import { CustomerRecord } from '../customers/customer-page.tsx';
-import { usePools } from './pool-select.tsx';
+import { inPools, useWithPool } from './pool-fields.ts';
 import { poolsTexts } from './pools.texts.ts';
 import { ReturnModal } from './return-modal.tsx';
 
+const reasons = [
+  ...customerReturnReasons.map((value) => ['return', value] as const),
+  ...recycleBases.map((value) => ['basis', value] as const),
+];
+
 /** A customer's fields, and where and why it lies in a pool. */
 function usePoolFields(): readonly Field[] {
+  const fields = useWithPool('customer', useCustomerFields());
   const t = useTexts(poolsTexts);
-  const fields = useCustomerFields();
-  const pools = usePools('customer');
   return useMemo(
     () => [
-      ...fields.filter(({ name }) => name !== 'ownerId'),
-      {
-        name: 'poolId',
-        kind: 'choice',
-        label: t('field.poolId'),
-        choices: pools.map(({ id, name }) => ({ value: id, label: name })),
-      },
-      { name: 'enteredPoolAt', kind: 'instant', label: t('field.enteredPoolAt') },
+      ...fields,
       {
         name: 'returnReason',
         kind: 'choice',
         label: t('field.returnReason'),
-        choices: [
-          ...customerReturnReasons.map((value) => ({ value, label: t(`return.${value}`) })),
-          ...recycleBases.map((value) => ({ value, label: t(`basis.${value}`) })),
-        ],
+        choices: reasons.map(([group, value]) => ({ value, label: t(`${group}.${value}` as 'return.other') })),
       },
     ],
-    [fields, pools, t],
+    [fields, t],
   );
 }
 
@@ -51,10 +45,9 @@ const list = defineList<CustomerRow>()({
   texts: poolsTexts,
   useFields: usePoolFields,
   scenes: ['all'],
-  source: (input) =>
-    orpc.customers.list.queryOptions({
-      input: { ...input, filters: [...input.filters, { field: 'poolId', operator: 'notEmpty' }] },
-    }),
+  source: (input) => orpc.customers.list.queryOptions({ input }),
+  always: inPools,
+  exports: 'customers',
   commands: () => api.customers,
   record: CustomerRecord,
   defaultSort: { field: 'enteredPoolAt', descending: true },

@@ -1,4 +1,4 @@
-import { IconAdjustments, IconPool } from '@tabler/icons-react';
+import { IconAdjustments, IconBucketDroplet, IconPool } from '@tabler/icons-react';
 import { lazy } from 'react';
 import type { Room } from '../../app/room.ts';
 import { say } from '../../ui/texts.ts';
@@ -12,7 +12,29 @@ export const poolsRoom: Room = {
   label: () => say(poolsTexts, 'title'),
   icon: IconPool,
   action: 'customer.view',
-  pages: [{ path: '/pools', page: lazy(() => import('./pool-page.tsx').then((m) => ({ default: m.PoolPage }))) }],
+  pages: [
+    { path: '/pools', page: lazy(() => import('./pool-page.tsx').then((m) => ({ default: m.PoolPage }))) },
+    {
+      path: '/pools/upcoming',
+      page: lazy(() => import('./upcoming-page.tsx').then((m) => ({ default: m.UpcomingPage }))),
+    },
+  ],
+  places: [{ label: () => say(poolsTexts, 'upcoming'), path: '/pools/upcoming', action: 'customer.view' }],
+};
+
+export const leadPoolsRoom: Room = {
+  id: 'leadPools',
+  group: 'customers',
+  path: '/pools/leads',
+  label: () => say(poolsTexts, 'leadTitle'),
+  icon: IconBucketDroplet,
+  action: 'lead.view',
+  pages: [
+    {
+      path: '/pools/leads',
+      page: lazy(() => import('./lead-pool-page.tsx').then((m) => ({ default: m.LeadPoolPage }))),
+    },
+  ],
 };
 
 /** Setting up pools and the rules of leads. */

@@ -72,7 +72,11 @@ export function QuoteRecord(props: RecordProps) {
   const query = useQuery(orpc.quotes.get.queryOptions({ input: { id } }));
   const record = useRecord(room, props, query, query.data);
   const [paperHash, setPaperHash] = useState<string>();
-  const { stepsOf, submit } = useQuoteSteps(id, { ask: setDialog, onProblems: setProblems, onPaper: setPaperHash });
+  const {
+    stepsOf,
+    submit,
+    dialog: approvers,
+  } = useQuoteSteps(id, { ask: setDialog, onProblems: setProblems, onPaper: setPaperHash });
   if (!record.row) return record.instead;
   const { row: quote, field } = record;
   const canEdit =
@@ -155,6 +159,7 @@ export function QuoteRecord(props: RecordProps) {
           }}
         />
       ) : null}
+      {approvers}
       {comparedId ? (
         <CompareVersions quote={quote} withId={comparedId} onClose={() => setComparedId(undefined)} />
       ) : null}

@@ -12,6 +12,7 @@ import {
   IconThumbUp,
   IconWritingSign,
 } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { useLocation } from 'wouter';
 import { findQuoteTransition, type QuoteAction } from '#shared/features/quotes/quote-states.model.ts';
 import type { QuotePage } from '#shared/features/quotes/quotes.contract.ts';
@@ -21,6 +22,7 @@ import { useCommand } from '../../api/use-command.tsx';
 import type { RecordAction } from '../../ui/record/record-page.tsx';
 import { say, useTexts } from '../../ui/texts.ts';
 import { contractsTexts } from '../contracts/contracts.texts.ts';
+import { useSubmission } from '../flows/use-submission.tsx';
 import type { QuoteDialog } from './quote-dialogs.tsx';
 import type { Problems } from './quote-problems.tsx';
 import { quotesTexts } from './quotes.texts.ts';
@@ -38,13 +40,21 @@ export function useQuoteSteps(
     readonly onProblems: (problems: Problems) => void;
     readonly onPaper: (hash: string) => void;
   },
-): { readonly stepsOf: (quote: QuotePage) => RecordAction[]; readonly submit: (reason?: string) => void } {
+): {
+  readonly stepsOf: (quote: QuotePage) => RecordAction[];
+  readonly submit: (reason?: string) => void;
+  /** Asks for approvers where the flow leaves them to the submitter. */
+  readonly dialog: ReactNode;
+} {
   const t = useTexts(quotesTexts);
   const may = useMay();
   const [, navigate] = useLocation();
-  const submit = useCommand((reason: string | undefined) => submitted(id, reason), {
+  const { submit, dialog } = useSubmission({
+    docType: 'quote',
+    recordId: id,
+    call: ({ reason, chosen }) =>
+      api.quotes.submit({ id, ...(reason ? { belowMoqReason: reason } : {}), ...(chosen ? { chosen } : {}) }),
     done: ({ status }) => t(status === 'active' ? 'submitted' : 'waiting'),
-    undo: true,
     onRefusal: (refusal) => {
       const { code, data } = refusal as { code: string; data?: { problems?: Problems['problems'] } };
       if (!data?.problems) return false;
@@ -78,7 +88,7 @@ export function useQuoteSteps(
     const steps: (RecordAction | false)[] = [
       mayEdit &&
         can('submit') &&
-        quote.lineCount > 0 && { label: t('submit'), icon: IconCheck, run: () => void submit.run(undefined) },
+        quote.lineCount > 0 && { label: t('submit'), icon: IconCheck, run: () => void submit() },
       mayEdit &&
         can('edit') && { label: t('editLines'), icon: IconTableRow, run: () => navigate(`/quotes/${id}/lines`) },
       mayPaper && { label: t('pdf'), icon: IconFileTypePdf, run: () => void paper('pdf') },
@@ -104,9 +114,5 @@ export function useQuoteSteps(
     ];
     return steps.filter((step) => step !== false);
   };
-  return { stepsOf, submit: (reason) => void submit.run(reason) };
-}
-
-function submitted(id: string, belowMoqReason: string | undefined) {
-  return api.quotes.submit({ id, ...(belowMoqReason ? { belowMoqReason } : {}) });
+  return { stepsOf, submit: (reason) => void submit(reason), dialog };
 }

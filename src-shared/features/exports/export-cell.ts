@@ -20,6 +20,8 @@ export function exportCell(
       return Number(value);
     case 'money':
       return Number(value) / 100;
+    case 'exact':
+      return Number(value) / 1_000_000;
     case 'instant':
       return new Date(Number(value) + chinaOffset).toISOString().slice(0, 19).replace('T', ' ');
     case 'boolean':

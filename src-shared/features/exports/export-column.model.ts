@@ -1,7 +1,7 @@
 import type { ImportChoice, ImportFieldSpec } from '../imports/import-field.model.ts';
 
-/** How a value is written so that a person reads it and an import reads it back. */
-export type ExportCell = 'text' | 'money' | 'number' | 'instant' | 'date' | 'boolean' | 'choice' | 'list';
+/** How a value is written so that a person reads it and an import reads it back; `exact` is money in millionths of a yuan. */
+export type ExportCell = 'text' | 'money' | 'exact' | 'number' | 'instant' | 'date' | 'boolean' | 'choice' | 'list';
 
 export interface ExportColumnSpec {
   readonly field: string;

@@ -28,6 +28,8 @@ export const orderExportColumns: readonly ExportColumnSpec[] = [
   column('amountIncl', '价税合计', 'With tax', 'money'),
   column('freight', '运费', 'Freight', 'money'),
   column('totalDue', '应收合计', 'Total due', 'money'),
+  column('exactGross', '原值（未取整）', 'Gross before rounding', 'exact'),
+  column('exactNet', '净值（未取整）', 'Net before rounding', 'exact'),
   column('receivedAmount', '已回款', 'Received', 'money'),
   column('invoicedAmount', '已开票', 'Invoiced', 'money'),
   column('customerOrderNo', '客户订单号', 'Customer’s order no.'),

@@ -10,6 +10,7 @@ import { applyLeadRows } from './apply-lead-rows.ts';
 import { applyOrderLineRows, applyOrderRows } from './apply-order-rows.ts';
 import { applyLineRows, applySupplierRows } from './apply-partner-rows.ts';
 import { applyProductRows } from './apply-product-rows.ts';
+import { applyUserRows } from './apply-user-rows.ts';
 import type { ImportNotFound } from './begin-import.ts';
 import type { ApplyRowsInput } from './import-commands.model.ts';
 import { permitImport, permitUpdate } from './imports.policy.ts';
@@ -58,6 +59,7 @@ export function applyRows(
   else if (rows.module === 'suppliers') applySupplierRows(context, rows);
   else if (rows.module === 'orders') applyOrderRows(context, rows);
   else if (rows.module === 'orderLines') applyOrderLineRows(context, rows);
+  else if (rows.module === 'users') applyUserRows(context, rows);
   else applyLineRows(context, rows);
 
   const { entries, ...counts } = context.applied;

@@ -5,6 +5,7 @@ import { contacts } from '../contacts/contacts.tables.ts';
 import { customers } from '../customers/customers.tables.ts';
 import { leads } from '../leads/leads.tables.ts';
 import { orderLines, orders } from '../orders/orders.tables.ts';
+import { users } from '../people/people.tables.ts';
 import { productLines } from '../product-lines/product-lines.tables.ts';
 import { products } from '../products/products.tables.ts';
 import { suppliers } from '../suppliers/suppliers.tables.ts';
@@ -19,6 +20,7 @@ const tables: Readonly<Record<ImportModule, SQLiteTable>> = {
   productLines,
   orders,
   orderLines,
+  users,
 };
 
 /** Records as they are now, by id. */

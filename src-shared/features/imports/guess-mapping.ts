@@ -92,7 +92,14 @@ function samplesOf(rows: readonly TableRow[], column: number): string[] {
 }
 
 /** Files of these are seldom, and share many headers with the others. */
-const rare: ReadonlySet<ImportModule> = new Set(['products', 'suppliers', 'productLines', 'orders', 'orderLines']);
+const rare: ReadonlySet<ImportModule> = new Set([
+  'products',
+  'suppliers',
+  'productLines',
+  'orders',
+  'orderLines',
+  'users',
+]);
 
 /** The module whose fields a file's headers speak of most. */
 export function guessModule(headers: readonly string[], rows: readonly TableRow[], format: string): ImportModule {

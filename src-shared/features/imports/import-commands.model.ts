@@ -6,6 +6,7 @@ import { customerFields } from '../customers/customer.model.ts';
 import { leadFields } from '../leads/lead.model.ts';
 import { orderFields } from '../orders/order.model.ts';
 import { orderLineFields } from '../orders/order-line.model.ts';
+import { userFields } from '../people/user.model.ts';
 import { bases } from '../privacy/consent.model.ts';
 import { productLineFields } from '../product-lines/product-line.model.ts';
 import { priceFields, productFields, productStatuses } from '../products/product.model.ts';
@@ -149,6 +150,23 @@ export const orderLineRows = z.object({
 });
 export type OrderLineRows = z.output<typeof orderLineRows>;
 
+export const userRows = z.object({
+  inserts: z.array(
+    z.object({
+      ...at,
+      fields: z.object({
+        employeeNo: line(40).min(1),
+        name: userFields.name,
+        ...z.object({ account: line(40), superior: line(60), department: line(100), hiredOn: localDate }).partial()
+          .shape,
+        ...z.object({ mobile: line(40), email: line(200) }).partial().shape,
+      }),
+    }),
+  ),
+  updates: z.array(z.never()),
+});
+export type UserRows = z.output<typeof userRows>;
+
 export const beginImportInput = z.object({
   id,
   module: z.enum(importModules),
@@ -174,6 +192,7 @@ export const applyRowsInput = z.object({
     lineRows.extend({ module: z.literal('productLines') }),
     orderRows.extend({ module: z.literal('orders') }),
     orderLineRows.extend({ module: z.literal('orderLines') }),
+    userRows.extend({ module: z.literal('users') }),
   ]),
 });
 export type ApplyRowsInput = z.output<typeof applyRowsInput>;

@@ -6,6 +6,7 @@ import { leadImportFields } from './lead-fields.model.ts';
 import { orderImportFields, orderLineImportFields } from './order-fields.model.ts';
 import { productImportFields } from './product-fields.model.ts';
 import { lineImportFields, supplierImportFields } from './supplier-fields.model.ts';
+import { userImportFields } from './user-fields.model.ts';
 
 const fieldsByModule: Readonly<Record<ImportModule, readonly ImportFieldSpec[]>> = {
   customers: customerImportFields,
@@ -16,6 +17,7 @@ const fieldsByModule: Readonly<Record<ImportModule, readonly ImportFieldSpec[]>>
   productLines: lineImportFields,
   orders: orderImportFields,
   orderLines: orderLineImportFields,
+  users: userImportFields,
 };
 
 export function importFieldsOf(module: ImportModule): readonly ImportFieldSpec[] {
@@ -32,11 +34,15 @@ const keysByModule: Readonly<Record<ImportModule, readonly MatchKey[]>> = {
   productLines: ['name', 'no'],
   orders: ['no'],
   orderLines: ['no'],
+  users: ['no'],
 };
 
 export function matchKeysOf(module: ImportModule): readonly MatchKey[] {
   return keysByModule[module];
 }
+
+/** Modules of persons: their names come in one column or in two. */
+const inHalves: readonly ImportModule[] = ['contacts', 'users'];
 
 /** Fields that must be mapped and are not; a name may come in two halves. */
 export function missingFields(module: ImportModule, mapped: ReadonlySet<string>): string[] {
@@ -44,6 +50,7 @@ export function missingFields(module: ImportModule, mapped: ReadonlySet<string>)
     .filter(({ required, field }) => required && !mapped.has(field))
     .map(({ field }) => field)
     .filter(
-      (field) => !(field === 'name' && module === 'contacts' && (mapped.has('lastName') || mapped.has('firstName'))),
+      (field) =>
+        !(field === 'name' && inHalves.includes(module) && (mapped.has('lastName') || mapped.has('firstName'))),
     );
 }

@@ -90,4 +90,5 @@ export const moduleTexts: Texts<ImportModule> = {
   productLines: ['产品线', 'Product lines'],
   orders: ['订单', 'Orders'],
   orderLines: ['订单明细', 'Order lines'],
+  users: ['人员', 'People'],
 };

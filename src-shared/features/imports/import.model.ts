@@ -11,6 +11,7 @@ export const importModules = [
   'productLines',
   'orders',
   'orderLines',
+  'users',
 ] as const;
 export type ImportModule = (typeof importModules)[number];
 
@@ -25,12 +26,18 @@ export const importNouns: Readonly<Record<ImportModule, string>> = {
   productLines: 'product',
   orders: 'order',
   orderLines: 'order',
+  users: 'user',
 };
+
+/** The right that an import of the module needs: people are added by whoever may add them one by one. */
+export function importActionOf(module: ImportModule): string {
+  return module === 'users' ? 'user.create' : `${importNouns[module]}.import`;
+}
 export const enabledImportModules: readonly ImportModule[] = importModules;
 
-/** Documents that were settled elsewhere come in once; a row that is there already is left alone. */
+/** Documents that were settled elsewhere, and people, come in once; a row that is there already is left alone. */
 export function isInsertOnly(module: ImportModule): boolean {
-  return module === 'orders' || module === 'orderLines';
+  return module === 'orders' || module === 'orderLines' || module === 'users';
 }
 
 export const importFormats = ['csv', 'xlsx', 'vcard'] as const;

@@ -45,7 +45,8 @@ export type ImportedTable =
   | 'orders'
   | 'order_lines'
   | 'deliveries'
-  | 'delivery_lines';
+  | 'delivery_lines'
+  | 'users';
 
 /** A row the import inserted, or per field what it was and what the import made of it. */
 export type ImportEntry =

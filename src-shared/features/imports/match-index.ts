@@ -42,6 +42,7 @@ const pages: Readonly<Record<ImportModule, string>> = {
   productLines: ofCatalogue('product_lines'),
   orders: `SELECT rowid AS at, id, no, no AS name, NULL AS nameKey, NULL AS creditCode, NULL AS mobile, NULL AS phone, NULL AS email, branch_id AS branchId, dept_id AS deptId, owner_id AS ownerId FROM orders WHERE rowid > ? AND +deleted_at IS NULL ORDER BY rowid LIMIT ?`,
   orderLines: `SELECT l.rowid AS at, l.id, o.no || ' ' || l.product_id AS no, l.name, NULL AS nameKey, NULL AS creditCode, NULL AS mobile, NULL AS phone, NULL AS email, l.branch_id AS branchId, l.dept_id AS deptId, l.owner_id AS ownerId FROM order_lines l JOIN orders o ON o.id = l.order_id WHERE l.rowid > ? AND +l.deleted_at IS NULL ORDER BY l.rowid LIMIT ?`,
+  users: `SELECT rowid AS at, id, employee_no AS no, name, NULL AS nameKey, NULL AS creditCode, ${bare} FROM users WHERE rowid > ? AND +deleted_at IS NULL ORDER BY rowid LIMIT ?`,
   customers: `SELECT rowid AS at, id, no, name_norm AS nameKey, credit_code AS creditCode, ${columns} FROM customers WHERE rowid > ? AND +deleted_at IS NULL ORDER BY rowid LIMIT ?`,
   contacts: `SELECT rowid AS at, id, NULL AS no, customer_id || ' ' || name_norm AS nameKey, NULL AS creditCode, ${columns} FROM contacts WHERE rowid > ? AND +deleted_at IS NULL ORDER BY rowid LIMIT ?`,
   leads: `SELECT rowid AS at, id, no, name_norm AS nameKey, NULL AS creditCode, ${columns} FROM leads WHERE rowid > ? AND +deleted_at IS NULL ORDER BY rowid LIMIT ?`,

@@ -104,6 +104,7 @@ const requiredOf: Partial<Readonly<Record<RunnableModule, readonly string[]>>> =
   contacts: ['name', 'customerId'],
   orders: ['no', 'customerId'],
   orderLines: ['orderNo', 'product', 'qty', 'price'],
+  users: ['employeeNo', 'name'],
 };
 
 /** Rules over a whole row: what must be there, and for whom one may import. */

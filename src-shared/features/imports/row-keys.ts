@@ -24,6 +24,10 @@ export function keysOf(module: RunnableModule, values: RowValues): RowKeys {
     put('no', matchValue('no', `${values.orderNo} ${values.productId}`));
     return keys;
   }
+  if (module === 'users') {
+    if (typeof values.employeeNo === 'string') put('no', matchValue('no', values.employeeNo));
+    return keys;
+  }
   const name = typeof values.name === 'string' ? nameKeyOf(module, values.name) : '';
   if (isOfCatalogue(module) && typeof values.code === 'string') put('no', matchValue('no', values.code));
   put('name', module === 'contacts' && name !== '' ? `${values.customerId} ${name}` : name);

@@ -229,6 +229,7 @@ function defaultKeys(module: RunnableModule, mode: string, mapped: ReadonlySet<s
     productLines: ['name'],
     orders: ['no'],
     orderLines: ['no'],
+    users: ['no'],
   };
   const numbered = mode !== 'insert' && mapped.has('no') ? (['no'] as const) : [];
   return [...numbered, ...keys[module]];

@@ -12,6 +12,7 @@ import { contacts } from '../contacts/contacts.tables.ts';
 import { customers } from '../customers/customers.tables.ts';
 import { leads } from '../leads/leads.tables.ts';
 import { deliveries, deliveryLines, orderLines, orders } from '../orders/orders.tables.ts';
+import { users } from '../people/people.tables.ts';
 import { productLines } from '../product-lines/product-lines.tables.ts';
 import { products } from '../products/products.tables.ts';
 import { suppliers } from '../suppliers/suppliers.tables.ts';
@@ -60,6 +61,7 @@ const tables: Readonly<Record<ImportedTable, SQLiteTable>> = {
   order_lines: orderLines,
   deliveries,
   delivery_lines: deliveryLines,
+  users,
 };
 
 /**
@@ -162,23 +164,34 @@ function findTouched(tx: WriteTx, entries: readonly ImportEntry[]): Map<string, 
   return found;
 }
 
+/** By which column a row hangs on another; `within` is a table whose own rows of the chunk do not count. */
+const hanging: readonly { readonly column: string; readonly from: string; readonly within?: boolean }[] = [
+  { column: 'customer_id', from: 'contacts', within: true },
+  { column: 'related_id', from: 'tasks' },
+  { column: 'line_id', from: 'products', within: true },
+  { column: 'supplier_id', from: 'products', within: true },
+  { column: 'product_id', from: 'quote_lines' },
+  { column: 'product_id', from: 'order_lines' },
+  { column: 'order_id', from: 'order_lines' },
+  { column: 'order_id', from: 'deliveries', within: true },
+  { column: 'order_id', from: 'receivable_plans' },
+  { column: 'customer_id', from: 'orders' },
+  { column: 'target_id', from: 'follow_ups' },
+  // People: what they own, and whom they lead.
+  ...['customers', 'leads', 'tasks', 'opportunities', 'quotes', 'orders'].map((from) => ({ column: 'owner_id', from })),
+  { column: 'superior_id', from: 'users', within: true },
+];
+
 /** Records of the chunk that somebody else's records hang on by now. */
 function findUsed(tx: WriteTx, entries: readonly ImportEntry[]): Set<string> {
   const inserted = entries.filter((entry) => entry.length === 2);
   const ids = JSON.stringify(inserted.map(([, id]) => id));
-  const rows = tx.rows<{ id: string }>(
-    `SELECT customer_id AS id FROM contacts WHERE customer_id IN (SELECT value FROM json_each(?)) AND id NOT IN (SELECT value FROM json_each(?)) AND +deleted_at IS NULL
-     UNION SELECT related_id FROM tasks WHERE related_id IN (SELECT value FROM json_each(?)) AND +deleted_at IS NULL
-     UNION SELECT line_id FROM products WHERE line_id IN (SELECT value FROM json_each(?)) AND id NOT IN (SELECT value FROM json_each(?)) AND +deleted_at IS NULL
-     UNION SELECT supplier_id FROM products WHERE supplier_id IN (SELECT value FROM json_each(?)) AND id NOT IN (SELECT value FROM json_each(?)) AND +deleted_at IS NULL
-     UNION SELECT product_id FROM quote_lines WHERE product_id IN (SELECT value FROM json_each(?)) AND +deleted_at IS NULL
-     UNION SELECT product_id FROM order_lines WHERE product_id IN (SELECT value FROM json_each(?)) AND +deleted_at IS NULL
-     UNION SELECT order_id FROM order_lines WHERE order_id IN (SELECT value FROM json_each(?)) AND +deleted_at IS NULL
-     UNION SELECT order_id FROM deliveries WHERE order_id IN (SELECT value FROM json_each(?)) AND id NOT IN (SELECT value FROM json_each(?)) AND +deleted_at IS NULL
-     UNION SELECT order_id FROM receivable_plans WHERE order_id IN (SELECT value FROM json_each(?)) AND +deleted_at IS NULL
-     UNION SELECT customer_id FROM orders WHERE customer_id IN (SELECT value FROM json_each(?)) AND +deleted_at IS NULL
-     UNION SELECT target_id FROM follow_ups WHERE target_id IN (SELECT value FROM json_each(?)) AND +deleted_at IS NULL`,
-    ...Array<string>(15).fill(ids),
-  );
+  const ofChunk = 'IN (SELECT value FROM json_each(?))';
+  const parts = hanging.map(({ column, from, within }) => {
+    const others = within ? ` AND id NOT ${ofChunk}` : '';
+    return `SELECT ${column} AS id FROM ${from} WHERE ${column} ${ofChunk}${others} AND +deleted_at IS NULL`;
+  });
+  const marks = hanging.reduce((sum, { within }) => sum + (within ? 2 : 1), 0);
+  const rows = tx.rows<{ id: string }>(parts.join(' UNION '), ...Array<string>(marks).fill(ids));
   return new Set(rows.map((row) => row.id));
 }

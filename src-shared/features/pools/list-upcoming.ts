@@ -5,7 +5,7 @@ import { scopeFilter } from '../../reading/scope-filter.ts';
 import { findNames } from '../people/people.repository.ts';
 import type { PoolKind, RecycleRule } from './pool.model.ts';
 import { findPool, type PoolRecord } from './pools.repository.ts';
-import { createPrediction, type Prediction } from './predict-recycling.ts';
+import { createPrediction, type Prediction, recyclesAny } from './predict-recycling.ts';
 import { listOwned, type OwnedRow } from './recycle-facts.repository.ts';
 
 export interface Upcoming {
@@ -27,6 +27,7 @@ interface Wanted {
 /** Records about to be recycled, the next first: within the days of warning of their pool. */
 export function listUpcoming(db: ReadDb, actor: Actor, { kind, mine, limit }: Wanted, at: number) {
   const today = chinaDate(at);
+  if (!recyclesAny(db, kind, today)) return { rows: [], total: 0 };
   const scope = mine ? { sql: 't.owner_id = ?', values: [actor.userId] } : scopeFilter(actor, kind, 't');
   const predict = createPrediction(db, kind, today);
   const found = listOwned(db, kind, scope.sql, ...scope.values).flatMap((row) => {

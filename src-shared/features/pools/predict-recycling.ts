@@ -20,6 +20,11 @@ const dayCount: DayCount = {
   addWorkDays: (date, days) => addWorkDays(date, days, companyCalendar()),
 };
 
+/** Whether any pool of the kind recycles at all on a day. */
+export function recyclesAny(db: ReadDb, kind: PoolKind, day: string): boolean {
+  return listOpenPools(db, kind).some((pool) => rulesOn(pool, day).length > 0);
+}
+
 /**
  * When records go to a pool by the rules of a day. The daily job releases by it; everybody else only predicts with it,
  * so that a warning and the release can never differ.

@@ -19,6 +19,7 @@ export const viewRooms = [
   'followUps',
   'tasks',
   'pools',
+  'leadPools',
   'quotes',
   'products',
   'productLines',

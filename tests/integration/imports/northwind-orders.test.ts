@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { call } from '@orpc/server';
+import { call, createRouterClient } from '@orpc/server';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { demandApproval } from '#shared/app/demand-approval.ts';
+import { exportLists } from '#shared/app/export-lists.ts';
 import { coreRouter as router } from '#shared/app/router.ts';
+import { createExportsRouter } from '#shared/features/exports/exports.router.ts';
 import { importFile, importsOf, last } from '../../support/import-file.ts';
 import { northwindFolder } from '../../support/northwind.ts';
 import { miniatureFiles, miniatureTotals } from '../../support/northwind-miniature.ts';
@@ -34,20 +37,21 @@ const real = {
 };
 const miniature = { totals: miniatureTotals, file: miniatureFiles };
 
-/** Employees are people of the company, known by their number. */
-async function addPeople(context: ReturnType<TestHost['as']>): Promise<void> {
-  for (let number = 1; number <= 9; number++) {
-    await call(
-      router.users.create,
-      { name: `E${number}`, account: `e${number}`, employeeNo: String(number) },
-      { context },
-    );
-  }
+/** What the exported file says its orders add up to, on the sheet behind them. */
+async function exportedTotals(context: ReturnType<TestHost['as']>) {
+  const client = createRouterClient(createExportsRouter(exportLists, demandApproval), { context });
+  const file = await client.list({ room: 'orders', format: 'xlsx', language: 'en', filters: [] });
+  const { importId } = await importsOf(context).open({ file: file as File });
+  const { rows } = await importsOf(context).configure({ importId, sheet: 'About', headerRow: 0 });
+  const said = new Map(rows.map(({ cells }) => [cells[0], Number(cells[1])]));
+  const of = (label: string) => said.get(`Total: ${label}`);
+  return { gross: of('Gross before rounding'), net: of('Net before rounding'), freight: of('Freight') };
 }
 
 async function importAll(file: (name: string) => File) {
   const session = host.as(company.manager);
-  await addPeople(session);
+  const people = await importFile(session, file('employees.csv'), { module: 'users' });
+  expect(people.counts).toMatchObject({ failed: 0, duplicates: 0 });
   await importFile(session, file('customers.csv'));
   await importFile(session, file('categories.csv'), { module: 'productLines' });
   await importFile(session, file('suppliers.csv'), { module: 'suppliers' });
@@ -86,6 +90,12 @@ test.each(
     });
     const shipped = { filters: [{ field: 'deliveryState', operator: 'is' as const, value: 'full' }] };
     expect((await call(router.orders.sums, shipped, context)).count).toBe(totals.shipped);
+
+    expect(await exportedTotals(session)).toEqual({
+      gross: Number(totals.exactGross),
+      net: Number(totals.exactNet),
+      freight: totals.freight / 100,
+    });
 
     const customers = host.app.db.rows<{ id: string; no: string }>('SELECT id, no FROM customers');
     const idOf = new Map(customers.map(({ id, no }) => [no, id]));
