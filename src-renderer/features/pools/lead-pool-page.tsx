@@ -1,4 +1,4 @@
-import { IconHandGrab, IconMagnet } from '@tabler/icons-react';
+import { IconMagnet } from '@tabler/icons-react';
 import { findLeadTransition } from '#shared/features/leads/lead.model.ts';
 import type { LeadRow } from '#shared/features/leads/leads.contract.ts';
 import { api, orpc } from '../../api/client.ts';
@@ -6,7 +6,7 @@ import { defineList, RoomListPage } from '../../app/room-list.tsx';
 import type { Field } from '../../ui/fields/field.ts';
 import { useLeadFields } from '../leads/lead-fields.ts';
 import { LeadRecord } from '../leads/lead-page.tsx';
-import { inPools, useWithPool } from './pool-fields.ts';
+import { claimAction, inPools, useWithPool } from './pool-fields.ts';
 import { poolsTexts } from './pools.texts.ts';
 
 function usePoolFields(): readonly Field[] {
@@ -35,20 +35,13 @@ const list = defineList<LeadRow>()({
   record: LeadRecord,
   defaultSort: { field: 'enteredPoolAt', descending: true },
   actions: [
-    {
-      id: 'claim',
-      label: 'claim',
-      icon: IconHandGrab,
-      may: 'claim',
-      key: 'l',
-      bulk: true,
-      onRow: true,
-      when: (row) => findLeadTransition(row.status, 'claim') !== undefined,
-      call: async (ids) => {
-        for (const id of ids) await api.leads.claim({ ids: [id] });
+    claimAction<LeadRow, 'leadClaimed'>(
+      (input) => api.leads.claim(input),
+      'leadClaimed',
+      (row) => {
+        return findLeadTransition(row.status, 'claim') !== undefined;
       },
-      done: 'leadClaimed',
-    },
+    ),
   ],
   columns: [
     { name: 'name', width: 220, narrow: 'title' },

@@ -1,4 +1,4 @@
-import { IconArrowForwardUp, IconHandGrab, IconPool } from '@tabler/icons-react';
+import { IconArrowForwardUp, IconPool } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { customerReturnReasons } from '#shared/features/customers/customer.model.ts';
 import type { CustomerRow } from '#shared/features/customers/customers.contract.ts';
@@ -10,7 +10,7 @@ import type { Field } from '../../ui/fields/field.ts';
 import { useTexts } from '../../ui/texts.ts';
 import { useCustomerFields } from '../customers/customer-fields.ts';
 import { CustomerRecord } from '../customers/customer-page.tsx';
-import { inPools, useWithPool } from './pool-fields.ts';
+import { claimAction, inPools, useWithPool } from './pool-fields.ts';
 import { poolsTexts } from './pools.texts.ts';
 import { ReturnModal } from './return-modal.tsx';
 
@@ -52,19 +52,7 @@ const list = defineList<CustomerRow>()({
   record: CustomerRecord,
   defaultSort: { field: 'enteredPoolAt', descending: true },
   actions: [
-    {
-      id: 'claim',
-      label: 'claim',
-      icon: IconHandGrab,
-      may: 'claim',
-      key: 'l',
-      bulk: true,
-      onRow: true,
-      call: async (ids) => {
-        for (const id of ids) await api.customers.claim({ ids: [id] });
-      },
-      done: 'claimed',
-    },
+    claimAction<CustomerRow, 'claimed'>((input) => api.customers.claim(input), 'claimed'),
     assignAction(poolsTexts, (input) => api.customers.assign(input)),
     {
       id: 'move',

@@ -17,6 +17,7 @@ export type EventDraft = Pick<
   | 'visibility'
   | 'reminders'
   | 'participantIds'
+  | 'contactIds'
   | 'remark'
 > & { recurrence: Recurrence | null; relatedType: RelatedType | null; relatedId: string | null };
 
@@ -31,6 +32,7 @@ export const draftFields = [
   'visibility',
   'reminders',
   'participantIds',
+  'contactIds',
   'remark',
   'recurrence',
   'relatedType',
@@ -53,6 +55,7 @@ export function newDraft(given: Partial<EventDraft>): EventDraft {
     visibility: 'public',
     reminders: [15],
     participantIds: [],
+    contactIds: [],
     remark: null,
     recurrence: null,
     relatedType: null,

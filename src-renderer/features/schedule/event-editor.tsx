@@ -7,7 +7,9 @@ import { api } from '../../api/client.ts';
 import { useMe } from '../../api/me.ts';
 import { useDirectory } from '../../ui/fields/directory.ts';
 import { RecordPicker } from '../../ui/fields/record-picker.tsx';
+import { RecordsPicker } from '../../ui/fields/records-picker.tsx';
 import { useTexts } from '../../ui/texts.ts';
+import { contactSource } from '../contacts/contact-source.ts';
 import { ReminderPicker } from '../tasks/reminder-picker.tsx';
 import { BusyNote } from './busy-note.tsx';
 import classes from './calendar.module.css';
@@ -80,6 +82,13 @@ export function EventEditor({
           </div>
           <RelatedInput draft={draft} onChange={onChange} />
           <PeopleInput value={draft.participantIds} onChange={(participantIds) => set({ participantIds })} />
+          <RecordsPicker
+            label={t('field.contactIds')}
+            kind="contactIds"
+            source={contactSource}
+            value={draft.contactIds}
+            onChange={(contactIds) => set({ contactIds })}
+          />
           <BusyNote
             userIds={draft.participantIds}
             startAt={draft.startAt}

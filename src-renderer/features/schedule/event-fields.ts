@@ -4,6 +4,7 @@ import { taskPriorities } from '#shared/features/tasks/task.model.ts';
 import { describeFields } from '../../ui/fields/describe-fields.ts';
 import type { Field } from '../../ui/fields/field.ts';
 import { type Say, useTexts } from '../../ui/texts.ts';
+import { contactSource } from '../contacts/contact-source.ts';
 import { scheduleTexts } from './schedule.texts.ts';
 
 const statusTones = {
@@ -38,6 +39,7 @@ function eventFieldList(t: Say<keyof typeof scheduleTexts.zhCN>): readonly Field
     field('location', 'text', { maxLength: 300 }),
     field('ownerId', 'person', { nameField: 'ownerName' }),
     field('relatedId', 'text', { nameField: 'relatedName' }),
+    field('contactIds', 'records', { source: contactSource }),
     field('remark', 'longText', { maxLength: 5000 }),
     field('resultNote', 'longText'),
     field('createdBy', 'person', { nameField: 'createdByName' }),

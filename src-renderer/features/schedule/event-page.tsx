@@ -126,7 +126,9 @@ export function EventRecord(props: RecordProps & { readonly at?: number }) {
             <Text c="dimmed">{t('covered')}</Text>
           ) : (
             <InlineFields
-              fields={['title', 'kind', 'location', 'priority', 'visibility', 'remark', 'resultNote'].map(field)}
+              fields={['title', 'kind', 'location', 'contactIds', 'priority', 'visibility', 'remark', 'resultNote'].map(
+                field,
+              )}
               row={event}
             />
           )

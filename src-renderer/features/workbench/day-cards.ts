@@ -9,7 +9,6 @@ import {
   IconMagnet,
   IconReceipt,
   IconReceiptRefund,
-  IconRecycle,
   IconTargetArrow,
   IconTruckDelivery,
   IconWritingSign,
@@ -20,7 +19,6 @@ import type { ApplicationRow } from '#shared/features/invoices/applications.cont
 import type { LeadRow } from '#shared/features/leads/leads.contract.ts';
 import type { OpportunityRow } from '#shared/features/opportunities/opportunities.contract.ts';
 import type { OrderRow } from '#shared/features/orders/order-page.model.ts';
-import type { PoolKind } from '#shared/features/pools/pool.model.ts';
 import type { QuoteRow } from '#shared/features/quotes/quotes.contract.ts';
 import type { RedRequestRow } from '#shared/features/red-requests/red-requests.contract.ts';
 import type { CalendarItem, EventRow } from '#shared/features/schedule/schedule.contract.ts';
@@ -34,6 +32,7 @@ import { words } from './card-words.ts';
 import { type DayCardSpec, listCard } from './day-card-spec.ts';
 import { among, before, between, soonest } from './day-lists.ts';
 import { moneyCards } from './money-cards.ts';
+import { recycleCard } from './recycle-card.ts';
 import { workbenchTexts } from './workbench.texts.ts';
 
 const day = 86_400_000;
@@ -96,30 +95,6 @@ function itemLine(item: CalendarItem) {
     ...(item.mayEdit ? { done: () => api.schedule.close({ ...one, result: 'held' }) } : {}),
   };
 }
-
-/** What of one's own rules will recycle soon: a warning to whoever can still keep it, whosever day is looked at. */
-const recycleCard = (kind: PoolKind, id: Word): DayCardSpec => ({
-  ...words(id),
-  icon: IconRecycle,
-  noun: kind,
-  late: true,
-  path: `/pools/upcoming?kind=${kind}`,
-  ask: (_today, _scene, limit) => ({
-    ...orpc.pools.upcoming.queryOptions({ input: { kind, limit } }),
-    read: (answer) => {
-      const { rows, total } = answer as Awaited<ReturnType<typeof api.pools.upcoming>>;
-      const line = ({ recordId, name, ownerName, dueOn, daysLeft }: (typeof rows)[number]) => ({
-        id: recordId,
-        path: `/${kind}s/${recordId}`,
-        name,
-        under: ownerName,
-        side: dueOn,
-        late: daysLeft <= 1,
-      });
-      return { total, rows: rows.map(line) };
-    },
-  }),
-});
 
 /** The cards of a day, in their order. A room joins with one entry. */
 export const dayCards: readonly DayCardSpec[] = [
@@ -219,8 +194,8 @@ export const dayCards: readonly DayCardSpec[] = [
     source: listLeads,
     line: contactLine,
   }),
-  recycleCard('customer', 'recyclingCustomers'),
-  recycleCard('lead', 'recyclingLeads'),
+  recycleCard('customer', words('recyclingCustomers')),
+  recycleCard('lead', words('recyclingLeads')),
   listCard<OpportunityRow>({
     ...words('opportunities'),
     room: 'opportunities',

@@ -10,6 +10,7 @@ import type { Field } from './field.ts';
 import { fieldsTexts } from './fields.texts.ts';
 import { MaskedText } from './masked-text.tsx';
 import { PersonName } from './person-name.tsx';
+import { RecordNames } from './record-names.tsx';
 
 /** A value as a person reads it. `row` gives the words for ids; a missing value is drawn as nothing. */
 export function FieldValue({ field, value, row }: { field: Field; value: unknown; row?: unknown }) {
@@ -33,10 +34,18 @@ export function FieldValue({ field, value, row }: { field: Field; value: unknown
     case 'instant':
       return <When at={Number(value)} />;
     case 'records':
+      return (
+        <RecordNames
+          kind={field.name}
+          ids={value as string[]}
+          names={Array.isArray(name) ? name : undefined}
+          source={field.source}
+        />
+      );
     case 'tags':
       return (
         <Group gap={4} wrap="nowrap">
-          {((Array.isArray(name) ? name : value) as string[]).map((tag) => (
+          {(value as string[]).map((tag) => (
             <Badge key={tag} variant="default" size="sm">
               {tag}
             </Badge>

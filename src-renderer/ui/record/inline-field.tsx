@@ -24,7 +24,7 @@ export interface InlineFieldProps {
 const atOnce: readonly FieldKind[] = ['choice', 'flag', 'person', 'record', 'day'];
 
 /** Kinds whose value leads somewhere when it is clicked. */
-const linkKinds: readonly FieldKind[] = ['mobile', 'phone', 'email', 'record'];
+const linkKinds: readonly FieldKind[] = ['mobile', 'phone', 'email', 'record', 'records'];
 
 /** A value that is changed where it stands: click, type, Enter; Esc takes it back. A field the person may not see is not there. */
 export function InlineField({ field, row, onSave: store }: InlineFieldProps) {

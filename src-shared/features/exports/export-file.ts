@@ -34,7 +34,11 @@ export async function exportFile(
   }
   if (format === 'xlsx') {
     const name = exportTitles[room][language === 'en' ? 1 : 0];
-    const notes = { name: language === 'en' ? 'About' : '导出说明', headers: ['', ''], rows: later(about, totals.lines) };
+    const notes = {
+      name: language === 'en' ? 'About' : '导出说明',
+      headers: ['', ''],
+      rows: later(about, totals.lines),
+    };
     const bytes = await writeXlsx([{ name, headers, rows: cells() }, notes]);
     const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
     return { parts: [Buffer.from(bytes)], type, rows: count };

@@ -91,15 +91,8 @@ function samplesOf(rows: readonly TableRow[], column: number): string[] {
   return found;
 }
 
-/** Files of these are seldom, and share many headers with the others. */
-const rare: ReadonlySet<ImportModule> = new Set([
-  'products',
-  'suppliers',
-  'productLines',
-  'orders',
-  'orderLines',
-  'users',
-]);
+/** Files of anything else are seldom, and share many headers with these. */
+const usual: readonly ImportModule[] = ['customers', 'contacts', 'leads'];
 
 /** The module whose fields a file's headers speak of most. */
 export function guessModule(headers: readonly string[], rows: readonly TableRow[], format: string): ImportModule {
@@ -108,7 +101,7 @@ export function guessModule(headers: readonly string[], rows: readonly TableRow[
     const guesses = guessMapping(module, headers, rows);
     const mapped = new Set(guesses.flatMap(({ field }) => field ?? []));
     const sum = guesses.reduce((total, guess) => total + guess.confidence, 0);
-    return { module, score: sum - missingFields(module, mapped).length * 2 - (rare.has(module) ? 0.5 : 0) };
+    return { module, score: sum - missingFields(module, mapped).length * 2 - (usual.includes(module) ? 0 : 0.5) };
   });
   return scores.reduce((best, each) => (each.score > best.score ? each : best)).module;
 }

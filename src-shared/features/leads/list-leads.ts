@@ -113,7 +113,7 @@ export function withNames(db: ReadDb, actor: Actor, rows: readonly LeadRecord[],
     ownerName: names.user(row.ownerId),
     deptName: names.department(row.deptId),
     branchName: names.branch(row.branchId),
-    productLineNames: row.productLineIds.flatMap((id) => lineNames.get(id) ?? []),
+    productLineNames: row.productLineIds.map((id) => lineNames.get(id) ?? '—'),
     followed: followed.has(row.id),
   }));
 }
