@@ -66,10 +66,7 @@ export const tellOfNobody = [
   'invoice_lines',
   'red_requests',
   'red_request_lines',
-  'contracts',
   'contract_lines',
-  'contract_changes',
-  'orders',
   'order_lines',
   'deliveries',
   'delivery_lines',
@@ -128,6 +125,20 @@ function documentsOf(contactId: string, word: string, id: (at: number) => string
       {
         ...{ id: id(33), rootId: id(33), version: 1, ...paper, ...sums, status: 'draft', belowMoq: false },
         ...{ quoteDate: '2026-01-05', validUntil: '2026-02-05', deliveryDays: 'work' },
+      },
+    ],
+    [
+      'contracts',
+      {
+        ...{ id: id(38), ...paper, ...sums, name: word, kind: 'direct', status: 'draft', version: 1 },
+        ...{ renewRemindDays: 30, paymentPlan: [], clauses: [] },
+      },
+    ],
+    [
+      'contract_changes',
+      {
+        ...{ id: id(39), contractId: id(38), version: 2, reason: word, after: null },
+        before: { fields: { contactId }, lines: [] },
       },
     ],
     [

@@ -50,6 +50,7 @@ export const handoverCounts = z.object({
   orders: z.number().int().default(0),
   receivables: z.number().int().default(0),
   invoices: z.number().int().default(0),
+  contracts: z.number().int().default(0),
   redRequests: z.number().int().default(0),
   events: z.number().int().default(0),
 });
@@ -70,6 +71,7 @@ export const noCounts: HandoverCounts = {
   orders: 0,
   receivables: 0,
   invoices: 0,
+  contracts: 0,
   redRequests: 0,
   events: 0,
 };

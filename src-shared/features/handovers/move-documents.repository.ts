@@ -4,6 +4,8 @@ import { type ChildRows, moveChildRows } from '../../ledger/child-rows.ts';
 import type { WriteTx } from '../../ledger/write-tx.ts';
 import type { ReadDb } from '../../ports/database.ts';
 import { countRows, findRow, selectRows } from '../../reading/rows.ts';
+import { contractChildren } from '../contracts/contracts.repository.ts';
+import { contracts } from '../contracts/contracts.tables.ts';
 import { customers } from '../customers/customers.tables.ts';
 import { applicationChildren } from '../invoices/invoices.repository.ts';
 import { invoiceApplications } from '../invoices/invoices.tables.ts';
@@ -28,6 +30,7 @@ import { type DocumentKind, documentKinds, openDocuments } from './open-document
 const holdings: Readonly<Record<DocumentKind, { table: SQLiteTable; children: readonly ChildRows[] }>> = {
   opportunities: { table: opportunities, children: opportunityChildren },
   quotes: { table: quotes, children: quoteChildren },
+  contracts: { table: contracts, children: contractChildren },
   orders: { table: orders, children: orderChildren },
   receivables: { table: receivablePlans, children: planChildren },
   invoices: { table: invoiceApplications, children: applicationChildren },

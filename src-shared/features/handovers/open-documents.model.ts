@@ -1,4 +1,12 @@
-export const documentKinds = ['opportunities', 'quotes', 'orders', 'receivables', 'invoices', 'redRequests'] as const;
+export const documentKinds = [
+  'opportunities',
+  'quotes',
+  'contracts',
+  'orders',
+  'receivables',
+  'invoices',
+  'redRequests',
+] as const;
 export type DocumentKind = (typeof documentKinds)[number];
 
 /**
@@ -10,6 +18,10 @@ export const openDocuments: Readonly<Record<DocumentKind, { readonly table: stri
   quotes: {
     table: 'quotes',
     open: "t.status IN ('draft', 'pending', 'rejected', 'active', 'sent', 'accepted', 'partlyOrdered')",
+  },
+  contracts: {
+    table: 'contracts',
+    open: "t.status NOT IN ('completed', 'expired', 'terminated', 'archived', 'void')",
   },
   orders: {
     table: 'orders',

@@ -7,6 +7,7 @@ import { retentionActions } from './retention.model.ts';
 const documentTables = [
   'opportunities',
   'quotes',
+  'contracts',
   'orders',
   'receivable_plans',
   'receipts',
@@ -49,6 +50,8 @@ export const tellingFields: Readonly<Record<string, readonly string[]>> = {
   leads: ['lastFollowContent'],
   opportunities: ['lastFollowContent', 'contacts', 'leadId'],
   quotes: ['contactId'],
+  contracts: ['contactId'],
+  contract_changes: ['before', 'after'],
   orders: ['contactId', 'shipTo'],
   order_changes: ['before', 'after'],
   invoice_titles: ['email', 'receiverPhone'],

@@ -1,4 +1,5 @@
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
+import { contractChanges, contracts } from '../contracts/contracts.tables.ts';
 import { invoiceTitles } from '../invoice-titles/invoice-titles.tables.ts';
 import { invoiceApplications } from '../invoices/invoices.tables.ts';
 import { opportunities } from '../opportunities/opportunities.tables.ts';
@@ -48,6 +49,18 @@ export const personParts: readonly PersonPart[] = [
     without: () => ({ contactId: null }),
   },
   {
+    table: contracts,
+    where: `t.contact_id ${persons}`,
+    shows: ['id', 'no', 'name', 'contactId', 'signDate', 'createdAt'],
+    without: () => ({ contactId: null }),
+  },
+  {
+    table: contractChanges,
+    where: `${named('before')} OR ${named('after')}`,
+    shows: ['id', 'contractId', 'version', 'createdAt'],
+    without: ({ before, after }, gone) => ({ before: forget(before, gone), after: forget(after, gone) }),
+  },
+  {
     table: orders,
     where: `t.contact_id ${persons}`,
     shows: ['id', 'no', 'contactId', 'orderDate', 'shipTo', 'createdAt'],
@@ -73,9 +86,9 @@ export const personParts: readonly PersonPart[] = [
   },
 ];
 
-/** How an order was, without the person it was agreed with. */
+/** How an order or a contract was, without the person it was agreed with. */
 function forget(snapshot: unknown, gone: readonly string[]): unknown {
   const { fields, ...rest } = (snapshot ?? {}) as { fields?: Row };
   if (!fields || !gone.includes(String(fields.contactId))) return snapshot ?? null;
-  return { ...rest, fields: { ...fields, contactId: null, shipTo: nowhere } };
+  return { ...rest, fields: { ...fields, contactId: null, ...('shipTo' in fields ? { shipTo: nowhere } : {}) } };
 }

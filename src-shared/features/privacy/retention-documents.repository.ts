@@ -1,5 +1,7 @@
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { ChildRows } from '../../ledger/child-rows.ts';
+import { contractChildren } from '../contracts/contracts.repository.ts';
+import { contracts } from '../contracts/contracts.tables.ts';
 import { flowChildren } from '../flows/flows.repository.ts';
 import { applicationChildren } from '../invoices/invoices.repository.ts';
 import { invoiceApplications, invoiceLines, invoices } from '../invoices/invoices.tables.ts';
@@ -28,6 +30,8 @@ const unheld = (person: string) =>
   none(`legal_holds h WHERE h.lifted_at IS NULL AND h.deleted_at IS NULL AND h.subject_id = ${person}`);
 
 const ended = "('completed', 'closed', 'cancelled')";
+/** Nothing is agreed any more. */
+const over = "('completed', 'expired', 'terminated', 'archived', 'void')";
 /** Nobody owes anything for the order, and nobody has to pay anything back. */
 const settled = (order: string) =>
   `(${order}.received_amount >= ${order}.total_due OR (${order}.status = 'cancelled' AND ${order}.received_amount <= 0))`;
@@ -36,15 +40,16 @@ const open = (order: string) => `(${order}.status NOT IN ${ended} OR NOT ${settl
 const ofInvoice = 't.red_request_id IN (SELECT id FROM red_requests WHERE blue_invoice_id = ?)';
 
 /**
- * Each rests on the ones before it: a deal on its quotes, a quote on the orders made of it, an order on its receivables
- * and invoices. So the last goes first, and nothing that stays points at what is gone. [S-PI-6]
+ * Each rests on the ones before it: a deal on its quotes, a quote on the contracts and orders made of it, a contract on
+ * its orders, an order on its receivables and invoices. So the last goes first, and nothing that stays points at what is gone. [S-PI-6]
  */
 export const documentTargets: Readonly<Record<DocumentCategory, readonly DocumentTarget[]>> = {
   opportunities: [
     {
       table: opportunities,
       due: `t.ended_at IS NOT NULL AND max(t.ended_at, t.updated_at) < ? AND t.name <> '${anonymousName}'
-        AND ${none('quotes q WHERE q.opportunity_id = t.id')} AND ${none('orders o WHERE o.opportunity_id = t.id')}
+        AND ${none('quotes q WHERE q.opportunity_id = t.id')} AND ${none('contracts c WHERE c.opportunity_id = t.id')}
+        AND ${none('orders o WHERE o.opportunity_id = t.id')}
         AND ${unheld('t.lead_id')}
         AND ${none(`json_each(t.contacts) p WHERE NOT (${unheld("json_extract(p.value, '$.contactId')")})`)}`,
       children: opportunityChildren,
@@ -54,8 +59,18 @@ export const documentTargets: Readonly<Record<DocumentCategory, readonly Documen
     {
       table: quotes,
       due: `t.status <> 'pending' AND (SELECT max(v.updated_at) FROM quotes v WHERE v.root_id = t.root_id) < ?
-        AND ${none('orders o WHERE o.quote_id = t.id')} AND ${unheld('t.contact_id')}`,
+        AND ${none('orders o WHERE o.quote_id = t.id')} AND ${none('contracts c WHERE c.quote_id = t.id')}
+        AND ${unheld('t.contact_id')}`,
       children: [...quoteChildren, ...flowChildren],
+    },
+  ],
+  contracts: [
+    {
+      table: contracts,
+      due: `t.status IN ${over} AND max(t.updated_at, coalesce(t.ended_at, 0)) < ?
+        AND ${none('orders o WHERE o.contract_id = t.id')} AND ${none('receivable_plans p WHERE p.contract_id = t.id')}
+        AND ${none('contracts c WHERE c.parent_contract_id = t.id OR c.renews_id = t.id')} AND ${unheld('t.contact_id')}`,
+      children: [...contractChildren, ...flowChildren],
     },
   ],
   orders: [
@@ -73,7 +88,8 @@ export const documentTargets: Readonly<Record<DocumentCategory, readonly Documen
     {
       table: receivablePlans,
       due: `t.status IN ('paid', 'void', 'bad') AND t.updated_at < ?
-        AND ${none(`orders o WHERE o.id = t.order_id AND ${open('o')}`)}`,
+        AND ${none(`orders o WHERE o.id = t.order_id AND ${open('o')}`)}
+        AND ${none(`contracts c WHERE c.id = t.contract_id AND c.status NOT IN ${over}`)}`,
       children: [{ table: receiptAllocations, ofParent: 't.plan_id = ?' }, ...flowChildren],
     },
     {

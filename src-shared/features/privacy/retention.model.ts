@@ -5,7 +5,14 @@ export const personCategories = ['idleLeads', 'leftContacts', 'idleContacts'] as
 /** Records that tell of persons and outlive their use. */
 export const recordCategories = ['followUps', 'imports'] as const;
 /** Documents of the business. A claim that is open keeps its documents, and so does a document that rests on them. */
-export const documentCategories = ['opportunities', 'quotes', 'orders', 'receivables', 'invoices'] as const;
+export const documentCategories = [
+  'opportunities',
+  'quotes',
+  'contracts',
+  'orders',
+  'receivables',
+  'invoices',
+] as const;
 export type DocumentCategory = (typeof documentCategories)[number];
 /** What each host keeps of its own work. The program keeps no exported file: of exports only the audit tells. */
 export const hostCategories = ['audit', 'signIns', 'logs'] as const;
@@ -31,6 +38,7 @@ export function mayAnonymise(category: RetentionCategory): boolean {
  * ten for other papers of the business (会计档案管理办法). Nobody can choose less.
  */
 export const legalMonths: Readonly<Partial<Record<RetentionCategory, number>>> = {
+  contracts: 120,
   orders: 120,
   receivables: 360,
   invoices: 360,
@@ -56,6 +64,7 @@ export const retentionMonths = z.object({
   imports: later,
   opportunities: later,
   quotes: later,
+  contracts: monthsOf('contracts').optional(),
   orders: monthsOf('orders').optional(),
   receivables: monthsOf('receivables').optional(),
   invoices: monthsOf('invoices').optional(),

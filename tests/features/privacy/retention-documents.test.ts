@@ -22,7 +22,7 @@ beforeEach(async () => {
 afterEach(() => world.host.close());
 
 const keep = { idleLeads: null, leftContacts: null };
-const all = { opportunities: 6, quotes: 6, orders: 120, receivables: 360, invoices: 360 } as const;
+const all = { opportunities: 6, quotes: 6, contracts: 120, orders: 120, receivables: 360, invoices: 360 } as const;
 const set = (settings: Partial<PrivacySettings>) =>
   call(
     router.privacy.setSettings,
@@ -51,7 +51,7 @@ const documents = ['orders', 'order_lines', 'receivable_plans', 'receipts', 'rec
 const counts = () => documents.map(count);
 
 test('[S-PI-6] nobody may choose less than the law: invoices and money thirty years, orders ten', async () => {
-  for (const short of [{ invoices: 359 }, { receivables: 120 }, { orders: 119 }]) {
+  for (const short of [{ invoices: 359 }, { receivables: 120 }, { orders: 119 }, { contracts: 119 }]) {
     await expect(set({ retention: { ...keep, ...short } })).rejects.toThrow();
   }
   await set({ retention: { ...keep, ...all } });
