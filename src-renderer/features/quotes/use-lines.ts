@@ -73,9 +73,13 @@ export function useLines({ lines, store }: LineDocument): Lines {
   useEffect(() => () => void saveNow.current(), []);
 
   const change = useCallback((next: (rows: readonly LineRow[]) => LineRow[]) => {
-    setPast((steps) => [...steps.slice(-mostUndo), latest.current.rows]);
+    const { rows: before, base: known } = latest.current;
+    const after = next(before);
+    // Two changes of one key, a value and a new line for the next, build on each other before anything is drawn.
+    latest.current = { base: known, rows: after };
+    setPast((steps) => [...steps.slice(-mostUndo), before]);
     setFuture([]);
-    setRows(next(latest.current.rows));
+    setRows(after);
   }, []);
   const undo = useCallback(() => {
     const step = past.at(-1);
