@@ -89,7 +89,7 @@ export const flowsTexts = defineTexts(
   },
   {
     ...docTypeWords.en,
-    title: 'Approvals of documents',
+    title: 'Document approvals',
     box_todo: 'For me to approve',
     box_submitted: 'Submitted by me',
     box_done: 'Decided by me',
