@@ -27,6 +27,20 @@ test.each(files)('%s says the same in Chinese and English', async (file) => {
   }
 });
 
+test('one of something is not told in the plural', async () => {
+  const texts = (await Promise.all(files.map(textsOf))).flat();
+  const counted = texts.flatMap(({ namespace, en }) =>
+    Object.entries(en)
+      .filter(
+        ([key, text]) =>
+          !key.endsWith('_one') && /\{\{count[^}]*\}\} [a-z]+s\b/.test(text) && en[`${key}_one`] === undefined,
+      )
+      .map(([key, text]) => `${namespace}.${key}: ${text}`),
+  );
+
+  expect(counted).toEqual([]);
+});
+
 test('no two features share a namespace', async () => {
   const namespaces = (await Promise.all(files.map(textsOf))).flat().map((texts) => texts.namespace);
 

@@ -1,4 +1,5 @@
 import { defineTexts } from '../../ui/texts.ts';
+import { customerBulkWords } from './customer-bulk.words.ts';
 
 /** Words of the customers room. Fields are named `field.<property>`, choices `<property>.<value>`. */
 export const customersTexts = defineTexts(
@@ -11,21 +12,9 @@ export const customersTexts = defineTexts(
     emptyHint: '新建第一个客户，或从 Excel、CSV 文件批量导入。',
     import: '导入',
     export: '导出',
-    assign: '转移',
     share: '加入团队',
-    assignTitle: '转移 {{count}} 个客户',
-    assignHint: '联系人、跟进和待办随客户一起转移；离线时先在本机生效，由服务器按到达顺序确认。',
-    assignTo: '新负责人',
-    assigned: '已把 {{count}} 个客户转移给{{name}}',
     delete: '删除',
-    deleted: '已把 {{count}} 个客户移入回收站',
     restore: '恢复',
-    restored: '已恢复 {{count}} 个客户',
-    tag: '标签',
-    tagTitle: '给 {{count}} 个客户打标签',
-    tagAdd: '添加标签',
-    tagRemove: '去掉标签',
-    tagged: '已更新 {{count}} 个客户的标签',
     cancel: '取消',
     follow: '写跟进',
     star: '关注',
@@ -144,6 +133,7 @@ export const customersTexts = defineTexts(
     'source.email': '邮件',
     'source.existing': '老客户',
     'source.other': '其他',
+    ...customerBulkWords.zhCN,
   },
   {
     title: 'Customers',
@@ -153,22 +143,9 @@ export const customersTexts = defineTexts(
     emptyHint: 'Add the first one, or import many from an Excel or CSV file.',
     import: 'Import',
     export: 'Export',
-    assign: 'Reassign',
     share: 'Add to the team',
-    assignTitle: 'Reassign {{count}} customers',
-    assignHint:
-      'Contacts, follow-ups and tasks move along. Offline it takes effect here at once; the server confirms in order of arrival.',
-    assignTo: 'New owner',
-    assigned: '{{count}} customers reassigned to {{name}}',
     delete: 'Delete',
-    deleted: '{{count}} customers moved to the recycle bin',
     restore: 'Restore',
-    restored: '{{count}} customers restored',
-    tag: 'Tags',
-    tagTitle: 'Tag {{count}} customers',
-    tagAdd: 'Add tags',
-    tagRemove: 'Remove tags',
-    tagged: 'Tags of {{count}} customers updated',
     cancel: 'Cancel',
     follow: 'Add follow-up',
     star: 'Follow',
@@ -287,5 +264,6 @@ export const customersTexts = defineTexts(
     'source.email': 'E-mail',
     'source.existing': 'Existing customer',
     'source.other': 'Other',
+    ...customerBulkWords.en,
   },
 );

@@ -10,6 +10,7 @@ export const exportsTexts = defineTexts(
     imports: '所有导入',
     selection: '导出选中的 {{count, number}} 条',
     list: '导出列表中的 {{count, number}} 条',
+    list_one: '导出列表中的 {{count, number}} 条',
     xlsx: 'Excel（.xlsx）',
     csv: 'CSV',
     vcard: 'vCard（.vcf），用于手机和邮箱',
@@ -20,6 +21,7 @@ export const exportsTexts = defineTexts(
     masked: '按您的权限，{{columns}}以掩码导出',
     and: '、',
     limit: '您一次最多导出 {{count, number}} 条',
+    limit_one: '您一次最多导出 {{count, number}} 条',
   },
   {
     menu: 'Import and export',
@@ -29,6 +31,7 @@ export const exportsTexts = defineTexts(
     imports: 'All imports',
     selection: 'Export the {{count, number}} selected',
     list: 'Export the {{count, number}} rows of this list',
+    list_one: 'Export the {{count, number}} row of this list',
     xlsx: 'Excel (.xlsx)',
     csv: 'CSV',
     vcard: 'vCard (.vcf), for phones and mail',
@@ -39,5 +42,6 @@ export const exportsTexts = defineTexts(
     masked: 'By your rights these leave masked: {{columns}}',
     and: ', ',
     limit: 'You may export at most {{count, number}} rows at once',
+    limit_one: 'You may export at most {{count, number}} row at once',
   },
 );

@@ -64,6 +64,7 @@ export const fileWords = {
     unreadable: '文件读不出来',
     oneFile: '一次导入一个文件',
     oneFileWhy: '拖进来了 {{count}} 个文件。',
+    oneFileWhy_one: '拖进来了 {{count}} 个文件。',
     oneFileTodo: '请先放入其中一个，完成后再导入下一个。',
 
     'why.empty': '文件里只有标题，没有数据行。',
@@ -166,6 +167,7 @@ export const fileWords = {
     unreadable: 'The file cannot be read',
     oneFile: 'One file at a time',
     oneFileWhy: '{{count}} files were dropped.',
+    oneFileWhy_one: '{{count}} file was dropped.',
     oneFileTodo: 'Drop one of them, and the next one when it is done.',
 
     'why.empty': 'The file has a header but no rows of data.',

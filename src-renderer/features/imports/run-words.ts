@@ -2,6 +2,7 @@
 export const runWords = {
   zhCN: {
     fileFacts: '{{count}} 行数据，{{columns}} 列',
+    fileFacts_one: '{{count}} 行数据，{{columns}} 列',
     encoding: '文字编码',
     delimiter: '分隔符',
     comma: '逗号',
@@ -10,6 +11,7 @@ export const runWords = {
     pipe: '竖线',
     sheet: '工作表',
     sheetRows: '{{name}}（{{count}} 行）',
+    sheetRows_one: '{{name}}（{{count}} 行）',
     headerRow: '标题行',
     headerNone: '没有标题',
     headerAt: '第 {{row}} 行',
@@ -29,6 +31,7 @@ export const runWords = {
     twice: '“{{field}}”对应了两列，请只留一列。',
     required: '{{name}}（必填）',
     mapped: '已对应 {{count}} 列，{{left}} 列不导入',
+    mapped_one: '已对应 {{count}} 列，{{left}} 列不导入',
 
     mode: '怎么导入',
     'mode.insert': '只新增',
@@ -64,7 +67,9 @@ export const runWords = {
     checkStopped: '试算没有完成',
     checkAgain: '重新试算',
     summary: '“{{file}}”的 {{count}} 行，导入为{{module}}，{{mode}}，归{{owner}}负责。',
+    summary_one: '“{{file}}”的 {{count}} 行，导入为{{module}}，{{mode}}，归{{owner}}负责。',
     summaryContacts: '“{{file}}”的 {{count}} 行，导入为{{module}}，{{mode}}。',
+    summaryContacts_one: '“{{file}}”的 {{count}} 行，导入为{{module}}，{{mode}}。',
     summaryTags: '加上标签：{{tags}}。',
     insertedWill: '将新增',
     updatedWill: '将更新',
@@ -91,6 +96,7 @@ export const runWords = {
     'action.skip': '跳过',
     showing: '显示前 {{shown}} 条，共 {{total}} 条；下载文件可看全部。',
     start: '导入 {{count}} 条',
+    start_one: '导入 {{count}} 条',
     startNothing: '没有要写入的内容',
     failedStay: '出错的 {{count}} 行不会导入，可以下载改好后再导。',
 
@@ -118,6 +124,7 @@ export const runWords = {
   },
   en: {
     fileFacts: '{{count}} rows of data, {{columns}} columns',
+    fileFacts_one: '{{count}} row of data, {{columns}} columns',
     encoding: 'Encoding',
     delimiter: 'Separator',
     comma: 'Comma',
@@ -126,6 +133,7 @@ export const runWords = {
     pipe: 'Bar',
     sheet: 'Sheet',
     sheetRows: '{{name}} ({{count}} rows)',
+    sheetRows_one: '{{name}} ({{count}} row)',
     headerRow: 'Header row',
     headerNone: 'No header',
     headerAt: 'Row {{row}}',
@@ -145,6 +153,7 @@ export const runWords = {
     twice: '“{{field}}” is filled by two columns; keep one.',
     required: '{{name}} (required)',
     mapped: '{{count}} columns mapped, {{left}} left out',
+    mapped_one: '{{count}} column mapped, {{left}} left out',
 
     mode: 'How to import',
     'mode.insert': 'Add only',
@@ -180,7 +189,9 @@ export const runWords = {
     checkStopped: 'The dry run did not finish',
     checkAgain: 'Try again',
     summary: '{{count}} rows of “{{file}}” as {{module}}: {{mode}}, owned by {{owner}}.',
+    summary_one: '{{count}} row of “{{file}}” as {{module}}: {{mode}}, owned by {{owner}}.',
     summaryContacts: '{{count}} rows of “{{file}}” as {{module}}: {{mode}}.',
+    summaryContacts_one: '{{count}} row of “{{file}}” as {{module}}: {{mode}}.',
     summaryTags: 'Tagged {{tags}}.',
     insertedWill: 'To add',
     updatedWill: 'To update',
@@ -207,6 +218,7 @@ export const runWords = {
     'action.skip': 'Skipped',
     showing: 'The first {{shown}} of {{total}}; the file has them all.',
     start: 'Import {{count}} records',
+    start_one: 'Import {{count}} record',
     startNothing: 'Nothing to write',
     failedStay: '{{count}} failed rows stay out; download them, correct them and import them again.',
 

@@ -30,6 +30,7 @@ export const linesTexts = defineTexts(
     noSplitHint: '有明细之后，这里显示每张发票的金额。',
     sumDiffers: '拆分后的合计与申请不一致，请联系管理员。',
     splitTotal: '共 {{count}} 张，价税合计 {{amount}}',
+    splitTotal_one: '共 {{count}} 张，价税合计 {{amount}}',
   },
   {
     addOpen: 'Add lines of orders',
@@ -58,5 +59,6 @@ export const linesTexts = defineTexts(
     noSplitHint: 'With lines, each invoice stands here with its amounts.',
     sumDiffers: 'The invoices do not add up to the application; please tell your administrator.',
     splitTotal: '{{count}} invoices, {{amount}} with tax',
+    splitTotal_one: '{{count}} invoice, {{amount}} with tax',
   },
 );

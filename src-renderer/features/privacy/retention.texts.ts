@@ -43,6 +43,7 @@ export const retentionTexts = defineTexts(
     ask: '对到期的{{name}}执行“{{action}}”？每次最多 100 条。',
     applied: '已处理 {{destroyed, number}} 条，还有 {{left, number}} 条',
     last: '规则上次执行于 {{time}}，留下 {{count, number}} 份证书',
+    last_one: '规则上次执行于 {{time}}，留下 {{count, number}} 份证书',
   },
   {
     months: ' months',
@@ -85,5 +86,6 @@ export const retentionTexts = defineTexts(
     ask: '{{action}} those due of {{name}}? At most 100 at a time.',
     applied: '{{destroyed, number}} done, {{left, number}} left',
     last: 'Rules last ran at {{time}} and left {{count, number}} certificates',
+    last_one: 'Rules last ran at {{time}} and left {{count, number}} certificate',
   },
 );

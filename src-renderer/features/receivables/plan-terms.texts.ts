@@ -22,6 +22,7 @@ export const planTermsTexts = defineTexts(
     complete: '合计 {{amount}}，正好',
     save: '生成回款计划',
     saved: '已生成 {{count}} 期回款计划',
+    saved_one: '已生成 {{count}} 期回款计划',
     invalid: '填写比例（如 30%）或金额',
     plans: '回款计划',
     receipts: '回款',
@@ -40,6 +41,7 @@ export const planTermsTexts = defineTexts(
     no: '单号',
     day: '日期',
     late: '逾期 {{count}} 天',
+    late_one: '逾期 {{count}} 天',
   },
   {
     title: 'Terms of payment',
@@ -60,6 +62,7 @@ export const planTermsTexts = defineTexts(
     complete: '{{amount}} in all, exactly',
     save: 'Make the periods',
     saved: '{{count}} periods made',
+    saved_one: '{{count}} period made',
     invalid: 'A share (30%) or an amount',
     plans: 'Payment periods',
     receipts: 'Receipts',
@@ -78,5 +81,6 @@ export const planTermsTexts = defineTexts(
     no: 'No.',
     day: 'Day',
     late: '{{count}} days late',
+    late_one: '{{count}} day late',
   },
 );

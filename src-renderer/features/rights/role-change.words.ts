@@ -29,6 +29,7 @@ export const roleChangeWords = defineWords(
     changeField: '{{noun}}的{{field}}：{{from}} → {{to}}',
     unlimited: '不限',
     rows: '{{count, number}} 条',
+    rows_one: '{{count, number}} 条',
     sameAsDefault: '同默认',
   },
   {
@@ -58,6 +59,7 @@ export const roleChangeWords = defineWords(
     changeField: '{{noun}}, {{field}}: {{from}} → {{to}}',
     unlimited: 'no limit',
     rows: '{{count, number}} rows',
+    rows_one: '{{count, number}} row',
     sameAsDefault: 'as usual',
   },
 );

@@ -48,6 +48,7 @@ export const securityTexts = defineTexts(
     sessionEnded: '已退出',
     endOthers: '退出其他所有地方',
     othersEnded: '已退出 {{count}} 处',
+    othersEnded_one: '已退出 {{count}} 处',
   },
   {
     title: 'Password and security',
@@ -100,5 +101,6 @@ export const securityTexts = defineTexts(
     sessionEnded: 'Signed out there',
     endOthers: 'Sign out everywhere else',
     othersEnded: 'Signed out in {{count}} places',
+    othersEnded_one: 'Signed out in {{count}} place',
   },
 );

@@ -1,0 +1,46 @@
+import { defineWords } from '../../ui/texts.ts';
+
+/** What is done to many customers at once. */
+export const customerBulkWords = defineWords(
+  {
+    assign: '转移',
+    assignTitle: '转移 {{count}} 个客户',
+    assignTitle_one: '转移 {{count}} 个客户',
+    assignHint: '联系人、跟进和待办随客户一起转移；离线时先在本机生效，由服务器按到达顺序确认。',
+    assignTo: '新负责人',
+    assigned: '已把 {{count}} 个客户转移给{{name}}',
+    assigned_one: '已把 {{count}} 个客户转移给{{name}}',
+    deleted: '已把 {{count}} 个客户移入回收站',
+    deleted_one: '已把 {{count}} 个客户移入回收站',
+    restored: '已恢复 {{count}} 个客户',
+    restored_one: '已恢复 {{count}} 个客户',
+    tag: '标签',
+    tagTitle: '给 {{count}} 个客户打标签',
+    tagTitle_one: '给 {{count}} 个客户打标签',
+    tagAdd: '添加标签',
+    tagRemove: '去掉标签',
+    tagged: '已更新 {{count}} 个客户的标签',
+    tagged_one: '已更新 {{count}} 个客户的标签',
+  },
+  {
+    assign: 'Reassign',
+    assignTitle: 'Reassign {{count}} customers',
+    assignTitle_one: 'Reassign {{count}} customer',
+    assignHint:
+      'Contacts, follow-ups and tasks move along. Offline it takes effect here at once; the server confirms in order of arrival.',
+    assignTo: 'New owner',
+    assigned: '{{count}} customers reassigned to {{name}}',
+    assigned_one: '{{count}} customer reassigned to {{name}}',
+    deleted: '{{count}} customers moved to the recycle bin',
+    deleted_one: '{{count}} customer moved to the recycle bin',
+    restored: '{{count}} customers restored',
+    restored_one: '{{count}} customer restored',
+    tag: 'Tags',
+    tagTitle: 'Tag {{count}} customers',
+    tagTitle_one: 'Tag {{count}} customer',
+    tagAdd: 'Add tags',
+    tagRemove: 'Remove tags',
+    tagged: 'Tags of {{count}} customers updated',
+    tagged_one: 'Tags of {{count}} customer updated',
+  },
+);
