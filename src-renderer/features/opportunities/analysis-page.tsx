@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { orpc } from '../../api/client.ts';
 import { formatMoney } from '../../ui/format.ts';
+import { ScrollTable } from '../../ui/scroll-table.tsx';
 import { Section, SectionPage } from '../../ui/section.tsx';
 import { useTexts } from '../../ui/texts.ts';
 import { opportunitiesTexts } from './opportunities.texts.ts';
@@ -53,7 +54,7 @@ export function AnalysisPage() {
       }
     >
       <Section title={t('funnel')} hint={t('funnelHint')}>
-        <Table.ScrollContainer minWidth={560}>
+        <ScrollTable label={t('funnel')} minWidth={560}>
           <Table>
             <Table.Thead>
               <Table.Tr>
@@ -82,13 +83,13 @@ export function AnalysisPage() {
               ))}
             </Table.Tbody>
           </Table>
-        </Table.ScrollContainer>
+        </ScrollTable>
       </Section>
       <Section title={t('reasons')} hint={t('reasonsHint')}>
         {reasons.length === 0 ? (
           <Text c="dimmed">{t('noReasons')}</Text>
         ) : (
-          <Table.ScrollContainer minWidth={480}>
+          <ScrollTable label={t('reasons')} minWidth={480}>
             <Table>
               <Table.Thead>
                 <Table.Tr>
@@ -111,7 +112,7 @@ export function AnalysisPage() {
                 ))}
               </Table.Tbody>
             </Table>
-          </Table.ScrollContainer>
+          </ScrollTable>
         )}
       </Section>
     </SectionPage>

@@ -7,6 +7,7 @@ import { api, orpc } from '../../api/client.ts';
 import { useMay, useMe } from '../../api/me.ts';
 import { useCommand } from '../../api/use-command.tsx';
 import { formatMoney } from '../../ui/format.ts';
+import { ScrollTable } from '../../ui/scroll-table.tsx';
 import { Section, SectionPage } from '../../ui/section.tsx';
 import { useTexts } from '../../ui/texts.ts';
 import { opportunitiesTexts } from './opportunities.texts.ts';
@@ -64,7 +65,7 @@ function MonthTable({ month, cells }: { month: string; cells: readonly ForecastC
   const sum = (name: (typeof columns)[number]) =>
     rows.some((row) => row[name] === null) ? null : rows.reduce((total, row) => total + (row[name] ?? 0), 0);
   return (
-    <Table.ScrollContainer minWidth={720}>
+    <ScrollTable label={month} minWidth={720}>
       <Table>
         <Table.Thead>
           <Table.Tr>
@@ -106,7 +107,7 @@ function MonthTable({ month, cells }: { month: string; cells: readonly ForecastC
           </Table.Tr>
         </Table.Tbody>
       </Table>
-    </Table.ScrollContainer>
+    </ScrollTable>
   );
 }
 

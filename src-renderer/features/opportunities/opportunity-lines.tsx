@@ -8,6 +8,7 @@ import { api } from '../../api/client.ts';
 import { useCommand } from '../../api/use-command.tsx';
 import { RecordPicker } from '../../ui/fields/record-picker.tsx';
 import { formatMoney } from '../../ui/format.ts';
+import { ScrollTable } from '../../ui/scroll-table.tsx';
 import { useTexts } from '../../ui/texts.ts';
 import { opportunitiesTexts } from './opportunities.texts.ts';
 
@@ -60,7 +61,7 @@ export function OpportunityLines({ id, lines, canEdit }: LinesProps) {
         {drafts.length === 0 ? t('noLines') : t('linesHint')}
       </Text>
       {drafts.length > 0 ? (
-        <Table.ScrollContainer minWidth={640}>
+        <ScrollTable label={t('lines')} minWidth={640}>
           <Table verticalSpacing={4}>
             <Table.Thead>
               <Table.Tr>
@@ -126,7 +127,7 @@ export function OpportunityLines({ id, lines, canEdit }: LinesProps) {
               ))}
             </Table.Tbody>
           </Table>
-        </Table.ScrollContainer>
+        </ScrollTable>
       ) : null}
       {canEdit ? (
         <Group>

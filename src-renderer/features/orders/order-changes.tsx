@@ -4,6 +4,7 @@ import { compareSnapshots, type SnapshotLine, snapshotNow } from '#shared/featur
 import type { OrderPage } from '#shared/features/orders/order-page.model.ts';
 import { type Field, fieldNamed } from '../../ui/fields/field.ts';
 import { FieldValue } from '../../ui/fields/field-value.tsx';
+import { ScrollTable } from '../../ui/scroll-table.tsx';
 import { StateBadge } from '../../ui/state-badge.tsx';
 import { useTexts } from '../../ui/texts.ts';
 import { When } from '../../ui/when.tsx';
@@ -83,7 +84,7 @@ function OneChange({
           {t('noDifference')}
         </Text>
       ) : (
-        <Table.ScrollContainer minWidth={480}>
+        <ScrollTable label={t('changes')} minWidth={480}>
           <Table verticalSpacing={4} className="tabular">
             <Table.Thead>
               <Table.Tr>
@@ -113,7 +114,7 @@ function OneChange({
               ))}
             </Table.Tbody>
           </Table>
-        </Table.ScrollContainer>
+        </ScrollTable>
       )}
     </Paper>
   );

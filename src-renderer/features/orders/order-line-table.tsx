@@ -4,6 +4,7 @@ import type { OrderPage } from '#shared/features/orders/order-page.model.ts';
 import { amountInWords } from '#shared/kernel/china/amount-in-words.ts';
 import { fenToYuan, multiplyDecimals } from '#shared/kernel/money/decimal.ts';
 import { formatMoney } from '../../ui/format.ts';
+import { ScrollTable } from '../../ui/scroll-table.tsx';
 import { useTexts } from '../../ui/texts.ts';
 import { ordersTexts } from './orders.texts.ts';
 
@@ -56,7 +57,7 @@ export function DocumentLineTable<Line extends ShownLine>({ lines, takenLabel, t
   const t = useTexts(ordersTexts);
   if (lines.length === 0) return <Text c="dimmed">{t('noLines')}</Text>;
   return (
-    <Table.ScrollContainer minWidth={680} type="native" tabIndex={0} role="region" aria-label={t('lines')}>
+    <ScrollTable label={t('lines')} minWidth={680}>
       <Table striped verticalSpacing={6} className="tabular">
         <Table.Thead>
           <Table.Tr>
@@ -95,7 +96,7 @@ export function DocumentLineTable<Line extends ShownLine>({ lines, takenLabel, t
           ))}
         </Table.Tbody>
       </Table>
-    </Table.ScrollContainer>
+    </ScrollTable>
   );
 }
 

@@ -8,6 +8,7 @@ import { fenToYuan } from '#shared/kernel/money/decimal.ts';
 import { orpc } from '../../api/client.ts';
 import { fieldNamed } from '../../ui/fields/field.ts';
 import { FieldValue } from '../../ui/fields/field-value.tsx';
+import { ScrollTable } from '../../ui/scroll-table.tsx';
 import { StateBadge } from '../../ui/state-badge.tsx';
 import { useTexts } from '../../ui/texts.ts';
 import { showRate } from './line-cells.ts';
@@ -53,7 +54,7 @@ function Difference({ quote, other }: { quote: QuotePage; other: QuotePage }) {
   const isSame = header.length === 0 && lines.every((line) => line.before && line.after && line.changed.length === 0);
   if (isSame) return <Text c="dimmed">{t('noDifference')}</Text>;
   return (
-    <Table.ScrollContainer minWidth={560} type="native" tabIndex={0} role="region" aria-label={t('lines')}>
+    <ScrollTable label={t('lines')} minWidth={560}>
       <Table verticalSpacing={6} className="tabular">
         <Table.Thead>
           <Table.Tr>
@@ -84,7 +85,7 @@ function Difference({ quote, other }: { quote: QuotePage; other: QuotePage }) {
           </Table.Tr>
         </Table.Tbody>
       </Table>
-    </Table.ScrollContainer>
+    </ScrollTable>
   );
 }
 

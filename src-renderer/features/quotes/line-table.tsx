@@ -2,6 +2,7 @@ import { Table } from '@mantine/core';
 import { isPriced, needsTerms } from '#shared/features/quotes/quote-line.model.ts';
 import type { QuotePage } from '#shared/features/quotes/quotes.contract.ts';
 import { fenToYuan } from '#shared/kernel/money/decimal.ts';
+import { ScrollTable } from '../../ui/scroll-table.tsx';
 import { StateBadge } from '../../ui/state-badge.tsx';
 import { useTexts } from '../../ui/texts.ts';
 import { showRate } from './line-cells.ts';
@@ -12,7 +13,7 @@ export function LineTable({ quote }: { quote: QuotePage }) {
   const t = useTexts(quotesTexts);
   const hasTerms = quote.lines.some((line) => needsTerms(line) || line.leadTimeDays !== null || line.moq !== null);
   return (
-    <Table.ScrollContainer minWidth={640} type="native" tabIndex={0} role="region" aria-label={t('lines')}>
+    <ScrollTable label={t('lines')} minWidth={640}>
       <Table striped verticalSpacing={6} className="tabular">
         <Table.Thead>
           <Table.Tr>
@@ -71,6 +72,6 @@ export function LineTable({ quote }: { quote: QuotePage }) {
           ))}
         </Table.Tbody>
       </Table>
-    </Table.ScrollContainer>
+    </ScrollTable>
   );
 }
